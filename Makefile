@@ -1,0 +1,62 @@
+# Everything a newcomer types. Needs Python 3.11 or newer, git and make; all else goes into .venv.
+
+PYTHON ?= $(shell for python in python3.13 python3.12 python3.11 python3.14 python3; do \
+	$$python -c 'import ensurepip, sys, venv; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$python && break; done)
+BIN := .venv/bin
+READY := .venv/.ready
+CHROMIUM := $(firstword $(foreach name,chromium chromium-browser google-chrome,$(shell command -v $(name) 2>/dev/null)))
+SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
+
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+
+.DEFAULT_GOAL := help
+.PHONY: help setup system demo run test lint format kill-test lock clean
+
+help: ## Show this list
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 12
+
+setup: $(READY) ## Make .venv and install everything into it
+
+system: ## Install Debian's Chromium and fonts, for the browser tests
+	$(SUDO) apt-get update -qq
+	$(SUDO) env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends \
+		chromium fonts-dejavu-core fonts-noto-color-emoji
+
+demo: $(READY) ## Start the sandbox and the bot, and print the address of the page (ARGS=--keep, ARGS=--script)
+	$(BIN)/reportbot demo $(ARGS)
+
+run: $(READY) ## Serve real Telegram with the settings of .env
+	$(BIN)/reportbot run
+
+test: lint ## Lint, types, import contracts, all tests (ARGS=tests/domain)
+	@[ -n "$(CHROMIUM)" ] || echo "No Chromium found: the browser tests are skipped. 'make system' installs one."
+	$(BIN)/python -m pytest $(ARGS)
+
+lint: $(READY) ## Lint, types and import contracts
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy --explicit-package-bases reportbot tests
+	$(BIN)/lint-imports
+
+format: $(READY) ## Format and mend what can be mended
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+kill-test: $(READY) ## 200 SIGKILLs under load: nothing lost, nothing twice (ARGS=…)
+	$(BIN)/python -m tests.campaigns.kill $(ARGS)
+
+lock: ## Resolve the requirements anew (needs uv)
+	uv pip compile --universal --generate-hashes --no-annotate --no-header --extra dev pyproject.toml -o requirements-dev.txt
+	uv pip compile --universal --generate-hashes --no-annotate --no-header -c requirements-dev.txt pyproject.toml -o requirements.txt
+
+clean: ## Remove .venv, caches and what was built; data stays
+	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis build dist
+	find reportbot tests -name __pycache__ -type d -prune -exec rm -rf {} +
+
+# The build backend comes from the hashed requirements too, so nothing is fetched without a hash.
+$(READY): requirements-dev.txt pyproject.toml
+	@[ -n "$(PYTHON)" ] || { echo "ReportBot needs Python 3.11 or newer with venv (Debian: apt-get install python3-venv)."; exit 1; }
+	@[ -x $(BIN)/python ] || $(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --require-hashes -r requirements-dev.txt
+	$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation --editable .
+	@touch $@

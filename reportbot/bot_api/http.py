@@ -1,0 +1,167 @@
+"""The request layer under python-telegram-bot on aiohttp; nothing it raises or logs holds the token."""
+
+import re
+from typing import Any
+
+import aiohttp
+from telegram.error import NetworkError, TelegramError, TimedOut
+from telegram.request import BaseRequest, RequestData
+from yarl import URL
+
+from reportbot.bot_api.answers import Rejected, decoded, refusal
+
+_TOKEN_IN_URL = re.compile(r"/bot([^/]+)/")
+_CONTROL = re.compile(r"[\x00-\x1f\x7f]")
+_LARGEST_ANSWER = 32 << 20  # Telegram cuts getUpdates at 4 MiB.
+_IDLE_CONNECTION = 30.0
+# A page that is compressed without end would be unpacked before its size is seen.
+_HEADERS = {"User-Agent": BaseRequest.USER_AGENT, "Accept-Encoding": "identity"}
+_FORM = {"Content-Type": "application/x-www-form-urlencoded"}
+
+
+class NotConnected(NetworkError):
+    """No connection was made (refused, DNS, certificate, pool full): the request surely had no effect."""
+
+
+class FileTooLarge(TelegramError):
+    """A file is larger than its reader allows."""
+
+
+class AiohttpRequest(BaseRequest):
+    """A connection pool; timeouts in seconds. getUpdates wants a pool of its own, so that it never waits for another.
+
+    `read_timeout` holds for a whole call, connecting included. Proxies named in the environment are not used,
+    redirects not followed. Raises as BaseRequest promises.
+    """
+
+    def __init__(self, pool_size: int = 50, *, connect_timeout: float = 10.0, read_timeout: float = 15.0) -> None:
+        self._pool_size = pool_size
+        self._connect_timeout = connect_timeout
+        self._read_timeout = read_timeout
+        self._session: aiohttp.ClientSession | None = None
+
+    @property
+    def read_timeout(self) -> float:
+        """Seconds an answer may take where the caller names none."""
+        return self._read_timeout
+
+    async def initialize(self) -> None:
+        """Open the pool; connections are made when first used."""
+        if self._session is None:
+            connector = aiohttp.TCPConnector(
+                limit=self._pool_size, keepalive_timeout=_IDLE_CONNECTION, ttl_dns_cache=60
+            )
+            self._session = aiohttp.ClientSession(
+                connector=connector, cookie_jar=aiohttp.DummyCookieJar(), headers=_HEADERS, trust_env=False
+            )
+
+    async def shutdown(self) -> None:
+        """Close every connection."""
+        session, self._session = self._session, None
+        if session is not None:
+            await session.close()
+
+    async def do_request(
+        self,
+        url: str,
+        method: str,
+        request_data: RequestData | None = None,
+        read_timeout: object = BaseRequest.DEFAULT_NONE,
+        write_timeout: object = BaseRequest.DEFAULT_NONE,
+        connect_timeout: object = BaseRequest.DEFAULT_NONE,
+        pool_timeout: object = BaseRequest.DEFAULT_NONE,  # noqa: ARG002 - part of the wait for a connection
+    ) -> tuple[int, bytes]:
+        """One request; a refusal comes back with only what BaseRequest can read safely."""
+        read = _seconds(read_timeout, self._read_timeout)
+        write = _seconds(write_timeout, 0.0)
+        connect = _seconds(connect_timeout, self._connect_timeout)
+        body, headers = _body(request_data)
+        timeout = _timeout(connect, read, write)
+        status, payload = await self._exchange(method, url, body, headers, timeout, _LARGEST_ANSWER)
+        if 200 <= status <= 299:
+            return status, payload
+        found = _TOKEN_IN_URL.search(url)
+        safe = refusal(status, payload, found.group(1) if found else "")
+        if isinstance(safe, TelegramError):
+            raise safe
+        return status, safe
+
+    async def download(self, url: str, limit: int, timeout: float) -> bytes:  # noqa: ASYNC109 - aiohttp's own timer
+        """The file behind `url`; FileTooLarge beyond `limit` bytes, Rejected when it is not (or no longer) there."""
+        status, payload = await self._exchange("GET", url, None, {}, _timeout(self._connect_timeout, timeout), limit)
+        if status == 200:
+            return payload
+        if 400 <= status <= 499:
+            raise Rejected("file not available", status)
+        raise NetworkError(f"HTTP {status} for a file")
+
+    async def _exchange(
+        self, method: str, url: str, body: Any, headers: dict[str, str], within: aiohttp.ClientTimeout, limit: int
+    ) -> tuple[int, bytes]:
+        if self._session is None:
+            raise NotConnected("the connection pool is closed")
+        failure: TelegramError
+        try:
+            async with self._session.request(
+                method, URL(url), data=body, headers=headers, timeout=within, allow_redirects=False
+            ) as response:
+                return response.status, await _read(response, limit)
+        except Exception as error:  # noqa: BLE001 - whatever it is, its text may hold the token
+            failure = _translated(error)
+        # Outside the except clause, so that the original is not chained to it.
+        raise failure
+
+    @staticmethod
+    def parse_json_payload(payload: bytes) -> dict[str, Any]:
+        """The answer of the Bot API; NetworkError for anything else, which is neither logged nor kept."""
+        parsed = decoded(payload)
+        if parsed is None or "result" not in parsed:
+            raise NetworkError("not an answer of the Bot API")
+        return parsed
+
+
+def _seconds(given: object, default: float) -> float:
+    return float(given) if isinstance(given, (int, float)) else default
+
+
+def _timeout(connect: float, read: float, write: float = 0.0) -> aiohttp.ClientTimeout:
+    # The total also stops a server that sends a byte now and then.
+    total = read + write
+    connect = min(connect, total)
+    return aiohttp.ClientTimeout(total=total, connect=connect, sock_connect=connect)
+
+
+def _body(data: RequestData | None) -> tuple[Any, dict[str, str]]:
+    if data is None:
+        return None, {}
+    if not data.contains_files:
+        return data.url_encoded_parameters({"errors": "replace"}).encode(), _FORM
+    # Telegram shows a percent-encoded name as it stands, so names go as UTF-8.
+    form = aiohttp.FormData(quote_fields=False)
+    for name, value in data.json_parameters.items():
+        form.add_field(name, value)
+    for name, (filename, content, mime) in data.multipart_data.items():
+        form.add_field(name, content, filename=_CONTROL.sub("_", filename), content_type=mime)
+    return form, {}
+
+
+async def _read(response: aiohttp.ClientResponse, limit: int) -> bytes:
+    chunks: list[bytes] = []
+    size = 0
+    async for chunk in response.content.iter_any():
+        size += len(chunk)
+        if size > limit:
+            raise FileTooLarge("larger than allowed")
+        chunks.append(chunk)
+    return b"".join(chunks)
+
+
+def _translated(error: Exception) -> TelegramError:
+    if isinstance(error, FileTooLarge):
+        return FileTooLarge("larger than allowed")
+    kind = type(error).__name__
+    if isinstance(error, (aiohttp.ClientConnectorError, aiohttp.ConnectionTimeoutError, aiohttp.InvalidURL)):
+        return NotConnected(kind)
+    if isinstance(error, TimeoutError):
+        return TimedOut(kind)
+    return NetworkError(kind)

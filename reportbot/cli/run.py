@@ -1,0 +1,157 @@
+"""``reportbot run``: everything is built here, and ends together."""
+
+import asyncio
+import contextlib
+import signal
+from collections.abc import AsyncIterator, Coroutine, Sequence
+
+import structlog
+
+from reportbot import logs
+from reportbot.bot_api.client import BotClient
+from reportbot.bot_api.http import AiohttpRequest
+from reportbot.bot_api.identity import Identity, who_am_i
+from reportbot.bot_api.inbound import read
+from reportbot.bot_api.keys import natural_key
+from reportbot.bot_api.outbound import deliver
+from reportbot.bot_api.polling import Poller
+from reportbot.cli.greeting import introduce
+from reportbot.cli.watchdog import watch
+from reportbot.clock import Clock
+from reportbot.delivery import outcome as oc
+from reportbot.delivery.addressing import Request
+from reportbot.delivery.answering import Answering
+from reportbot.delivery.dispatcher import Dispatcher
+from reportbot.delivery.pacing import Limits
+from reportbot.errors import ReportBotError, Stuck
+from reportbot.intake import Intake, Surroundings
+from reportbot.intake.rendering import Answer
+from reportbot.settings import Settings
+from reportbot.storage.lock import hold
+from reportbot.storage.numbers import Numbers
+from reportbot.storage.standing import people_for_admins, take_up_group
+from reportbot.storage.store import Store
+from reportbot.texts import Texts
+from reportbot.timers import Timers
+
+log = structlog.get_logger("reportbot.run")
+
+
+def run() -> int:
+    """Serve until a signal; 0 when one came.
+
+    Raises:
+        ReportBotError: a restart or a person must mend it.
+    """
+    settings = Settings.load()
+    logs.setup(settings.log_level, [settings.token.get_secret_value()])
+    for sentence in settings.warnings:
+        log.warning("setting", sentence=sentence)
+    return asyncio.run(serve(settings))
+
+
+async def serve(settings: Settings) -> int:
+    """Serve until SIGTERM or SIGINT."""
+    stopped = asyncio.Event()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        asyncio.get_running_loop().add_signal_handler(number, stopped.set)
+    signalled = asyncio.create_task(stopped.wait())
+    async with serving(settings) as task:
+        await asyncio.wait({task, signalled}, return_when=asyncio.FIRST_COMPLETED)
+        if task.done():
+            task.result()
+            raise Stuck("the bot ended by itself")
+    return 0
+
+
+@contextlib.asynccontextmanager
+async def serving(settings: Settings) -> AsyncIterator[asyncio.Task[None]]:
+    """The bot at work while the block runs; its task ends only by a fault.
+
+    Raises:
+        ReportBotError: another bot holds the data dir, or the store cannot be opened.
+    """
+    with hold(settings.data_dir):
+        database = settings.database_url.get_secret_value() if settings.database_url else None
+        store = await Store.open(database, settings.data_dir, settings.key_file)
+        task = asyncio.create_task(_serve(settings, store))
+        try:
+            yield task
+        finally:
+            task.cancel()
+            await asyncio.wait({task})
+            await store.close()
+
+
+async def _serve(settings: Settings, store: Store) -> None:
+    clock, wall = Clock(settings.clock_file), Clock()
+    calls, polls = AiohttpRequest(), AiohttpRequest(pool_size=2)
+    await calls.initialize()
+    await polls.initialize()
+    token = settings.token.get_secret_value()
+    client, poll_client = BotClient(settings.api_url, token, calls), BotClient(settings.api_url, token, polls)
+    try:
+        identity = await who_am_i(client)
+        await _work(settings, store, identity, client, poll_client, clock, wall)
+    finally:
+        await calls.shutdown()
+        await polls.shutdown()
+
+
+async def _work(
+    settings: Settings, store: Store, me: Identity, client: BotClient, polls: BotClient, clock: Clock, wall: Clock
+) -> None:
+    async def send(request: Request, timeout: float) -> oc.Outcome:  # noqa: ASYNC109 the call's own timer
+        return await deliver(client, request.method, request.params, request.files, timeout)
+
+    def committed(answers: Sequence[Answer]) -> None:
+        for answer in answers:
+            answering.answer(answer.press, answer.params)
+        dispatcher.wake()
+        timers.changed()
+
+    around = await _surroundings(settings, store, me, clock)
+    intake = Intake(store, around, clock, wall, committed)
+    dispatcher = Dispatcher(store, send, intake.results, _limits(settings), wall)
+    answering = Answering(send, wall)
+    timers = Timers(store, intake, clock)
+    poller = Poller(polls, lambda raws: intake.updates(raws, lambda raw: read(raw, me.bot_id), natural_key))
+    await _together(
+        poller.run(),
+        dispatcher.run(),
+        timers.run(),
+        introduce(client, intake, around.texts, me),
+        watch(lambda: (dispatcher.progressed_at, timers.progressed_at), wall),
+    )
+
+
+async def _surroundings(settings: Settings, store: Store, me: Identity, clock: Clock) -> Surroundings:
+    admins = await store.write(lambda conn: people_for_admins(conn, store.seal, settings.admin_ids, clock.now()))
+    await store.write(lambda conn: take_up_group(conn, store.seal, settings.moderator_chat_id))
+    return Surroundings(
+        seal=store.seal,
+        texts=Texts.load(),
+        rules=settings.rules(),
+        numbers=Numbers(),
+        admins=admins,
+        bot_username=me.username,
+        per_group_minute=settings.rate_per_group_minute,
+    )
+
+
+def _limits(settings: Settings) -> Limits:
+    return Limits(
+        per_second=settings.rate_per_second,
+        per_chat=settings.rate_per_chat,
+        per_group_minute=settings.rate_per_group_minute,
+    )
+
+
+async def _together(*works: Coroutine[None, None, None]) -> None:
+    """Run all; the first fault ends all, and is raised as what it is."""
+    try:
+        async with asyncio.TaskGroup() as group:
+            for work in works:
+                group.create_task(work)
+    except* ReportBotError as faults:
+        raise faults.exceptions[0] from None

@@ -1,0 +1,150 @@
+"""What a batch of steps knows: records by kind and key, and the lists that were loaded with them."""
+
+from collections.abc import Hashable, Iterable
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any, TypeVar
+
+from reportbot.conversation.needs import CaseFile, Need
+from reportbot.domain.records import (
+    Case,
+    CaseIdentifier,
+    Decision,
+    Evidence,
+    EvidenceCopy,
+    Member,
+    Place,
+    Record,
+    Report,
+)
+from reportbot.errors import NotLoaded
+
+R = TypeVar("R", bound=Record)
+Kind = type[Any]
+Index = tuple[Kind, str, Hashable]
+
+
+@dataclass(frozen=True, slots=True)
+class QueueFacts:
+    """The cases that wait for a moderator; `candidates` are the most urgent not shown, best first.
+
+    `free_places` is how many more messages the group may get now; `shown` are the open cases that
+    have a card, waiting and held ones, most urgent first, with their Case records.
+    """
+
+    waiting: int = 0
+    urgent: int = 0
+    hidden: int = 0
+    oldest: datetime | None = None
+    candidates: tuple[int, ...] = ()
+    free_places: int = 0
+    shown: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class OverviewFacts:
+    """Figures for /status."""
+
+    by_state: tuple[tuple[str, int], ...] = ()
+    overdue: int = 0
+    oldest: datetime | None = None
+    deliveries: int = 0
+    oldest_delivery: datetime | None = None
+    reports_today: int = 0
+    last_contact: datetime | None = None
+
+
+@dataclass(slots=True)
+class Facts:
+    """Filled by storage before the steps of a batch, then by each accepted turn.
+
+    `index` maps (kind, field, value) to the keys of all records with that value, e.g. ``(Report, "case", 7)``; an
+    entry that is absent was not loaded, an empty one says there are none. The fields that are indexed: Report by
+    "case", "person", "ticket"; CaseIdentifier by "case", "account", "skeleton"; Evidence, EvidenceCopy, Decision by
+    "case"; Place by "at" (lane, message id); Member by "group" (True). `found` are the answers to Search, case numbers.
+    """
+
+    records: dict[Kind, dict[Hashable, Record]] = field(default_factory=dict)
+    index: dict[Index, list[Hashable]] = field(default_factory=dict)
+    loaded: set[Need] = field(default_factory=set)
+    queue: QueueFacts = field(default_factory=QueueFacts)
+    overview: OverviewFacts = field(default_factory=OverviewFacts)
+    found: dict[str, tuple[int, ...]] = field(default_factory=dict)
+    admins: tuple[int, ...] = ()
+    bot_username: str = ""
+
+    def put(self, record: Record) -> None:
+        """Add or replace a record, in every loaded list that it belongs to."""
+        kind = type(record)
+        is_new = record.key not in self.records.get(kind, {})
+        self.records.setdefault(kind, {})[record.key] = record
+        if is_new:
+            self._open_lists(kind, record.key)
+        for name in INDEXED.get(kind, ()):
+            keys = self.index.get((kind, name, value_of(record, name)))
+            if keys is not None and record.key not in keys:
+                keys.append(record.key)
+
+    def _open_lists(self, kind: Kind, key: Hashable) -> None:
+        """Of a record made in this batch nothing is stored: what the batch made is all that belongs to it."""
+        for part, name in PARTS.get(kind, ()):
+            mine = [row for row in self.records.get(part, {}).values() if value_of(row, name) == key]
+            self.list_as(part, name, key, mine)
+        if kind is Case and isinstance(key, int):
+            self.loaded.add(CaseFile(key))
+
+    def drop(self, kind: type[Record], key: Hashable) -> None:
+        """Forget a record."""
+        self.records.get(kind, {}).pop(key, None)
+
+    def get(self, kind: type[R], key: Hashable) -> R | None:
+        """The record, or None where there is none (or it was not loaded)."""
+        return self.records.get(kind, {}).get(key)  # type: ignore[return-value]
+
+    def listed(self, kind: type[R], name: str, value: Hashable) -> list[Hashable]:
+        """Keys of the records whose field has that value.
+
+        Raises:
+            NotLoaded: nobody asked for this list.
+        """
+        try:
+            return self.index[(kind, name, value)]
+        except KeyError:
+            raise NotLoaded(f"{kind.__name__} by {name} was not loaded") from None
+
+    def list_as(self, kind: type[Record], name: str, value: Hashable, rows: Iterable[Record]) -> None:
+        """Record a list as loaded, with its records; a record known already is kept."""
+        known = self.records.setdefault(kind, {})
+        keys = self.index.setdefault((kind, name, value), [])
+        for row in rows:
+            known.setdefault(row.key, row)
+            if row.key not in keys:
+                keys.append(row.key)
+
+
+INDEXED: dict[Kind, tuple[str, ...]] = {
+    Report: ("case", "person", "ticket"),
+    CaseIdentifier: ("case", "account", "skeleton"),
+    Evidence: ("case", "report"),
+    EvidenceCopy: ("case",),
+    Decision: ("case",),
+    Place: ("at",),
+    Member: ("group",),
+}
+"""The lists a kind of record belongs to."""
+
+PARTS: dict[Kind, tuple[tuple[Kind, str], ...]] = {
+    Case: tuple((kind, "case") for kind in (CaseIdentifier, Report, Evidence, EvidenceCopy, Decision)),
+    Report: ((Evidence, "report"),),
+}
+"""The lists of what belongs to a record of this kind."""
+
+
+def value_of(record: Record, name: str) -> Hashable:
+    """The value a record is listed under."""
+    if isinstance(record, Place):
+        return (record.lane, record.message_id)
+    if isinstance(record, Member):
+        return True
+    value: Hashable = getattr(record, name)
+    return value

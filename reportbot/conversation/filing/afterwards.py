@@ -1,0 +1,169 @@
+"""What a reporter does with a report after it was sent: withdraw, review, reappearance, answers, more evidence."""
+
+from collections.abc import Callable, Mapping
+from typing import Final
+
+from reportbot.conversation.desk import Desk
+from reportbot.conversation.filing import drafts, receipt, status
+from reportbot.conversation.filing.presses import Act, OnReport
+from reportbot.conversation.filing.scene import Adding, Answer, Scene
+from reportbot.conversation.filing.submit import decide, settle_case
+from reportbot.conversation.filing.wording import button, screen, to_menu
+from reportbot.conversation.says import Card, Content, Text
+from reportbot.domain import cases
+from reportbot.domain.records import Case, Evidence, Report
+from reportbot.domain.words import CaseState
+
+_AFTER_WITHDRAWAL: Final = frozenset({Act.OPEN, Act.ANOTHER})
+
+
+def press(scene: Scene, pressed: OnReport) -> Answer:
+    """Act on one's own report; anybody else's, or none, gets the same answer as an unknown number."""
+    report = status.own(scene.desk, scene.person, pressed.report)
+    if report is None:
+        return Answer(status.find(scene, None), Text("toast-stale"), below=pressed.kept)
+    if report.state != "open" and pressed.act not in _AFTER_WITHDRAWAL:
+        return Answer(status.page(report), Text("toast-stale"), below=pressed.kept)
+    answer = _ACTS[pressed.act](scene, report)
+    return Answer(answer.content, answer.toast, answer.notices, below=pressed.kept)
+
+
+def case_of(desk: Desk, report: Report) -> Case:
+    """The case that acts for a report now: a duplicate's original."""
+    case = desk.must(Case, report.case)
+    original = desk.case(case.original) if case.state == CaseState.DUPLICATE and case.original else None
+    return original or case
+
+
+def _open(scene: Scene, report: Report) -> Answer:
+    if scene.adding:
+        scene.add_to(None)
+    return Answer(status.page(report))
+
+
+def _add(scene: Scene, report: Report) -> Answer:
+    scene.add_to(Adding(report.report))
+    return Answer(adding_screen(report, Text(_asking(scene, report))))
+
+
+def _asking(scene: Scene, report: Report) -> str:
+    return "adding-ask-child" if case_of(scene.desk, report).child else "adding-ask"
+
+
+def adding_screen(report: Report, note: Text) -> Content:
+    """What comes next is added to this report; *Selesai* ends it."""
+    head = Text("adding-head", {"ticket": report.ticket})
+    rows = ((button("tap-done", OnReport(report.report, Act.OPEN), "primary"),), (to_menu(),))
+    return screen(head, note, rows=rows)
+
+
+def _answer(scene: Scene, report: Report) -> Answer:
+    if report.news != "needs-info":
+        return Answer(status.page(report), Text("toast-stale"))
+    scene.add_to(Adding(report.report, answering=True))
+    return Answer(adding_screen(report, Text("answering-ask")))
+
+
+def _nothing(scene: Scene, report: Report) -> Answer:
+    if report.news != "needs-info":
+        return Answer(status.page(report), Text("toast-stale"))
+    answered(scene, report)
+    return Answer(status.page(scene.desk.must(Report, report.report), Text("answered-nothing")))
+
+
+def answered(scene: Scene, report: Report) -> None:
+    """The question has its answer: the case waits for a moderator again."""
+    desk = scene.desk
+    desk.change(report, news="in-review", question="", question_until=None, unread="")
+    case = case_of(desk, report)
+    decide(scene, case, "answered", case.state)
+    if case.waiting_since is None and case.state == CaseState.NEEDS_INFO:
+        desk.change(case, waiting_since=scene.now)
+    desk.say(Card(case.case))
+
+
+def _withdraw(_scene: Scene, report: Report) -> Answer:
+    return Answer(status.withdraw_question(report))
+
+
+def _withdraw_yes(scene: Scene, report: Report) -> Answer:
+    """Story and evidence of this person go; the case goes on."""
+    desk = scene.desk
+    mine = [item for item in desk.evidence(report.case) if item.report == report.report]
+    others = [other for other in desk.reports(report.case) if other.report != report.report]
+    case, gone = cases.withdraw_report(desk.must(Case, report.case), report, others)
+    desk.put(gone)
+    for item in mine:
+        desk.change(item, state="withdrawn", file_id="", file_unique_id="", name="", text="", masked="")
+    desk.put(cases.add_evidence(case, desk.evidence(case.case)))
+    decide(scene, case, "report-withdrawn", case.state)
+    desk.say(Card(case.case))
+    if scene.adding:
+        scene.add_to(None)
+    return Answer(status.page(gone))
+
+
+def _reappeared(scene: Scene, report: Report) -> Answer:
+    case = case_of(scene.desk, report)
+    if report.news != "removed":
+        return Answer(status.page(report), Text("toast-stale"))
+    changed = scene.desk.change(report, news="in-review", unread="")
+    settle_case(scene, case, scene.desk.evidence(case.case))
+    return Answer(status.page(changed, Text("reappeared-thanks")))
+
+
+def _review(scene: Scene, report: Report) -> Answer:
+    """Once, within its time: somebody else looks again."""
+    desk = scene.desk
+    if report.news != "dismissed":
+        return Answer(status.page(report), Text("toast-stale"))
+    if report.review_until is None or report.review_until < scene.now:
+        return Answer(status.page(report), Text("review-too-late"))
+    case = case_of(desk, report)
+    decide(scene, case, "review-asked", case.state)
+    desk.change(case, waiting_since=case.waiting_since or scene.now)
+    desk.say(Card(case.case))
+    asked = desk.change(report, news="in-review", review_until=None, unread="")
+    return Answer(status.page(asked, Text("review-asked")))
+
+
+def _show_news(scene: Scene, report: Report) -> Answer:
+    return Answer(status.news_page(scene.desk.change(report, unread="")))
+
+
+def _copy(_scene: Scene, report: Report) -> Answer:
+    return Answer(receipt.copy(report))
+
+
+def _another(scene: Scene, report: Report) -> Answer:
+    return drafts.another(scene, report)
+
+
+def _clear_enough(_scene: Scene, report: Report) -> Answer:
+    return Answer(status.page(report, Text("closed-clear")))
+
+
+def _unclear(_scene: Scene, report: Report) -> Answer:
+    return Answer(status.page(report, Text("closed-unclear")))
+
+
+_ACTS: Final[Mapping[Act, Callable[[Scene, Report], Answer]]] = {
+    Act.OPEN: _open,
+    Act.ADD: _add,
+    Act.WITHDRAW: _withdraw,
+    Act.WITHDRAW_YES: _withdraw_yes,
+    Act.REAPPEARED: _reappeared,
+    Act.ANSWER: _answer,
+    Act.NOTHING: _nothing,
+    Act.REVIEW: _review,
+    Act.SHOW_NEWS: _show_news,
+    Act.COPY: _copy,
+    Act.ANOTHER: _another,
+    Act.CLEAR_ENOUGH: _clear_enough,
+    Act.UNCLEAR: _unclear,
+}
+
+
+def mine_in(desk: Desk, report: Report, case: Case) -> tuple[Evidence, ...]:
+    """The evidence that this report brought to the case."""
+    return tuple(item for item in desk.evidence(case.case) if item.report == report.report and item.state == "kept")

@@ -1,0 +1,57 @@
+"""Step 2: what the account is suspected of (W5), and the help each suspicion brings (W6a–c)."""
+
+from dataclasses import replace
+from typing import Final
+
+from reportbot.conversation.filing.draft import Draft, Item, Step
+from reportbot.conversation.filing.presses import PickCategory
+from reportbot.conversation.filing.wording import account_line, back_and_cancel, pairs, screen
+from reportbot.conversation.says import Button, Content, Rows, Text
+from reportbot.domain.words import Category
+
+HELPS: Final = {
+    Category.FRAUD: "help-money",
+    Category.LOAN: "help-money",
+    Category.THREAT: "help-threat",
+    Category.PHOTO: "help-threat",
+    Category.TRAFFICKING: "help-trafficking",
+}
+"""Category to the help that is sent once, as soon as it is chosen."""
+
+_WIDE: Final = frozenset({Category.PHOTO, Category.CHILD, Category.TRAFFICKING, Category.UNSURE})
+
+
+def category(draft: Draft, epoch: int, note: Text | None = None) -> Content:
+    """W5: one button for each suspicion, long labels on a row of their own."""
+    rows: Rows = ()
+    short: list[Button] = []
+    for one in Category:
+        choice = Button(Text(f"category-{one.value}"), PickCategory(epoch, draft.step, one))
+        if one in _WIDE:
+            rows, short = (*rows, *pairs(short), (choice,)), []
+        else:
+            short.append(choice)
+    rows = (*rows, *pairs(short), back_and_cancel(epoch, draft.step))
+    ask = note or Text("suspicion-ask")
+    return screen(Text("step-category"), account_line(draft), ask, rows=rows)
+
+
+def chosen(draft: Draft, choice: Category) -> tuple[Draft, tuple[Content, ...]]:
+    """The draft with its suspicion, and what is sent before the next screen: help, and that files were dropped."""
+    key = HELPS.get(choice, "")
+    new_help = key not in {"", *draft.helped}
+    step = Step.SUMMARY if draft.editing else Step.EVIDENCE
+    helped = (*draft.helped, key) if new_help else draft.helped
+    new = draft.at(step, category=choice, editing=False, helped=helped)
+    notices = (screen(Text(key)),) if new_help else ()
+    if not new.is_child:
+        return new, notices
+    new, dropped = without_media(new)
+    return new, (*notices, *dropped)
+
+
+def without_media(draft: Draft) -> tuple[Draft, tuple[Content, ...]]:
+    """The draft without its files, and the sentence about them if there were any."""
+    kept: tuple[Item, ...] = tuple(item for item in draft.evidence if not item.is_media)
+    gone = len(draft.evidence) - len(kept)
+    return replace(draft, evidence=kept), (screen(Text("child-dropped", {"n": gone})),) if gone else ()

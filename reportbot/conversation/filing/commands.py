@@ -1,0 +1,89 @@
+"""The commands of a private chat; an unknown one gets a helpful answer."""
+
+from collections.abc import Callable, Mapping
+from typing import Final
+
+from reportbot.conversation.filing import drafts, start, status
+from reportbot.conversation.filing.form import cancel_question, present
+from reportbot.conversation.filing.scene import Answer, Scene
+from reportbot.conversation.says import Text
+from reportbot.domain.tickets import read_ticket
+
+
+def answer(scene: Scene, name: str, argument: str) -> Answer:
+    """What a command shows; the draft stays."""
+    command = COMMANDS.get(name)
+    if command is None:
+        return _unknown(scene)
+    return command(scene, argument)
+
+
+def _unknown(scene: Scene) -> Answer:
+    if not start.has_consent(scene):
+        return Answer(start.welcome(scene.desk.rules))
+    return Answer(present(scene, Text("command-unknown")))
+
+
+def _start(scene: Scene, argument: str) -> Answer:
+    """A deep link may name an app or a report; a draft that waits is offered."""
+    word = argument.strip().casefold()
+    if word in drafts.PLATFORMS:
+        return drafts.begin(scene, word)
+    if not start.has_consent(scene):
+        return Answer(start.welcome(scene.desk.rules))
+    ticket = read_ticket(argument) if argument else None
+    if ticket:
+        return Answer(status.find(scene, ticket))
+    draft = scene.draft
+    return Answer(drafts.offer(scene, draft) if draft and drafts.holds_anything(draft) else start.menu(scene))
+
+
+def _report(scene: Scene, argument: str) -> Answer:
+    word = argument.strip().casefold()
+    return drafts.begin(scene, word if word in drafts.PLATFORMS else "")
+
+
+def _cancel(scene: Scene, _argument: str) -> Answer:
+    draft = scene.draft
+    if scene.adding:
+        scene.add_to(None)
+    if draft is None:
+        done = start.has_consent(scene)
+        return Answer(start.menu(scene, Text("cancel-nothing")) if done else start.welcome(scene.desk.rules))
+    return Answer(cancel_question(scene, draft))
+
+
+def _help(_scene: Scene, _argument: str) -> Answer:
+    return Answer(notices=(start.help_now(),))
+
+
+def _status(scene: Scene, argument: str) -> Answer:
+    if not argument:
+        return Answer(status.listing(scene))
+    return Answer(status.find(scene, read_ticket(argument)))
+
+
+def _mine(scene: Scene, _argument: str) -> Answer:
+    return Answer(status.listing(scene))
+
+
+def _language(_scene: Scene, _argument: str) -> Answer:
+    return Answer(start.language())
+
+
+def _privacy(scene: Scene, _argument: str) -> Answer:
+    return Answer(start.privacy(scene))
+
+
+COMMANDS: Final[Mapping[str, Callable[[Scene, str], Answer]]] = {
+    "start": _start,
+    "lapor": _report,
+    "batal": _cancel,
+    "bantuan": _help,
+    "help": _help,
+    "status": _status,
+    "laporan_saya": _mine,
+    "bahasa": _language,
+    "language": _language,
+    "privasi": _privacy,
+}

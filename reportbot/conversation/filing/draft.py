@@ -1,0 +1,123 @@
+"""The report that is being written, as it stands in the session between two messages."""
+
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, replace
+from enum import StrEnum
+from typing import Any, Final
+
+from reportbot.domain.identifiers import Identifier
+from reportbot.domain.words import Category, EvidenceKind
+
+MOST_EVIDENCE: Final = 10
+LONGEST_STORY: Final = 4096
+
+
+class Step(StrEnum):
+    """The step a draft waits at."""
+
+    ACCOUNT = "a"
+    MORE = "m"
+    IDENTIFIER = "i"
+    NAME = "n"
+    FORWARD = "f"
+    CHOOSE = "c"
+    APP = "p"
+    ODD = "o"
+    CATEGORY = "g"
+    EVIDENCE = "e"
+    STORY = "s"
+    SUMMARY = "z"
+    ALSO = "l"
+
+
+NUMBERS: Final = {Step.CATEGORY: 2, Step.EVIDENCE: 3, Step.STORY: 4, Step.SUMMARY: 5, Step.ALSO: 5}
+"""The number of a step as citizens count them; all others belong to the first."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Item:
+    """A piece of evidence of a draft: a file by its Telegram ids, or words; `message` is where it came from."""
+
+    kind: EvidenceKind
+    message: int
+    file_id: str = ""
+    unique_id: str = ""
+    mime: str = ""
+    size: int = 0
+    name: str = ""
+    text: str = ""
+
+    @property
+    def is_media(self) -> bool:
+        """True for files."""
+        return bool(self.file_id)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """A report that was not sent yet.
+
+    `offered` are accounts that wait for a choice or a yes; `forward` those of a forwarded message's sender.
+    `editing` leads back to the summary, `also` adds an account instead of replacing. `account_message` and
+    `story_message` are the messages whose edits count. `helped` are the helps that were sent already.
+    """
+
+    step: Step = Step.ACCOUNT
+    platform: str = ""
+    identifiers: tuple[Identifier, ...] = ()
+    offered: tuple[Identifier, ...] = ()
+    forward: tuple[Identifier, ...] = ()
+    category: Category | None = None
+    evidence: tuple[Item, ...] = ()
+    story: str = ""
+    place: str = ""
+    child_marked: bool = False
+    danger: bool = False
+    editing: bool = False
+    also: bool = False
+    account_message: int = 0
+    story_message: int = 0
+    helped: tuple[str, ...] = ()
+    reminded: bool = False
+
+    @property
+    def is_child(self) -> bool:
+        """Whether the child lane holds: words only."""
+        return self.child_marked or self.category == Category.CHILD
+
+    @property
+    def number(self) -> int:
+        """The step's number, 1 to 5."""
+        return NUMBERS.get(self.step, 1)
+
+    @property
+    def counted(self) -> int:
+        """How many pieces of evidence there are."""
+        return len(self.evidence)
+
+    def at(self, step: Step, **changes: Any) -> "Draft":
+        """The draft at another step."""
+        return replace(self, step=step, **changes)
+
+    def stored(self) -> dict[str, Any]:
+        """The draft as JSON."""
+        return asdict(self)
+
+
+def read_draft(stored: Mapping[str, Any]) -> Draft:
+    """The draft of its JSON."""
+    lists = {name: tuple(map(_identifier, stored[name])) for name in ("identifiers", "offered", "forward")}
+    return Draft(
+        **{
+            **stored,
+            **lists,
+            "step": Step(stored["step"]),
+            "category": Category(stored["category"]) if stored["category"] else None,
+            "evidence": tuple(Item(**{**item, "kind": EvidenceKind(item["kind"])}) for item in stored["evidence"]),
+            "helped": tuple(stored["helped"]),
+        }
+    )
+
+
+def _identifier(stored: Mapping[str, Any]) -> Identifier:
+    return Identifier(**{**stored, "warnings": tuple(stored["warnings"])})

@@ -1,0 +1,99 @@
+"""The pages around the form: start and consent (W1), help (W2), menu (W3), privacy, language, news (W9a)."""
+
+from typing import Final
+
+from reportbot.conversation.filing.presses import Consent, Go, Goal
+from reportbot.conversation.filing.scene import Scene
+from reportbot.conversation.filing.wording import button, screen, to_menu
+from reportbot.conversation.rules import Rules
+from reportbot.conversation.says import Content, Text
+
+NOTICE_VERSION: Final = 1
+"""The version of the privacy notice; who agreed to an older one is asked once more."""
+
+
+def has_consent(scene: Scene) -> bool:
+    """Whether the present notice was agreed to."""
+    return scene.profile.consent == NOTICE_VERSION
+
+
+def welcome(rules: Rules, then: Goal = Goal.MENU, platform: str = "") -> Content:
+    """W1; agreeing goes on to `then`."""
+    rows = (
+        (button("tap-consent", Consent(NOTICE_VERSION, then, platform), "primary"),),
+        (button("tap-privacy", Go(Goal.PRIVACY)), button("tap-help-now", Go(Goal.HELP))),
+    )
+    return screen(
+        Text("start-welcome", {"operator": rules.operator_name}),
+        Text("start-hidden"),
+        Text("start-no-police"),
+        Text("start-never-asks"),
+        Text("start-kept", {"retention": rules.retention}),
+        rows=rows,
+    )
+
+
+def agree(scene: Scene, press: Consent) -> None:
+    """Store which version was agreed to; an old button agrees to nothing."""
+    if press.version == NOTICE_VERSION and scene.profile.consent != NOTICE_VERSION:
+        scene.desk.change(scene.profile, consent=NOTICE_VERSION, consent_at=scene.now)
+
+
+def help_now() -> Content:
+    """W2, a message of its own."""
+    rows = ((button("tap-report", Go(Goal.REPORT, kept=True)),), (to_menu(kept=True),))
+    return screen(Text("help-now"), rows=rows)
+
+
+def menu(scene: Scene, note: Text | None = None) -> Content:
+    """W3."""
+    english = scene.profile.language == "en"
+    language = ("tap-indonesian", Goal.INDONESIAN) if english else ("tap-english", Goal.ENGLISH)
+    rows = (
+        (button("tap-report", Go(Goal.REPORT), "primary"),),
+        (button("tap-status", Go(Goal.STATUS)), button("tap-help", Go(Goal.HELP))),
+        (button(language[0], Go(language[1])),),
+    )
+    return screen(*((note,) if note else ()), Text("menu-ask"), rows=rows)
+
+
+def privacy(scene: Scene) -> Content:
+    """What is kept, for what, how long; before consent it leads back to it."""
+    args: dict[str, str | int | Text] = {
+        "operator": scene.desk.rules.operator_name,
+        "retention": scene.desk.rules.retention,
+    }
+    back = button("button-back", Go(Goal.MENU if has_consent(scene) else Goal.START))
+    if has_consent(scene):
+        return screen(Text("privacy-notice", args), rows=((back,),))
+    agreed = button("tap-consent", Consent(NOTICE_VERSION, Goal.MENU), "primary")
+    return screen(Text("privacy-notice", args), rows=((agreed,), (back,)))
+
+
+def language() -> Content:
+    """/bahasa."""
+    rows = (
+        (button("tap-indonesian", Go(Goal.INDONESIAN)), button("tap-english", Go(Goal.ENGLISH))),
+        (button("button-back", Go(Goal.MENU)),),
+    )
+    return screen(Text("language-ask"), rows=rows)
+
+
+def speak(scene: Scene, language: str) -> None:
+    """From now on in this language."""
+    if scene.profile.language != language:
+        scene.desk.change(scene.profile, language=language)
+
+
+def news_setting() -> Content:
+    """W9a."""
+    rows = ((button("tap-news-on", Go(Goal.NEWS_ON)), button("tap-news-off", Go(Goal.NEWS_OFF))),)
+    return screen(Text("news-setting-ask"), rows=rows)
+
+
+def set_news(scene: Scene, *, wanted: bool) -> Content:
+    """Store the choice and say it."""
+    if scene.profile.wants_news != wanted:
+        scene.desk.change(scene.profile, wants_news=wanted)
+    said = Text("news-setting-on" if wanted else "news-setting-off")
+    return screen(said, rows=((button("tap-status", Go(Goal.STATUS)), to_menu()),))

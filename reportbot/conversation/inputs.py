@@ -1,0 +1,161 @@
+"""What can come in: messages, presses, member changes, due times, answers of the outside; free of Telegram's types."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class Sender:
+    """Who wrote or pressed, as Telegram names them; lives in memory only."""
+
+    telegram_id: int
+    first_name: str = ""
+    last_name: str = ""
+    username: str = ""
+    language: str = ""
+    is_bot: bool = False
+
+    @property
+    def full_name(self) -> str:
+        """First and last name."""
+        return f"{self.first_name} {self.last_name}".strip()
+
+
+@dataclass(frozen=True, slots=True)
+class Chat:
+    """Where it happened; `kind` is "private", "group", "supergroup" or "channel"."""
+
+    id: int
+    kind: str
+    title: str = ""
+    username: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Media:
+    """A file of a message; `kind` is photo, video, document, animation, voice, audio, video_note or sticker."""
+
+    kind: str
+    file_id: str
+    file_unique_id: str
+    size: int = 0
+    mime: str = ""
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Forward:
+    """Where a forwarded message came from; `kind` is user, hidden_user, chat or channel."""
+
+    kind: str
+    user_id: int | None = None
+    username: str = ""
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Message:
+    """A message or its edit; `text` is text or caption; `links` are addresses hidden behind text_link entities.
+
+    `other` names a kind that carries neither text nor file (location, poll, dice, game, venue, …).
+    `anonymous`: sent on behalf of the group or a channel. `person` is set by intake.
+    """
+
+    chat: Chat
+    sender: Sender
+    message_id: int
+    date: datetime
+    edit_date: datetime | None = None
+    text: str = ""
+    links: tuple[str, ...] = ()
+    media: Media | None = None
+    album: str = ""
+    forward: Forward | None = None
+    contact_phone: str = ""
+    reply_to: int | None = None
+    reply_to_bot: bool = False
+    anonymous: bool = False
+    other: str = ""
+    person: int = 0
+
+    @property
+    def command(self) -> tuple[str, str] | None:
+        """Name (lower case, without @bot) and argument of a leading /command."""
+        if not self.text.startswith("/") or len(self.text) == 1:
+            return None
+        head, _, rest = self.text[1:].partition(" ")
+        return head.split("@")[0].split("\n")[0].lower(), rest.strip()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Press:
+    """An inline button was pressed; `data` may be forged. `chat` is None for inline or inaccessible origins."""
+
+    id: str
+    chat: Chat | None
+    sender: Sender
+    message_id: int
+    data: str
+    anonymous: bool = False
+    person: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MemberChange:
+    """Somebody's status in a chat changed; `about_bot` when it is the bot's own (my_chat_member)."""
+
+    chat: Chat
+    sender: Sender
+    by: Sender
+    about_bot: bool
+    before: str
+    after: str
+    date: datetime
+    person: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GroupUpgraded:
+    """A group became a supergroup with a new id."""
+
+    old_chat_id: int
+    new_chat_id: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Due:
+    """A stored timer is due."""
+
+    kind: str
+    subject: int
+    due_at: datetime
+    data: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answered:
+    """What the outside said to a call that asked for its answer; `about` is what the asking step stored with it.
+
+    `outcome` is "done", "refused" (400), "gone" (403), "unknown" (no answer in time). `result` is Telegram's JSON.
+    `original` is the press that waited for it, where one did.
+    """
+
+    kind: str
+    outcome: str
+    result: Any = None
+    description: str = ""
+    about: Mapping[str, Any] = field(default_factory=dict)
+    original: Press | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Started:
+    """The bot has started and knows who it is."""
+
+    bot_id: int
+    bot_username: str
+
+
+Input = Message | Press | MemberChange | GroupUpgraded | Due | Answered | Started

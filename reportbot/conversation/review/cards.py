@@ -1,0 +1,154 @@
+"""The card of a case: what moderators read, and nothing of who reported."""
+
+from collections.abc import Hashable, Iterable
+from datetime import timedelta, timezone
+
+from reportbot.conversation.desk import Desk
+from reportbot.conversation.facts import Facts
+from reportbot.conversation.needs import CaseFile, LookAlikes, Members, Need
+from reportbot.conversation.review import keyboard, panels
+from reportbot.conversation.review.acting import Args, name_of
+from reportbot.conversation.says import Content, Text
+from reportbot.domain.cases import missing_in_case
+from reportbot.domain.identifiers import PLATFORMS, reveal
+from reportbot.domain.moves import holder_of
+from reportbot.domain.records import Case, CaseIdentifier
+from reportbot.domain.words import OPEN_STATES, CaseState
+
+WIB = timezone(timedelta(hours=7))
+LONGEST_EXCERPT = 400
+LONGEST_ACCOUNT = 200
+MOST_ACCOUNTS = 6
+DECEIVING = frozenset({"hidden-characters", "direction-characters", "look-alike", "mixed-script"})
+
+
+def card_needs(facts: Facts, case: int) -> set[Need]:
+    """What `card` reads; asked again after loading."""
+    keys: list[Hashable] = facts.index.get((CaseIdentifier, "case", case), [])
+    found = [facts.get(CaseIdentifier, key) for key in keys]
+    alike = {LookAlikes(identifier.skeleton) for identifier in found if identifier and identifier.skeleton}
+    return {CaseFile(case), Members(), *alike}
+
+
+def card(desk: Desk, number: int) -> Content:
+    """The card as it must stand now."""
+    case = desk.must(Case, number)
+    lines = [_head(case), *accounts(desk, case), Text("card-suspicion", {"category": category(case)})]
+    lines += [*_reporters(case), *_evidence(desk, case), *_past(desk, case), *_standing(desk, case)]
+    return Content((*lines, *panels.lines(desk, case)), keyboard.rows(desk, case))
+
+
+def category(case: Case) -> Text:
+    """The suspicion, in the middle of a sentence."""
+    return Text(f"category-{case.category}-inline")
+
+
+def platform_name(platform: str) -> Text:
+    """A platform's name; dating apps are one."""
+    if platform == "tinder":
+        return Text("platform-dating")
+    return Text(f"platform-{platform}") if platform in PLATFORMS else Text("platform-unknown")
+
+
+def joined(texts: Iterable[Text]) -> Text | None:
+    """Several texts with commas between; None of none."""
+    whole: Text | None = None
+    for text in texts:
+        whole = text if whole is None else Text("listed", {"before": whole, "next": text})
+    return whole
+
+
+def _head(case: Case) -> Text:
+    key = "card-head-urgent" if case.urgent and case.state in OPEN_STATES else "card-head"
+    return Text(key, {"case": case.case, "state": Text(f"state-{case.state}")})
+
+
+def accounts(desk: Desk, case: Case) -> list[Text]:
+    """One line for each identifier, hidden and direction characters shown, and what deceives."""
+    lines = []
+    known = desk.identifiers(case.case)
+    for identifier in known[:MOST_ACCOUNTS]:
+        key = "card-name" if identifier.kind == "name" else "card-account"
+        platform = platform_name(identifier.platform or case.platform)
+        lines.append(Text(key, {"platform": platform, "account": reveal(identifier.verbatim)[:LONGEST_ACCOUNT]}))
+        warnings = joined(Text(f"deceives-{word}") for word in _deceptions(identifier))
+        if warnings is not None:
+            lines.append(Text("card-warning", {"warnings": warnings}))
+    if not known:
+        lines.append(Text("card-no-account", {"platform": platform_name(case.platform)}))
+    return lines
+
+
+def _deceptions(identifier: CaseIdentifier) -> list[str]:
+    words = identifier.warnings.replace(",", " ").split()
+    return [
+        word for word in words if word in {"hidden-characters", "direction-characters", "look-alike", "mixed-script"}
+    ]
+
+
+def _reporters(case: Case) -> list[Text]:
+    first, last = case.first_reported_at, case.last_reported_at
+    same = first.astimezone(WIB).date() == last.astimezone(WIB).date()
+    when = Text("card-day", {"day": last}) if same else Text("card-days", {"first": first, "last": last})
+    key = "card-reporters-known" if case.known_reporters else "card-reporters"
+    args: Args = {"reporters": case.reporters, "when": when}
+    lines = [Text(key, {**args, "known": case.known_reporters} if case.known_reporters else args)]
+    if case.withdrawn and not case.reporters:
+        lines.append(Text("card-withdrawn"))
+    if case.place:
+        lines.append(Text("card-place", {"place": case.place}))
+    return lines
+
+
+def _evidence(desk: Desk, case: Case) -> list[Text]:
+    counts = (("images", case.images), ("files", case.files), ("links", case.links))
+    have = joined(Text(f"evidence-{kind}", {"count": count}) for kind, count in counts if count)
+    lacks = joined(Text(f"lacks-{word}") for word in missing_in_case(case, desk.identifiers(case.case)))
+    evidence = have or Text("evidence-none")
+    lines = [Text("card-evidence-missing", {"evidence": evidence, "missing": lacks})] if lacks else []
+    lines = lines or [Text("card-evidence", {"evidence": evidence})]
+    if case.child:
+        lines.append(Text("card-child"))
+    if case.danger and case.state in OPEN_STATES:
+        lines.append(Text("card-danger"))
+    if case.excerpt:
+        lines.append(Text("card-story", {"story": case.excerpt[:LONGEST_EXCERPT]}))
+    return lines
+
+
+def _past(desk: Desk, case: Case) -> list[Text]:
+    lines = [Text("card-past", {"past": panels.earlier(desk, case) or Text("nothing")})]
+    alike = look_alikes(desk, case)
+    if alike:
+        cases = joined(Text("case-number", {"case": number}) for number in alike)
+        lines.append(Text("card-alike", {"cases": cases or Text("nothing")}))
+    notes = sum(entry.kind == "note" for entry in desk.decisions(case.case))
+    if notes:
+        lines.append(Text("card-notes", {"count": notes}))
+    return lines
+
+
+def look_alikes(desk: Desk, case: Case) -> list[int]:
+    """Other cases whose accounts look like this one's, as far as they were loaded."""
+    found: list[int] = []
+    for identifier in desk.identifiers(case.case):
+        if (CaseIdentifier, "skeleton", identifier.skeleton) in desk.facts.index:
+            found += [other.case for other in desk.many(CaseIdentifier, "skeleton", identifier.skeleton)]
+    return sorted(set(found) - {case.case})[:5]
+
+
+def _standing(desk: Desk, case: Case) -> list[Text]:
+    lines: list[Text] = []
+    if case.pending:
+        args: Args = {"verdict": panels.verdict(case.pending), "moderator": name_of(desk, case.pending_by)}
+        lines.append(Text("card-pending", args))
+    elif case.holder is not None and case.held_until is not None:
+        key = "card-held" if holder_of(case, desk.now) else "card-held-over"
+        lines.append(Text(key, {"moderator": name_of(desk, case.holder), "until": case.held_until}))
+    if case.state in OPEN_STATES - {CaseState.NEEDS_INFO} and case.due_at is not None:
+        lines.append(Text("card-due", {"due": case.due_at}))
+    if case.state is CaseState.NEEDS_INFO or case.state not in OPEN_STATES:
+        lines += panels.decided(desk, case)
+    if case.state in OPEN_STATES and case.verdict.startswith("ask"):
+        lines += panels.answers(desk, case)
+    return lines

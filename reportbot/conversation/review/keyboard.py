@@ -1,0 +1,188 @@
+"""The buttons of a card, by state and open panel."""
+
+from collections.abc import Callable, Iterable
+
+from reportbot.conversation.buttons import Payload
+from reportbot.conversation.desk import Desk
+from reportbot.conversation.review.deciding import ACTIONS
+from reportbot.conversation.review.presses import (
+    Ask,
+    Choice,
+    Choose,
+    CorrectCategory,
+    CorrectPlatform,
+    Decide,
+    MarkChild,
+    Next,
+    Open,
+    Original,
+    Panel,
+    Release,
+    Second,
+    SeeEvidence,
+    Seize,
+    SendQuestion,
+    Take,
+    Undo,
+    UnmarkChild,
+)
+from reportbot.conversation.says import Button, Rows, Text
+from reportbot.domain.identifiers import PLATFORMS
+from reportbot.domain.reasons import COMMON, QUESTIONS, reasons_for
+from reportbot.domain.records import Case
+from reportbot.domain.words import OPEN_STATES, CaseState, Category
+
+
+def button(key: str, press: Payload, style: str = "") -> Button:
+    """A button with a text key as its label."""
+    return Button(Text(key), press, style=style)
+
+
+def rows(desk: Desk, case: Case) -> Rows:
+    """All rows of the card."""
+    if case.state not in OPEN_STATES or _asked(case):
+        return _decided(case)
+    if case.pending:
+        return _pending(case)
+    if case.holder is None:
+        return _free(case)
+    return PANELS.get(case.panel, _main)(desk, case)
+
+
+def _asked(case: Case) -> bool:
+    return case.state is CaseState.NEEDS_INFO and case.waiting_since is None
+
+
+def _decided(case: Case) -> Rows:
+    at = (case.case, case.epoch)
+    undo = ((button("button-undo", Undo(*at)),),) if case.verdict else ()
+    child = ((button("button-not-child", UnmarkChild(*at)),),) if case.child else ()
+    return (*undo, (button("button-next", Next()),), *child)
+
+
+def _pending(case: Case) -> Rows:
+    at = (case.case, case.epoch)
+    agree = (button("button-agree", Second(*at, True), "success"), button("button-disagree", Second(*at, False)))
+    evidence = () if case.child else ((button("button-evidence", SeeEvidence(*at)),),)
+    return (agree, *evidence, (button("button-undo", Undo(*at)),))
+
+
+def _free(case: Case) -> Rows:
+    at = (case.case, case.epoch)
+    take = button("button-take", Take(*at), "primary")
+    if case.child:
+        return ((take,), (button("button-not-child", UnmarkChild(*at)),))
+    return ((take, button("button-evidence", SeeEvidence(*at))),)
+
+
+def _main(_: Desk, case: Case) -> Rows:
+    at = (case.case, case.epoch)
+    last = button("button-correct", Open(*at, Panel.CORRECT))
+    child = button("button-not-child", UnmarkChild(*at)) if case.child else _open(case, "button-child", Panel.CHILD)
+    return (
+        (
+            button("button-enough", Choose(*at, Choice.ENOUGH, False), "success"),
+            button("button-dismiss", Choose(*at, Choice.DISMISS, False), "danger"),
+        ),
+        (_open(case, "button-ask", Panel.ASK), _open(case, "button-duplicate", Panel.DUPLICATE)),
+        (button("button-scope", Choose(*at, Choice.SCOPE, False)), child),
+        (
+            _open(case, "button-note", Panel.NOTE),
+            _open(case, "button-history", Panel.HISTORY),
+            button("button-release", Release(*at, False)),
+        ),
+        (last,) if case.child else (button("button-evidence", SeeEvidence(*at)), last),
+        (button("button-known", Release(*at, True)), button("button-seize", Seize(*at))),
+    )
+
+
+def _open(case: Case, key: str, panel: Panel) -> Button:
+    return button(key, Open(case.case, case.epoch, panel))
+
+
+def _back(case: Case, key: str = "button-back", panel: Panel = Panel.MAIN) -> Button:
+    return _open(case, key, panel)
+
+
+def _reasons(_: Desk, case: Case) -> Rows:
+    choice = Choice(case.panel_data["choice"])
+    at = (case.case, case.epoch)
+    every = reasons_for(ACTIONS[choice], case.category)
+    more = case.panel == "more-reasons"
+    shown = every[COMMON:] if more else every[:COMMON]
+    buttons = [button(f"reason-{key}", Decide(*at, choice, key)) for key in shown]
+    others = button("button-first-reasons" if more else "button-more-reasons", Choose(*at, choice, not more))
+    last = (others, _back(case)) if len(every) > COMMON else (_back(case),)
+    return (*_single(buttons), last)
+
+
+def _ask(_: Desk, case: Case) -> Rows:
+    at = (case.case, case.epoch)
+    ready = [button(f"ask-{key}", Ask(*at, key)) for key in QUESTIONS]
+    return (*_single(ready), (button("button-own-words", Ask(*at, "own")), _back(case)))
+
+
+def _preview(_: Desk, case: Case) -> Rows:
+    send = button("button-send-question", SendQuestion(case.case, case.epoch), "primary")
+    return ((send,), (_back(case, "button-change", Panel.ASK), _back(case, "button-cancel")))
+
+
+def _duplicate(_: Desk, case: Case) -> Rows:
+    found = case.panel_data.get("candidates", ())
+    buttons = [
+        Button(Text("case-number", {"case": number}), Original(case.case, case.epoch, number)) for number in found
+    ]
+    return (*_pairs(buttons), (_back(case),))
+
+
+def _child(_: Desk, case: Case) -> Rows:
+    return ((button("button-mark-child", MarkChild(case.case, case.epoch), "danger"), _back(case)),)
+
+
+def _correct(_: Desk, case: Case) -> Rows:
+    return (
+        (_open(case, "button-platform", Panel.PLATFORM), _open(case, "button-account", Panel.ACCOUNT)),
+        (_open(case, "button-category", Panel.CATEGORY), _back(case)),
+    )
+
+
+def _platform(_: Desk, case: Case) -> Rows:
+    names = {platform: "platform-dating" if platform == "tinder" else f"platform-{platform}" for platform in PLATFORMS}
+    at = (case.case, case.epoch)
+    buttons = [button(key, CorrectPlatform(*at, platform)) for platform, key in names.items()]
+    return (*_pairs(buttons), (_back(case, panel=Panel.CORRECT),))
+
+
+def _category(_: Desk, case: Case) -> Rows:
+    at = (case.case, case.epoch)
+    buttons = [button(f"category-{category}", CorrectCategory(*at, category)) for category in Category]
+    return (*_single(buttons), (_back(case, panel=Panel.CORRECT),))
+
+
+def _only_back(_: Desk, case: Case) -> Rows:
+    return ((_back(case),),)
+
+
+PANELS: dict[str, Callable[[Desk, Case], Rows]] = {
+    "reasons": _reasons,
+    "more-reasons": _reasons,
+    "ask": _ask,
+    "ask-own": _only_back,
+    "ask-preview": _preview,
+    "duplicate": _duplicate,
+    "child": _child,
+    "note": _only_back,
+    "history": _only_back,
+    "correct": _correct,
+    "platform": _platform,
+    "category": _category,
+    "account": _only_back,
+}
+
+
+def _single(buttons: Iterable[Button]) -> Rows:
+    return tuple((one,) for one in buttons)
+
+
+def _pairs(buttons: list[Button]) -> Rows:
+    return tuple(tuple(buttons[first : first + 2]) for first in range(0, len(buttons), 2))

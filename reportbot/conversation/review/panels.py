@@ -1,0 +1,120 @@
+"""What a card says below the case itself: the verdict, its past, and the question its open panel asks."""
+
+from reportbot.conversation.desk import Desk
+from reportbot.conversation.review.acting import Args, name_of
+from reportbot.conversation.says import Text, verbatim
+from reportbot.domain.records import Case, Decision
+from reportbot.domain.words import CaseState, EvidenceKind
+
+SILENT = frozenset({"take", "seize", "release", "expire", "viewed", "told", "draft", "note"})
+"""Kinds of records that are no decision about the case."""
+
+KINDS = frozenset(
+    {
+        *("enough", "dismiss", "scope", "duplicate", "ask", "propose", "agree", "disagree", "undo", "correct"),
+        *("child", "not-child", "lapse", "note", "answered", "review-asked"),
+    }
+)
+"""Kinds of records that have a name of their own in the history."""
+
+HISTORY = 8
+LONGEST_NOTE = 200
+LONGEST_QUESTION = 300
+
+
+def verdict(words: str) -> Text:
+    """A verdict as moderators read it: "cukup bukti: menawarkan janji temu"."""
+    choice, _, reason = words.partition(":")
+    if choice in {"enough", "dismiss", "scope"}:
+        return Text("verdict", {"choice": Text(f"choice-{choice}"), "reason": Text(f"reason-{reason}")})
+    if choice == "duplicate":
+        return Text("verdict-duplicate", {"case": int(reason)})
+    return Text("verdict-ask")
+
+
+def decided(desk: Desk, case: Case) -> list[Text]:
+    """The verdict in force, its maker, and when reporters hear of it."""
+    if not case.verdict or case.verdict_at is None:
+        return []
+    args: Args = {"verdict": verdict(case.verdict), "moderator": name_of(desk, case.verdict_by)}
+    lines = [Text("card-verdict", {**args, "at": case.verdict_at})]
+    if case.verdict_by is None:
+        lines = [Text("card-verdict-clock", {"verdict": args["verdict"], "at": case.verdict_at})]
+    elif not case.verdict.startswith("duplicate"):
+        lines.append(Text("card-told", {"at": case.verdict_at + desk.rules.undo}))
+    return lines
+
+
+def answers(desk: Desk, case: Case) -> list[Text]:
+    """What reporters answered, as Pelapor 1, 2, with all masked that names them."""
+    asked = case.verdict_at or desk.now
+    if not any(entry.kind == "answered" and entry.at >= asked for entry in desk.decisions(case.case)):
+        return []
+    people = {report.report: report.person for report in desk.reports(case.case)}
+    order = list(dict.fromkeys(people[report] for report in sorted(people)))
+    lines = []
+    for item in desk.evidence(case.case):
+        if item.kind is EvidenceKind.TEXT and item.state == "kept" and item.created_at >= asked and item.masked:
+            number = order.index(people[item.report]) + 1 if item.report in people else 0
+            lines.append(Text("card-answer", {"number": number, "words": item.masked[:LONGEST_QUESTION]}))
+    return [Text("card-answered"), *lines[-3:]]
+
+
+def earlier(desk: Desk, case: Case) -> Text | None:
+    """Earlier verdicts, the newest three, beside the one in force."""
+    kinds = {"enough", "dismiss", "scope", "duplicate", "agree", "lapse", "review-asked"}
+    found = [entry for entry in desk.decisions(case.case) if entry.kind in kinds]
+    if case.verdict and found and case.state not in {CaseState.REOPENED, CaseState.IN_REVIEW}:
+        found = [entry for entry in found if entry.at != case.verdict_at]
+    whole: Text | None = None
+    for entry in found[-3:]:
+        line = Text("past-entry", {"what": _kind(entry), "at": entry.at})
+        whole = line if whole is None else Text("listed", {"before": whole, "next": line})
+    return whole
+
+
+def _kind(entry: Decision) -> Text:
+    return Text(f"did-{entry.kind}") if entry.kind in KINDS else Text("did-other")
+
+
+def history(desk: Desk, case: Case) -> list[Text]:
+    """The last decisions and notes, oldest first."""
+    shown = [entry for entry in desk.decisions(case.case) if entry.kind not in SILENT or entry.kind == "note"]
+    lines = []
+    for entry in shown[-HISTORY:]:
+        args: Args = {"at": entry.at, "what": _kind(entry), "moderator": _actor(desk, entry)}
+        if entry.kind in {"note", "ask"} and entry.text:
+            lines.append(Text("history-words", {**args, "words": verbatim(entry.text[:LONGEST_NOTE])}))
+        else:
+            lines.append(Text("history-entry", args))
+    return lines or [Text("history-none")]
+
+
+def _actor(desk: Desk, entry: Decision) -> str | Text:
+    """Who did it; a reporter is never told apart."""
+    if entry.by is not None and entry.kind in KINDS:
+        return name_of(desk, entry.by)
+    return Text("by-clock") if entry.kind in {"expire", "lapse"} else Text("by-reporter")
+
+
+def lines(desk: Desk, case: Case) -> list[Text]:
+    """The question of the open panel."""
+    name = case.panel
+    if name in {"reasons", "more-reasons"}:
+        args: Args = {"case": case.case, "choice": Text(f"choice-{case.panel_data['choice']}")}
+        return [Text("panel-reasons", args)]
+    if name == "history":
+        return [Text("panel-history"), *history(desk, case)]
+    if name == "ask-preview":
+        return [Text("panel-preview", {"case": case.case, "question": question(desk, case)}), Text("panel-care")]
+    if name in {"ask", "ask-own", "duplicate", "child", "note", "correct", "platform", "category", "account"}:
+        return [Text(f"panel-{name}", {"case": case.case})]
+    return []
+
+
+def question(desk: Desk, case: Case) -> Text:
+    """The question in preparation."""
+    key = str(case.panel_data.get("question", ""))
+    if key != "own":
+        return Text(f"question-{key}")
+    return verbatim(next((entry.text for entry in reversed(desk.decisions(case.case)) if entry.kind == "draft"), ""))

@@ -1,0 +1,58 @@
+"""Pieces of text that several review messages share: evidence that is only named, links to cards."""
+
+from collections.abc import Iterable
+
+from reportbot.conversation.desk import Desk
+from reportbot.conversation.says import Button, Rows, Text
+from reportbot.domain.records import Case, Evidence
+from reportbot.domain.words import EvidenceKind
+
+MOST_NAMED = 8
+LONGEST = 90
+SUPERGROUP = "-100"
+
+
+def named(items: Iterable[Evidence]) -> list[Text]:
+    """Files by kind and size, links and texts with nothing to press and nobody named."""
+    items = list(items)
+    lines = [_name(item) for item in items[:MOST_NAMED]]
+    if len(items) > MOST_NAMED:
+        lines.append(Text("evidence-more", {"count": len(items) - MOST_NAMED}))
+    return lines
+
+
+def _name(item: Evidence) -> Text:
+    if item.kind in {EvidenceKind.LINK, EvidenceKind.TEXT}:
+        words = defanged(item.masked)[:LONGEST]
+        key = "evidence-named-link" if item.kind is EvidenceKind.LINK else "evidence-named-text"
+        return Text(key, {"words": words}) if words else Text("evidence-named-closed")
+    size = max(1, round(item.size / 1024))
+    return Text("evidence-named-file", {"kind": Text(f"file-{_family(item.mime)}"), "size": size})
+
+
+def _family(mime: str) -> str:
+    """The kind of a file as people say it; its own name stays unsaid."""
+    family = mime.partition("/")[0]
+    if mime == "application/pdf":
+        return "pdf"
+    return family if family in {"image", "video", "audio", "text"} else "other"
+
+
+def defanged(words: str) -> str:
+    """The words with every address written so that nothing can be pressed."""
+    plain = " ".join(words.split()).replace("http://", "hxxp://").replace("https://", "hxxps://")
+    return plain.replace("HTTP", "hxxp").replace(".", "[.]")
+
+
+def card_link(desk: Desk, case: Case) -> Rows:
+    """A button that opens the live card, where it is known."""
+    url = card_url(desk, case)
+    return ((Button(Text("button-open-card"), url=url),),) if url else ()
+
+
+def card_url(desk: Desk, case: Case) -> str:
+    """The address of the live card for members of the group, or ""."""
+    place, group = desk.place(f"card:{case.case}"), str(desk.group().chat_id or "")
+    if place is None or place.message_id is None or not group.startswith(SUPERGROUP):
+        return ""
+    return f"https://t.me/c/{group.removeprefix(SUPERGROUP)}/{place.message_id}"

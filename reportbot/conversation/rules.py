@@ -1,0 +1,40 @@
+"""What an operator has decided beforehand: the settings that steps may know."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import timedelta
+
+from reportbot.domain.masking import KINDS
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rules:
+    """The pure part of the settings; a limit of 0 is no limit.
+
+    `evidence` is "group" or "private". `undo` is how long a decision may be taken back by its maker, and how long
+    news waits. `claim` is how long a case is held, `question` how long a reporter has to answer, `review` how long a
+    dismissal may be contested, `urgent` when supervisors hear of an unclaimed urgent case, `first_due` when a case is
+    overdue. `retention` is what citizens read about how long things are kept. `digest_hour` is in WIB.
+    `membership_age` is how long a standing in the group is believed, `evidence_private` how long evidence stands in a
+    private chat, `pause_after` how many cases a day (`pause_after_heavy`: heavy ones) bring the offer of a pause.
+    """
+
+    operator_name: str = "pengelola ReportBot"
+    evidence: str = "group"
+    undo: timedelta = timedelta(minutes=10)
+    claim: timedelta = timedelta(minutes=30)
+    draft_reminder: timedelta = timedelta(hours=2)
+    draft_expiry: timedelta = timedelta(hours=24)
+    question: timedelta = timedelta(days=14)
+    review: timedelta = timedelta(days=14)
+    urgent: timedelta = timedelta(minutes=15)
+    first_due: timedelta = timedelta(hours=24)
+    reports_per_hour: int = 10
+    reports_per_day: int = 30
+    retention: str = "180 hari"
+    digest_hour: int = 8
+    membership_age: timedelta = timedelta(seconds=60)
+    evidence_private: timedelta = timedelta(minutes=10)
+    pause_after: int = 20
+    pause_after_heavy: int = 8
+    masks: Mapping[str, str] = field(default_factory=lambda: dict.fromkeys(KINDS, "‹…›"))

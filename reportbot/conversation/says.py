@@ -1,0 +1,149 @@
+"""What a step says, as data: text keys, buttons and the place where each message belongs."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from reportbot.conversation.buttons import Payload
+
+Arg = "str | int | Text"
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A message key of locales/ with its arguments; an argument that is a Text is rendered first.
+
+    Strings are escaped by texts.py. `Text("", {"raw": "…"})` shows the string itself, escaped.
+    """
+
+    key: str
+    args: Mapping[str, "str | int | date | Text"] = field(default_factory=dict)
+
+
+def verbatim(words: str) -> Text:
+    """Somebody's own words as they stand, escaped."""
+    return Text("", {"raw": words})
+
+
+@dataclass(frozen=True, slots=True)
+class Button:
+    """One inline button: a press, or an address to open; `style` is "", "primary", "success" or "danger"."""
+
+    label: Text
+    press: Payload | None = None
+    url: str = ""
+    style: str = ""
+
+
+Rows = tuple[tuple[Button, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """A message: paragraphs, joined by line breaks, and rows of buttons."""
+
+    lines: tuple[Text, ...]
+    rows: Rows = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Screen:
+    """The one live screen of a person's private chat.
+
+    `tapped` is the message whose button was pressed: it is edited and is the live screen from now on. Without it a new
+    message is sent and the buttons of the old screen go.
+    """
+
+    person: int
+    content: Content
+    tapped: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """A message of its own to one person, never edited (help, receipts, news); `force` sends it though news is off."""
+
+    person: int
+    content: Content
+    then: str = ""
+    about: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class NoticeToAdmins:
+    """The same message to each admin of the settings, in private."""
+
+    content: Content
+
+
+@dataclass(frozen=True, slots=True)
+class Toast:
+    """The answer to a press, at most 200 characters; `alert` opens a dialog; `url` opens t.me/<bot>?start=<url>."""
+
+    press: str
+    text: Text | None = None
+    alert: bool = False
+    start: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """The card of this case must show its present state; rendered once, after the last step of the batch.
+
+    `adopt` is a message that pressed itself in while the card's place was unknown: it becomes the live card.
+    """
+
+    case: int
+    adopt: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class GroupPost:
+    """A message in the moderators' group; with `place` edited in place, else posted; `reply_to` is a place's name."""
+
+    content: Content
+    place: str = ""
+    reply_to: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Media:
+    """One picture or video of an evidence post."""
+
+    evidence: int
+    kind: str
+    file_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class EvidencePost:
+    """Blurred, not forwardable evidence of one case: an album (or one item) as a reply to the card, or in private.
+
+    `person` None: to the group. The answer comes back as Answered("evidence-posted").
+    """
+
+    case: int
+    items: tuple[Media, ...]
+    caption: Content
+    person: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """A bare Bot API call whose answer may come back as Answered(then, about=about).
+
+    `lane` is "api" (no order, not paced), "group" or "person:7"; there "$chat" in a parameter's place stands for that
+    lane's chat id and "$user:7" for a person's Telegram id, filled in by the dispatcher alone.
+    `press` waits for the answer at most 8 s and is handed back as Answered.original.
+    """
+
+    method: str
+    params: Mapping[str, Any]
+    lane: str = "api"
+    then: str = ""
+    about: Mapping[str, Any] = field(default_factory=dict)
+    waiting_press: Any = None
+
+
+Say = Screen | Notice | NoticeToAdmins | Toast | Card | GroupPost | EvidencePost | Call

@@ -1,0 +1,167 @@
+"""The dispatcher: claims lanes, sends what they hold, and has each outcome recorded before the lane goes on."""
+
+import asyncio
+from collections.abc import Awaitable, Callable, Sequence
+from typing import Protocol, TypeVar
+
+import structlog
+
+from reportbot.clock import Clock
+from reportbot.delivery import outcome as oc
+from reportbot.delivery.addressing import Addresses, Request, people_named, request_for
+from reportbot.delivery.pacing import Limits, Throttle, wait_for_lane
+from reportbot.delivery.results import Result, expired, judge, nowhere, put_back
+from reportbot.errors import StorageUnavailable
+from reportbot.storage.connection import Connection
+from reportbot.storage.outbox import Claimed, claim
+from reportbot.storage.outbox_results import next_ready, recover
+from reportbot.storage.people import telegram_ids
+from reportbot.storage.ready_group import ready_group
+from reportbot.storage.store import Store
+
+log = structlog.get_logger("reportbot.delivery")
+
+T = TypeVar("T")
+
+PRESS_SECONDS = 8.0
+"""How long a press waits for the answer about its maker's rights."""
+
+CALL_SECONDS = 20.0
+IDLE_SECONDS = 30.0
+
+Record = Callable[[Sequence[Result]], Awaitable[None]]
+
+
+class Send(Protocol):
+    """One Bot API call."""
+
+    async def __call__(self, request: Request, timeout: float) -> oc.Outcome:  # noqa: ASYNC109
+        """Its outcome, never an exception."""
+        ...
+
+
+class Dispatcher:
+    """Knows only the outbox and the clock; `record` writes outcomes in one transaction.
+
+    `clock` is the wall clock, which no clock file moves: pacing is between us and Telegram.
+    """
+
+    def __init__(self, store: Store, send: Send, record: Record, limits: Limits, clock: Clock) -> None:
+        self._store, self._send, self._record, self._limits, self._clock = store, send, record, limits, clock
+        self._throttle = Throttle(limits.per_second)
+        self._wake = asyncio.Event()
+        self._busy: set[str] = set()
+        self._results: asyncio.Queue[tuple[str, list[Result]]] = asyncio.Queue()
+        self._tasks: set[asyncio.Task[None]] = set()
+        self._addresses = Addresses()
+        self.progressed_at = clock.monotonic()
+
+    def wake(self) -> None:
+        """Something was enqueued, or may go again."""
+        self._wake.set()
+
+    async def run(self) -> None:
+        """Deliver until cancelled; what is under way then is sent again after the next start."""
+        await self._until_stored(lambda conn: recover(conn, self._clock.now()))
+        async with asyncio.TaskGroup() as group:
+            group.create_task(self._recorder())
+            group.create_task(self._claimer())
+
+    async def _claimer(self) -> None:
+        while True:
+            self._wake.clear()
+            rows, pause = await self._until_stored(self._claim)
+            self.progressed_at = self._clock.monotonic()
+            for lane, waiting in _by_lane(rows).items():
+                self._start(lane, waiting)
+            if not rows:
+                await self._sleep(pause)
+
+    async def _claim(self, conn: Connection) -> tuple[list[Claimed], float]:
+        now = self._clock.now()
+        group = await ready_group(conn)
+        parked = self._busy if group is not None else self._busy | {"group"}
+        rows = await claim(conn, self._store.seal, now, busy=parked, pace=self._pace)
+        people = {person for row in rows for person in people_named(row)}
+        self._addresses = Addresses(group, await telegram_ids(conn, self._store.seal, people) if people else {})
+        ready = await next_ready(conn, parked)
+        return rows, max(0.0, (ready - now).total_seconds()) if ready else IDLE_SECONDS
+
+    def _pace(self, lane: str, window: Sequence[float], cost: int) -> float:
+        return wait_for_lane(lane, window, self._clock.now().timestamp(), cost, self._limits)
+
+    async def _sleep(self, seconds: float) -> None:
+        try:
+            async with asyncio.timeout(min(seconds, IDLE_SECONDS)):
+                await self._wake.wait()
+        except TimeoutError:
+            return
+
+    def _start(self, lane: str, rows: list[Claimed]) -> None:
+        known = self._addresses
+        if lane == "api":
+            for row in rows:
+                self._spawn(self._run_lane(f"api:{row.id}", [row], known))
+            return
+        self._busy.add(lane)
+        self._spawn(self._run_lane(lane, rows, known))
+
+    def _spawn(self, work: Awaitable[None]) -> None:
+        task = asyncio.ensure_future(work)
+        self._tasks.add(task)
+        task.add_done_callback(self._tasks.discard)
+
+    async def _run_lane(self, lane: str, rows: list[Claimed], known: Addresses) -> None:
+        results: list[Result] = []
+        for row in rows:
+            held = bool(results) and results[-1].held
+            results.append(put_back(row) if held else await self._deliver(row, known))
+        await self._results.put((lane, results))
+
+    async def _deliver(self, row: Claimed, known: Addresses) -> Result:
+        age = (self._clock.now() - row.created_at).total_seconds()
+        if row.outgoing.press and age > PRESS_SECONDS:
+            return expired(row)
+        request = request_for(row, known)
+        if request is None:
+            return nowhere(row)
+        await self._in_turn(row.outgoing.cost)
+        limit = PRESS_SECONDS - age if row.outgoing.press else CALL_SECONDS
+        outcome = await self._send(request, max(limit, 1.0))
+        if isinstance(outcome, oc.Refused):
+            log.error("refused", method=request.method, why=outcome.description, code=outcome.code)
+        return judge(row, outcome, known.group)
+
+    async def _in_turn(self, cost: int) -> None:
+        """Wait until the limit over all chats has room; whoever sleeps less may go first."""
+        wait = self._throttle.wait(self._clock.monotonic(), cost)
+        while wait > 0:
+            await asyncio.sleep(wait)
+            wait = self._throttle.wait(self._clock.monotonic(), cost)
+
+    async def _recorder(self) -> None:
+        while True:
+            batch = [await self._results.get()]
+            while not self._results.empty():
+                batch.append(self._results.get_nowait())
+            await self._record([result for _, results in batch for result in results])
+            self._busy.difference_update(lane for lane, _ in batch)
+            self.wake()
+
+    async def _until_stored(self, work: Callable[[Connection], Awaitable[T]]) -> T:
+        wait = 0.5
+        while True:
+            try:
+                return await self._store.write(work)
+            except StorageUnavailable as error:
+                log.error("the database cannot be written; trying again", why=str(error))
+                self.progressed_at = self._clock.monotonic()
+                await asyncio.sleep(wait)
+                wait = min(wait * 2, 30.0)
+
+
+def _by_lane(rows: Sequence[Claimed]) -> dict[str, list[Claimed]]:
+    lanes: dict[str, list[Claimed]] = {}
+    for row in rows:
+        lanes.setdefault(row.outgoing.lane, []).append(row)
+    return lanes

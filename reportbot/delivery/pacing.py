@@ -1,0 +1,65 @@
+"""When the next message may go: pure arithmetic over the times at which earlier ones went."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+GROUP_SECONDS = 61.0
+"""Telegram's minute and a second for the jitter of the way there."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Limits:
+    """How much may be sent; 0 lifts a limit. `burst` is how many messages a private chat may get at once."""
+
+    per_second: int = 30
+    per_chat: int = 1
+    burst: int = 20
+    per_group_minute: int = 20
+
+
+def wait_for_group(window: Sequence[float], now: float, cost: int, limits: Limits) -> float:
+    """Seconds until `cost` more messages fit into the group's sliding minute (Bot FAQ: 20 a minute)."""
+    limit = limits.per_group_minute
+    if not limit:
+        return 0.0
+    recent = sorted(min(at, now) for at in window if at > now - GROUP_SECONDS)
+    surplus = len(recent) + min(cost, limit) - limit
+    return recent[surplus - 1] + GROUP_SECONDS - now if surplus > 0 else 0.0
+
+
+def wait_for_person(window: Sequence[float], now: float, cost: int, limits: Limits) -> float:
+    """Seconds until a private chat may get `cost` more: a bucket of `burst`, refilled at `per_chat` a second."""
+    if not limits.per_chat:
+        return 0.0
+    tokens, last = float(limits.burst), 0.0
+    for at in sorted(min(at, now) for at in window):
+        tokens = min(limits.burst, tokens + (at - last) * limits.per_chat) - 1
+        last = at
+    tokens = min(limits.burst, tokens + max(0.0, now - last) * limits.per_chat)
+    return max(0.0, (cost - tokens) / limits.per_chat)
+
+
+def wait_for_lane(lane: str, window: Sequence[float], now: float, cost: int, limits: Limits) -> float:
+    """Seconds until a lane may get a message of this cost; calls that are no messages (cost 0) never wait."""
+    if not cost:
+        return 0.0
+    return (wait_for_group if lane == "group" else wait_for_person)(window, now, cost, limits)
+
+
+class Throttle:
+    """The limit over all chats: a sliding second of monotonic times."""
+
+    def __init__(self, per_second: int) -> None:
+        self._per_second = per_second
+        self._sent: list[float] = []
+
+    def wait(self, now: float, cost: int) -> float:
+        """Seconds until `cost` more may go, 0 when they may now and are counted."""
+        if not self._per_second or not cost:
+            return 0.0
+        self._sent = [at for at in self._sent if at > now - 1.0]
+        surplus = len(self._sent) + min(cost, self._per_second) - self._per_second
+        if surplus > 0:
+            return self._sent[surplus - 1] + 1.0 - now
+        self._sent += [now] * cost
+        return 0.0

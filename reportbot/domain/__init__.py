@@ -1,0 +1,1 @@
+"""What is true about accounts, reports, cases and decisions; pure."""

@@ -1,0 +1,189 @@
+"""What is stored about cases: the account, the reports on it, their evidence, and what was done.
+
+`key` names the row. What people wrote freely is in fields marked *sealed*: storage encrypts them.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from reportbot.domain.words import CaseState, Category, EvidenceKind
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Case:
+    """One suspicious account with all reports on it; counts are kept by the transaction that changes them.
+
+    `epoch` grows with every move, so that a press on an older state is recognised. `panel` is the keyboard the card
+    shows now (e.g. ``"reasons:enough"``); `panel_data` what it needs. `shown` means: has, or is to get, a live card.
+    `images` counts photos and videos, `files` other files, `links` links and forwarded texts. `verdict` is the
+    decision in force (``"enough:offers-meetings"``), `verdict_by` its maker. `pending` is a decision that waits for a
+    second moderator. `waiting_since` is None while no moderator has to act (closed, or a question is open); a held case
+    keeps it, so that its age counts again when it is released. `due_at` is when a first decision is due.
+    """
+
+    case: int
+    platform: str
+    category: Category
+    state: CaseState = CaseState.NEW
+    epoch: int = 0
+    created_at: datetime
+    state_since: datetime
+    urgent: bool = False
+    child: bool = False
+    danger: bool = False
+    holder: int | None = None
+    held_until: datetime | None = None
+    last_holder: int | None = None
+    shown: bool = False
+    panel: str = ""
+    panel_data: Mapping[str, Any] = field(default_factory=dict)
+    waiting_since: datetime | None = None
+    due_at: datetime | None = None
+    reporters: int = 0
+    known_reporters: int = 0
+    withdrawn: int = 0
+    first_reported_at: datetime
+    last_reported_at: datetime
+    place: str = ""
+    excerpt: str = ""
+    images: int = 0
+    files: int = 0
+    links: int = 0
+    verdict: str = ""
+    verdict_by: int | None = None
+    verdict_at: datetime | None = None
+    pending: str = ""
+    pending_by: int | None = None
+    original: int | None = None
+
+    @property
+    def key(self) -> int:
+        """The case number moderators see."""
+        return self.case
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CaseIdentifier:
+    """One identifier of a case's account; unique by platform, kind and canonical unless kind is "name"."""
+
+    identifier: int
+    case: int
+    platform: str
+    kind: str
+    canonical: str
+    verbatim: str
+    skeleton: str
+    warnings: str = ""
+
+    @property
+    def key(self) -> int:
+        """The row's number."""
+        return self.identifier
+
+    @property
+    def account(self) -> tuple[str, str, str]:
+        """What the account is found by: platform, kind, canonical."""
+        return (self.platform, self.kind, self.canonical)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Report:
+    """One person's submission; `story` is sealed, `masked` may be shown to moderators.
+
+    `news` is what the citizen reads under *Cek status* (a text key such as ``"in-review"``); `unread` is news that
+    opens by *Lihat kabar*. `state` is "open", "withdrawn".
+    """
+
+    report: int
+    ticket: str
+    case: int
+    person: int
+    category: Category
+    platform: str
+    created_at: datetime
+    state: str = "open"
+    story: str = ""
+    masked: str = ""
+    place: str = ""
+    danger: bool = False
+    news: str = "in-review"
+    news_args: Mapping[str, str] = field(default_factory=dict)
+    unread: str = ""
+    question: str = ""
+    question_until: datetime | None = None
+    review_until: datetime | None = None
+    source: str = "public"
+
+    @property
+    def key(self) -> int:
+        """The row's number."""
+        return self.report
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Evidence:
+    """One item of evidence; `text` (caption, link, forwarded text) and `name` are sealed.
+
+    `state` is "kept", "withheld" (child lane) or "withdrawn". Media stay at Telegram: `file_id`.
+    """
+
+    evidence: int
+    case: int
+    report: int
+    kind: EvidenceKind
+    created_at: datetime
+    file_id: str = ""
+    file_unique_id: str = ""
+    mime: str = ""
+    size: int = 0
+    name: str = ""
+    text: str = ""
+    masked: str = ""
+    state: str = "kept"
+
+    @property
+    def key(self) -> int:
+        """The row's number."""
+        return self.evidence
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Decision:
+    """What somebody did to a case, appended and never changed; `text` (a moderator's own words) is sealed."""
+
+    decision: int
+    case: int
+    kind: str
+    by: int | None
+    at: datetime
+    reason: str = ""
+    text: str = ""
+    before: str = ""
+    after: str = ""
+    data: Mapping[str, Any] = field(default_factory=dict)
+
+    @property
+    def key(self) -> int:
+        """The row's number."""
+        return self.decision
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EvidenceCopy:
+    """A message with evidence that stands in a chat; `lane` is "group" or "person:7"."""
+
+    copy: int
+    case: int
+    evidence: int
+    lane: str
+    message_id: int
+    kind: str
+    at: datetime
+    replaced: bool = False
+
+    @property
+    def key(self) -> int:
+        """The row's number."""
+        return self.copy

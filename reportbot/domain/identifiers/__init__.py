@@ -1,0 +1,21 @@
+"""Accounts as people name them: recognised, put into canonical form, compared with what resembles them."""
+
+from reportbot.domain.identifiers.characters import fold_name, reveal, similar, skeleton
+from reportbot.domain.identifiers.links import registrable_domain
+from reportbot.domain.identifiers.model import KINDS, PLATFORMS, Identifier
+from reportbot.domain.identifiers.recognition import display_name, from_contact, from_forward, identify
+
+__all__ = [
+    "KINDS",
+    "PLATFORMS",
+    "Identifier",
+    "display_name",
+    "fold_name",
+    "from_contact",
+    "from_forward",
+    "identify",
+    "registrable_domain",
+    "reveal",
+    "similar",
+    "skeleton",
+]

@@ -1,0 +1,63 @@
+"""An identifier of a reported account, as typed and as compared."""
+
+from dataclasses import dataclass
+from typing import Final
+
+PLATFORMS: Final = (
+    "michat",
+    "whatsapp",
+    "telegram",
+    "instagram",
+    "facebook",
+    "tiktok",
+    "x",
+    "line",
+    "discord",
+    "wechat",
+    "bigo",
+    "tinder",
+    "game",
+    "telepon",
+    "situs",
+    "rekening",
+    "lainnya",
+)
+"""Platform keys in the order they are offered; `tinder` stands for dating apps, `telepon` for calls and SMS."""
+
+KINDS: Final = ("id", "username", "phone", "link", "invite", "numeric", "name", "account", "url")
+
+LONGEST_VERBATIM: Final = 200
+LONGEST_CANONICAL: Final = 512  # four bytes each still fit an index row of PostgreSQL
+
+
+@dataclass(frozen=True, slots=True)
+class Identifier:
+    """One way to find an account.
+
+    `platform` is one of PLATFORMS, or "" while nobody has said which app it is.
+    `verbatim` is what was typed, `canonical` what is compared, `skeleton` what look-alikes share.
+    `warnings` are keys of texts: odd-format, phone-short, phone-long, no-bank, hidden-characters,
+    direction-characters, look-alike, mixed-script, short-link.
+    """
+
+    platform: str
+    kind: str
+    verbatim: str
+    canonical: str
+    warnings: tuple[str, ...] = ()
+    skeleton: str = ""
+
+    @property
+    def is_key(self) -> bool:
+        """Whether it may join reports to one case; a display name never does."""
+        return self.kind != "name"
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """What a recogniser makes of a piece of text, before it is an Identifier."""
+
+    platform: str
+    kind: str
+    canonical: str
+    warnings: tuple[str, ...] = ()

@@ -1,0 +1,60 @@
+"""The reasons moderators choose from: data that an operator may change; words stand in locales/ as `reason-<key>`."""
+
+from collections.abc import Mapping
+
+from reportbot.domain.moves import Action
+from reportbot.domain.words import Category
+
+COMMON = 3
+"""How many reasons stand on the first screen; the rest follow *Alasan lain*."""
+
+_ANY_ENOUGH = ("repeated-reports", "clear-evidence", "harms-others")
+
+ENOUGH: Mapping[Category, tuple[str, ...]] = {
+    Category.PROSTITUTION: ("offers-meetings", "promotes-services", "asks-advance"),
+    Category.FRAUD: ("asks-transfer", "goods-missing", "false-offer"),
+    Category.THREAT: ("threatens-spread", "threatens-harm", "demands-money"),
+    Category.IMPERSONATION: ("uses-name", "uses-photo", "poses-institution"),
+    Category.PHOTO: ("spreads-photo", "sells-photo", "threatens-spread"),
+    Category.CHILD: ("approaches-child", "asks-child-images", "offers-child"),
+    Category.TRAFFICKING: ("recruits", "withholds-papers", "sells-person"),
+    Category.GAMBLING: ("promotes-gambling", "runs-gambling", "recruits-players"),
+    Category.LOAN: ("unlicensed-loan", "threatening-collection", "abuses-contacts"),
+    Category.DRUGS: ("offers-drugs", "arranges-delivery", "recruits-couriers"),
+    Category.OTHER: _ANY_ENOUGH,
+    Category.UNSURE: _ANY_ENOUGH,
+}
+"""The three commonest grounds of *Cukup bukti*."""
+
+DISMISS = ("not-enough-evidence", "no-violation", "wrong-account", "account-gone", "old-matter", "private-dispute")
+"""Grounds of *Bukan pelanggaran*."""
+
+CHANNELS = ("police", "iasc", "ministry", "numbers", "bank", "platform", "child-line")
+"""Who handles what is out of scope: each is a reason, and a `channel-<key>` that citizens read."""
+
+FIRST_CHANNELS: Mapping[Category, tuple[str, ...]] = {
+    Category.FRAUD: ("iasc", "bank", "police"),
+    Category.LOAN: ("iasc", "police", "numbers"),
+    Category.GAMBLING: ("ministry", "numbers", "police"),
+    Category.PROSTITUTION: ("ministry", "police", "platform"),
+    Category.CHILD: ("child-line", "police", "ministry"),
+    Category.PHOTO: ("child-line", "police", "platform"),
+}
+"""Channels that come first for a category."""
+
+QUESTIONS = ("profile-screenshot", "id-or-link", "time-and-place")
+"""Ready questions of *Minta bukti* (``question-<key>`` for citizens, ``ask-<key>`` as a button)."""
+
+QUESTION_EXPIRED = "not-enough-evidence"
+"""The ground when nobody answered in time."""
+
+
+def reasons_for(action: Action, category: Category) -> tuple[str, ...]:
+    """All grounds of a decision, the commonest first."""
+    if action is Action.ENOUGH:
+        common = ENOUGH[category]
+        return common + tuple(key for key in _ANY_ENOUGH if key not in common)
+    if action is Action.DISMISS:
+        return DISMISS
+    first = FIRST_CHANNELS.get(category, ())
+    return first + tuple(key for key in CHANNELS if key not in first)

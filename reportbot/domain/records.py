@@ -1,0 +1,166 @@
+"""What is stored, one frozen dataclass a table; times are aware UTC datetimes, people are internal numbers.
+
+`key` names the row. Whatever a person wrote freely (stories, captions, notes) is in fields marked *sealed*:
+storage encrypts them; in memory they are plain.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from reportbot.domain.case_records import Case, CaseIdentifier, Decision, Evidence, EvidenceCopy, Report
+
+__all__ = [
+    "Case",
+    "CaseIdentifier",
+    "Decision",
+    "Evidence",
+    "EvidenceCopy",
+    "Group",
+    "Member",
+    "Person",
+    "Place",
+    "Record",
+    "Report",
+    "Session",
+    "Timer",
+]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Person:
+    """Somebody who wrote to the bot or acted in the group; who it is stands sealed beside it."""
+
+    person: int
+    created_at: datetime
+    language: str = "id"
+    consent: int | None = None
+    consent_at: datetime | None = None
+    wants_news: bool = True
+    reachable: bool = True
+    blocked_until: datetime | None = None
+    reports: int = 0
+
+    @property
+    def key(self) -> int:
+        """The internal number."""
+        return self.person
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Session:
+    """Where one person stands in the private chat; `draft` is sealed."""
+
+    person: int
+    flow: str = ""
+    step: str = ""
+    epoch: int = 0
+    draft: Mapping[str, Any] = field(default_factory=dict)
+    updated_at: datetime
+
+    @property
+    def key(self) -> int:
+        """The person."""
+        return self.person
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Member:
+    """Somebody in the moderators' group; `status` is Telegram's ChatMember status, `name` what the group sees.
+
+    `approved` is false for who joined after the group was connected, until a supervisor approves.
+    `heavy` and `handled` count today's cases (`day`, ISO date in WIB). `unwanted`: categories never handed to them.
+    """
+
+    person: int
+    status: str
+    name: str
+    approved: bool
+    checked_at: datetime
+    day: str = ""
+    handled: int = 0
+    heavy: int = 0
+    unwanted: str = ""
+    no_pictures: bool = False
+
+    @property
+    def key(self) -> int:
+        """The person."""
+        return self.person
+
+    @property
+    def in_group(self) -> bool:
+        """True while Telegram counts them in."""
+        return self.status in {"creator", "administrator", "member", "restricted"}
+
+    @property
+    def is_administrator(self) -> bool:
+        """True for the group's owner and administrators."""
+        return self.status in {"creator", "administrator"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Group:
+    """The one moderators' group; `state` is "none", "unchecked", "ready", "wrong", "removed"; `reason` a text key."""
+
+    chat_id: int | None = None
+    title: str = ""
+    state: str = "none"
+    reason: str = ""
+    connected_at: datetime | None = None
+    checked_at: datetime | None = None
+
+    @property
+    def key(self) -> int:
+        """There is one row."""
+        return 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Timer:
+    """Something due; unique by kind and subject, so writing it again moves it."""
+
+    kind: str
+    subject: int
+    due_at: datetime
+    data: Mapping[str, Any] = field(default_factory=dict)
+
+    @property
+    def key(self) -> tuple[str, int]:
+        """Kind and subject."""
+        return (self.kind, self.subject)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """Where a message that is edited in place stands; a new `generation` is a new message.
+
+    Names: ``card:7``, ``screen:3`` (person 3), ``digest``. `message_id` is None until the message was sent.
+    """
+
+    place: str
+    lane: str
+    generation: int = 0
+    message_id: int | None = None
+
+    @property
+    def key(self) -> str:
+        """Its name."""
+        return self.place
+
+
+Record = (
+    Person
+    | Session
+    | Case
+    | CaseIdentifier
+    | Report
+    | Evidence
+    | Decision
+    | EvidenceCopy
+    | Member
+    | Group
+    | Timer
+    | Place
+)

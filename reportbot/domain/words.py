@@ -1,0 +1,74 @@
+"""The fixed vocabularies of the domain: states, categories, roles, kinds of evidence."""
+
+from enum import StrEnum
+
+
+class CaseState(StrEnum):
+    """Where a case stands on the platform track."""
+
+    NEW = "new"
+    IN_REVIEW = "in_review"
+    NEEDS_INFO = "needs_info"
+    SUBSTANTIATED = "substantiated"
+    DISMISSED = "dismissed"
+    DUPLICATE = "duplicate"
+    OUT_OF_SCOPE = "out_of_scope"
+    REQUESTED = "requested"
+    ACKNOWLEDGED = "acknowledged"
+    CLARIFICATION = "clarification"
+    REMOVED = "removed"
+    REFUSED = "refused"
+    NO_RESPONSE = "no_response"
+    CLOSED = "closed"
+    REOPENED = "reopened"
+
+
+OPEN_STATES = frozenset({CaseState.NEW, CaseState.IN_REVIEW, CaseState.NEEDS_INFO, CaseState.REOPENED})
+"""A moderator may still decide."""
+
+
+REOPENED_BY_REPORT = frozenset({CaseState.DISMISSED, CaseState.OUT_OF_SCOPE, CaseState.REMOVED, CaseState.CLOSED})
+"""A new reporter, or new evidence, reopens a case in one of these; one on a duplicate goes to the original."""
+
+
+class Category(StrEnum):
+    """What the account is suspected of, in the order citizens see."""
+
+    PROSTITUTION = "prostitution"
+    FRAUD = "fraud"
+    THREAT = "threat"
+    IMPERSONATION = "impersonation"
+    PHOTO = "photo"
+    CHILD = "child"
+    TRAFFICKING = "trafficking"
+    GAMBLING = "gambling"
+    LOAN = "loan"
+    DRUGS = "drugs"
+    OTHER = "other"
+    UNSURE = "unsure"
+
+
+SENSITIVE = frozenset({Category.PHOTO, Category.THREAT, Category.TRAFFICKING, Category.CHILD, Category.PROSTITUTION})
+"""News of these opens only by *Lihat kabar*."""
+
+PRIVATE_EVIDENCE = frozenset({Category.PHOTO, Category.THREAT, Category.TRAFFICKING})
+"""Evidence of these is shown only in a moderator's private chat."""
+
+
+class Role(StrEnum):
+    """What somebody may do, judged when acting."""
+
+    CITIZEN = "citizen"
+    MODERATOR = "moderator"
+    SUPERVISOR = "supervisor"
+    ADMIN = "admin"
+
+
+class EvidenceKind(StrEnum):
+    """How a piece of evidence came."""
+
+    PHOTO = "photo"
+    VIDEO = "video"
+    DOCUMENT = "document"
+    LINK = "link"
+    TEXT = "text"

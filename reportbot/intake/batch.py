@@ -1,0 +1,234 @@
+"""One batch inside the transaction: what it knows, the steps in order, what is written and said."""
+
+import contextlib
+from collections.abc import Callable, Hashable, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any, TypeVar
+
+import structlog
+
+from reportbot.conversation import flow, review
+from reportbot.conversation.desk import Desk, Turn
+from reportbot.conversation.facts import Facts
+from reportbot.conversation.inputs import Due, Input, Message, Press
+from reportbot.conversation.needs import Need, People, PlaceOf
+from reportbot.conversation.rules import Rules
+from reportbot.conversation.says import Card, Content, GroupPost, Notice, NoticeToAdmins, Say, Screen, Text, Toast
+from reportbot.domain.records import Case, Group, Person, Record, Timer
+from reportbot.intake.arrivals import Arrival, senders_of, with_person
+from reportbot.intake.rendering import Answer, Rendering
+from reportbot.storage import dead, people, seen
+from reportbot.storage import facts as stored_facts
+from reportbot.storage.connection import Connection
+from reportbot.storage.numbers import Numbers
+from reportbot.storage.outbox import enqueue
+from reportbot.storage.outbox_results import free_places
+from reportbot.storage.save import save
+from reportbot.storage.seal import Seal
+from reportbot.texts import Texts
+
+log = structlog.get_logger("reportbot.intake")
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Surroundings:
+    """What every batch of this run has around it; `admins` are internal numbers."""
+
+    seal: Seal
+    texts: Texts
+    rules: Rules
+    numbers: Numbers
+    admins: tuple[int, ...] = ()
+    bot_username: str = ""
+    per_group_minute: int = 20
+
+
+@dataclass(slots=True)
+class Batch:
+    """The work of one transaction; made anew when it is repeated.
+
+    `hopeless`: what comes in could not be written before, so it is only put aside and answered with an apology.
+    """
+
+    around: Surroundings
+    conn: Connection
+    now: datetime
+    hopeless: bool = False
+    facts: Facts = field(init=False)
+    writes: dict[tuple[type[Any], Hashable], Record] = field(default_factory=dict)
+    drops: dict[tuple[type[Any], Hashable], None] = field(default_factory=dict)
+    says: list[Say] = field(default_factory=list)
+    pressers: dict[str, int] = field(default_factory=dict)
+    fill: bool = False
+
+    def __post_init__(self) -> None:
+        self.facts = Facts(admins=self.around.admins, bot_username=self.around.bot_username)
+
+    async def run(self, arrivals: Sequence[Arrival], wall: datetime) -> list[Answer]:
+        """Take in all that was not seen before; returns the answers to presses. `wall` stamps the outbox."""
+        fresh = await self._unseen(arrivals)
+        if not fresh:
+            return []
+        items = await self._with_people(fresh)
+        await self.around.numbers.prepare(self.conn, len(items))
+        await self._foresee(items)
+        for arrival, item in items:
+            await self._take(arrival, item)
+        await self._conclude()
+        rendering = await self._render()
+        for place in rendering.places.values():
+            self.writes[(type(place), place.key)] = place
+        await save(self.conn, self.around.seal, self.writes.values(), self.drops)
+        await enqueue(self.conn, self.around.seal, rendering.rows, wall)
+        return rendering.answers
+
+    async def _unseen(self, arrivals: Sequence[Arrival]) -> list[Arrival]:
+        keys = [arrival.key for arrival in arrivals if arrival.key is not None]
+        unseen = await seen.unseen(self.conn, self.around.seal, keys) if keys else set()
+        fresh, taken = [], set()
+        for arrival in arrivals:
+            if arrival.key is not None and (arrival.key not in unseen or arrival.key in taken):
+                continue
+            taken.add(arrival.key)
+            fresh.append(arrival)
+        await seen.remember(self.conn, self.around.seal, [key for key in taken if key is not None], self.now)
+        return fresh
+
+    async def _with_people(self, arrivals: Sequence[Arrival]) -> list[tuple[Arrival, Input]]:
+        """The readable arrivals with internal numbers and what is always known of who acts; the rest is put aside."""
+        readable = [(arrival, arrival.input) for arrival in arrivals if arrival.input is not None]
+        for arrival in arrivals:
+            if arrival.unreadable:
+                await self._bury(arrival)
+        senders = [sender for _, item in readable for sender in senders_of(item)]
+        found = await people.people_of(self.conn, self.around.seal, senders, self.now) if senders else {}
+        numbers = {telegram_id: person.person for telegram_id, person in found.items()}
+        items = [(arrival, with_person(item, numbers)) for arrival, item in readable]
+        extra = {person for _, item in items if (person := flow.person_of(item)) is not None}
+        await stored_facts.load_actors(self.conn, self.around.seal, self.facts, {*numbers.values(), *extra})
+        return items
+
+    async def _foresee(self, items: Sequence[tuple[Arrival, Input]]) -> None:
+        """Load what all inputs need as things stand, one query a kind; later steps may need more."""
+        wanted: set[Need] = set()
+        for _, item in items:
+            with contextlib.suppress(Exception):  # its own step meets it again, and puts the update aside
+                wanted |= flow.needs(self.facts, item)
+        await self._load(wanted)
+
+    async def _load(self, needs: set[Need]) -> bool:
+        missing = needs - self.facts.loaded
+        if not missing:
+            return False
+        free = await free_places(self.conn, "group", self.now, self.around.per_group_minute)
+        await stored_facts.load(self.conn, self.around.seal, self.facts, missing, self.now, free_places=free)
+        self.facts.loaded |= missing
+        return True
+
+    async def _take(self, arrival: Arrival, item: Input) -> None:
+        if isinstance(item, Due):
+            self.fill = self.fill or item.kind == "queue-fill"
+            self.drops[(Timer, (item.kind, item.subject))] = None
+        if isinstance(item, Press):
+            self.pressers[item.id] = item.person
+        turn = await self._turn(item)
+        if turn is None:
+            await self._bury(arrival)
+            self._apologise(item)
+        else:
+            self._accept(turn)
+
+    async def _turn(self, item: Input) -> Turn | None:
+        """What the step of this input wants; None where it failed. A failing database is no failing step."""
+        if self.hopeless:
+            return None
+        while True:
+            wanted = _guarded(lambda: flow.needs(self.facts, item))
+            if wanted is None:
+                return None
+            if not await self._load(wanted):
+                break
+        return _guarded(lambda: flow.step(self.facts, item, self.now, self.around.rules, self.around.numbers))
+
+    def _accept(self, turn: Turn) -> None:
+        for key in turn.drops:
+            self.facts.drop(*key)
+            self.writes.pop(key, None)
+            self.drops[key] = None
+        for record in turn.writes:
+            self.facts.put(record)
+            self.drops.pop((type(record), record.key), None)
+            self.fill = self.fill or isinstance(record, Group)
+            self.writes[(type(record), record.key)] = record
+        self.says += turn.says
+
+    async def _bury(self, arrival: Arrival) -> None:
+        await dead.keep(self.conn, self.around.seal, arrival.raw or {"input": repr(arrival.input)}, self.now)
+        self.says.append(NoticeToAdmins(Content((Text("intake-dead-update"),))))
+
+    def _apologise(self, item: Input) -> None:
+        trouble = Text("intake-trouble")
+        if isinstance(item, Press):
+            self.says.append(Toast(item.id, trouble))
+        elif isinstance(item, Message) and item.chat.kind == "private":
+            self.says.append(Notice(item.person, Content((trouble,))))
+
+    def _touched(self) -> frozenset[int]:
+        return frozenset(case for kind, case in self.writes if kind is Case and isinstance(case, int))
+
+    async def _conclude(self) -> None:
+        touched = self._touched()
+        if not touched and not self.fill:
+            return
+        await self._load(set(review.CONCLUDE_NEEDS))
+        self._accept(flow.conclude(self.facts, touched, self.now, self.around.rules, self.around.numbers))
+
+    async def _render(self) -> Rendering:
+        rendering = Rendering(self.around.texts, self.facts, pressers=self.pressers)
+        await self._load(self._for_rendering())
+        cards: dict[int, int | None] = {}
+        for say in self.says:
+            if isinstance(say, Card):
+                cards[say.case] = say.adopt or cards.get(say.case)
+            else:
+                rendering.say(say)
+        await self._cards(rendering, cards)
+        return rendering
+
+    def _for_rendering(self) -> set[Need]:
+        needs: set[Need] = set()
+        listeners: set[int] = set(self.around.admins) | set(self.pressers.values())
+        for say in self.says:
+            match say:
+                case Screen(person=person):
+                    needs.add(PlaceOf(f"screen:{person}"))
+                    listeners.add(person)
+                case Notice(person=person):
+                    listeners.add(person)
+                case GroupPost(place=place) if place:
+                    needs.add(PlaceOf(place))
+                case Card(case=case):
+                    needs.add(PlaceOf(f"card:{case}"))
+        unknown = frozenset(p for p in listeners if self.facts.get(Person, p) is None)
+        return needs | ({People(unknown)} if unknown else set())
+
+    async def _cards(self, rendering: Rendering, cards: dict[int, int | None]) -> None:
+        for number, adopt in cards.items():
+            while await self._load(review.card_needs(self.facts, number)):
+                pass
+            case = self.facts.get(Case, number)
+            if case is not None and (case.shown or adopt is not None):
+                desk = Desk(self.facts, self.now, self.around.rules, self.around.numbers)
+                rendering.card(case, review.card(desk, number), adopt)
+
+
+def _guarded(work: Callable[[], T]) -> T | None:
+    """The result of a pure function; None where it raised: then its update is put aside and the batch goes on."""
+    try:
+        return work()
+    except Exception:
+        log.exception("a step failed")
+        return None

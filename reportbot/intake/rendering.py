@@ -1,0 +1,215 @@
+"""From says to calls: words in each one's language, places moved, and rows for the outbox."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from reportbot.conversation.buttons import encode
+from reportbot.conversation.facts import Facts
+from reportbot.conversation.pressed import press_to_json
+from reportbot.conversation.says import (
+    Button,
+    Call,
+    Card,
+    Content,
+    EvidencePost,
+    GroupPost,
+    Media,
+    Notice,
+    NoticeToAdmins,
+    Say,
+    Screen,
+    Toast,
+)
+from reportbot.domain.records import Case, Person, Place
+from reportbot.intake.lengths import fitting, plainly
+from reportbot.storage.outbox import RANK_CARD, RANK_DIGEST, RANK_PEOPLE, Outgoing
+from reportbot.texts import Texts
+
+LONGEST_MESSAGE, LONGEST_CAPTION, LONGEST_TOAST = 4096, 1024, 200
+NO_BUTTONS: dict[str, Any] = {"inline_keyboard": []}
+_COUNTED = ("send", "edit", "copy", "forward")
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """The answer to a press, which lives in memory only."""
+
+    press: str
+    params: Mapping[str, Any]
+
+
+@dataclass(slots=True)
+class Rendering:
+    """The messages of one batch, with the places they moved; `places` are records still to be saved.
+
+    `pressers` names who pressed, by press, for the language of the answer.
+    """
+
+    texts: Texts
+    facts: Facts
+    rows: list[Outgoing] = field(default_factory=list)
+    answers: list[Answer] = field(default_factory=list)
+    places: dict[str, Place] = field(default_factory=dict)
+    pressers: dict[str, int] = field(default_factory=dict)
+
+    def say(self, say: Say) -> None:
+        """Turn one say into rows; a Card is rendered by `card` once all steps are done."""
+        match say:
+            case Screen():
+                self._screen(say)
+            case Notice(person=person):
+                row = self._send(f"person:{person}", self._message(say.content, self._language(person)))
+                self.rows.append(replace(row, then=say.then, about=say.about))
+            case NoticeToAdmins():
+                for person in self.facts.admins:
+                    message = self._message(say.content, self._language(person))
+                    self.rows.append(self._send(f"person:{person}", message))
+            case Toast():
+                self.answers.append(self._answer(say))
+            case GroupPost():
+                self._group_post(say)
+            case EvidencePost():
+                self._evidence(say)
+            case Call():
+                self._call(say)
+            case Card():
+                raise TypeError("cards are rendered at the end of the batch")
+
+    def card(self, case: Case, content: Content, adopt: int | None) -> None:
+        """The card of a case at its place; a press may have shown where it stands."""
+        place = self._place(f"card:{case.case}", "group")
+        if adopt is not None and place.message_id is None:
+            place = self._move(replace(place, message_id=adopt))
+        rank = RANK_PEOPLE if case.urgent else RANK_CARD
+        self.rows.append(self._send("group", self._message(content, "id"), place=place, rank=rank))
+
+    def _screen(self, say: Screen) -> None:
+        lane = f"person:{say.person}"
+        place = self._place(f"screen:{say.person}", lane)
+        left = place.message_id
+        if say.tapped is None or say.tapped != left:
+            place = self._move(replace(place, generation=place.generation + 1, message_id=say.tapped))
+        self.rows.append(self._send(lane, self._message(say.content, self._language(say.person)), place=place))
+        if left is not None and left != say.tapped:
+            self.rows.append(strip(lane, left))
+
+    def _group_post(self, say: GroupPost) -> None:
+        rank = RANK_DIGEST if say.place == "digest" else RANK_CARD
+        place = self._place(say.place, "group") if say.place else None
+        row = self._send("group", self._message(say.content, "id"), place=place, rank=rank)
+        self.rows.append(replace(row, reply_to=say.reply_to))
+
+    def _evidence(self, say: EvidencePost) -> None:
+        lane = "group" if say.person is None else f"person:{say.person}"
+        language = "id" if say.person is None else self._language(say.person)
+        caption = fitting(self._words(say.caption, language), LONGEST_CAPTION)
+        about = {"case": say.case, "lane": lane}
+        reply = f"card:{say.case}" if say.person is None else ""
+        for start in range(0, len(say.items), 10):
+            items = say.items[start : start + 10]
+            row = _album(lane, items, caption) if len(items) > 1 else _single(lane, items[0], caption)
+            if len(items) == 1 and say.caption.rows:
+                row = replace(row, params={**row.params, "reply_markup": self._keyboard(say.caption, language)})
+            self.rows.append(
+                replace(
+                    row,
+                    reply_to=reply,
+                    then="evidence-posted",
+                    about={**about, "evidence": [item.evidence for item in items], "kinds": [i.kind for i in items]},
+                )
+            )
+
+    def _call(self, say: Call) -> None:
+        counted = say.lane != "api" and say.method.startswith(_COUNTED)
+        press = press_to_json(say.waiting_press) if say.waiting_press is not None else None
+        self.rows.append(
+            Outgoing(
+                lane=say.lane,
+                method=say.method,
+                params=dict(say.params),
+                cost=int(counted),
+                then=say.then,
+                about=say.about,
+                press=press,
+            )
+        )
+
+    def _answer(self, say: Toast) -> Answer:
+        params: dict[str, Any] = {}
+        if say.text is not None:
+            params["text"] = plainly(
+                self.texts.plain(say.text, self._language(self.pressers.get(say.press, 0))), LONGEST_TOAST
+            )
+        if say.alert:
+            params["show_alert"] = True
+        if say.start:
+            params["url"] = f"https://t.me/{self.facts.bot_username}?start={say.start}"
+        return Answer(say.press, params)
+
+    def _place(self, name: str, lane: str) -> Place:
+        found = self.places.get(name) or self.facts.get(Place, name)
+        return found or self._move(Place(place=name, lane=lane))
+
+    def _move(self, place: Place) -> Place:
+        self.places[place.place] = place
+        self.facts.put(place)
+        return place
+
+    def _language(self, person: int) -> str:
+        found = self.facts.get(Person, person)
+        return found.language if found else "id"
+
+    def _send(
+        self, lane: str, message: dict[str, Any], *, place: Place | None = None, rank: int = RANK_PEOPLE
+    ) -> Outgoing:
+        name, generation = (place.place, place.generation) if place else (None, 0)
+        return Outgoing(lane=lane, method="sendMessage", params=message, rank=rank, place=name, generation=generation)
+
+    def _words(self, content: Content, language: str) -> str:
+        return "\n".join(self.texts.render(line, language) for line in content.lines)
+
+    def _message(self, content: Content, language: str) -> dict[str, Any]:
+        message: dict[str, Any] = {
+            "text": fitting(self._words(content, language), LONGEST_MESSAGE),
+            "parse_mode": "HTML",
+            "link_preview_options": {"is_disabled": True},
+        }
+        if content.rows:
+            message["reply_markup"] = self._keyboard(content, language)
+        return message
+
+    def _keyboard(self, content: Content, language: str) -> dict[str, Any]:
+        return {"inline_keyboard": [[self._button(b, language) for b in row] for row in content.rows if row]}
+
+    def _button(self, button: Button, language: str) -> dict[str, Any]:
+        face: dict[str, Any] = {"text": self.texts.plain(button.label, language)}
+        if button.style:
+            face["style"] = button.style
+        if button.url:
+            return {**face, "url": button.url}
+        if button.press is None:
+            raise TypeError("a button presses or opens something")
+        return {**face, "callback_data": encode(button.press)}
+
+
+def strip(lane: str, message_id: int) -> Outgoing:
+    """Take the buttons off a message that is no longer the live one."""
+    params = {"message_id": message_id, "reply_markup": NO_BUTTONS}
+    return Outgoing(lane=lane, method="editMessageReplyMarkup", params=params)
+
+
+_SHOWN = {"parse_mode": "HTML", "has_spoiler": True}
+
+
+def _single(lane: str, item: Media, caption: str) -> Outgoing:
+    method = "sendVideo" if item.kind == "video" else "sendPhoto"
+    params = {item.kind: item.file_id, "caption": caption, **_SHOWN, "protect_content": True}
+    return Outgoing(lane=lane, method=method, params=params)
+
+
+def _album(lane: str, items: tuple[Media, ...], caption: str) -> Outgoing:
+    media: list[dict[str, Any]] = [{"type": item.kind, "media": item.file_id, **_SHOWN} for item in items]
+    media[0]["caption"] = caption
+    params = {"media": media, "protect_content": True}
+    return Outgoing(lane=lane, method="sendMediaGroup", params=params, cost=len(items))

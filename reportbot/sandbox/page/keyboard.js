@@ -1,0 +1,28 @@
+/** Renders an inline keyboard exactly in the rows the bot asked for. */
+
+import { el, icon } from "./dom.js";
+
+const STYLES = new Set(["danger", "success", "primary"]);
+
+/** hooks: isBusy(data), onPress(data, node), onLink(url), onCopy(text). */
+export function renderKeyboard(rows, hooks) {
+  return el("div", { class: "keyboard" }, rows.map((row) =>
+    el("div", { class: "keyboard-row" }, row.map((key) => renderKey(key, hooks)))));
+}
+
+function renderKey(key, hooks) {
+  const style = STYLES.has(key.style) ? ` key-${key.style}` : "";
+  const busy = key.callback_data !== undefined && hooks.isBusy(key.callback_data);
+  const node = el("button", { type: "button", class: `key${style}`, "aria-busy": busy && "true", disabled: Boolean(key.disabled) },
+    el("span", null, key.text));
+  node.addEventListener("click", () => act(key, node, hooks));
+  if (key.url) node.append(icon("link"));
+  if (key.copy_text) node.append(icon("copy"));
+  return node;
+}
+
+function act(key, node, hooks) {
+  if (key.callback_data !== undefined) hooks.onPress(key.callback_data, node);
+  else if (key.copy_text) hooks.onCopy(key.copy_text.text);
+  else if (key.url) hooks.onLink(key.url);
+}

@@ -1,0 +1,227 @@
+"""The only reader of the environment: one frozen object, from the environment first and `.env` second."""
+
+import os
+import re
+from collections.abc import Callable, Mapping
+from datetime import timedelta
+from difflib import get_close_matches
+from ipaddress import ip_address
+from pathlib import Path
+from typing import Annotated, Any, Literal, Self
+from urllib.parse import urlsplit
+
+from dotenv import dotenv_values
+from pydantic import AfterValidator, BeforeValidator, Field, PrivateAttr, SecretStr, ValidationError, model_validator
+from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict
+
+from reportbot.conversation.rules import Rules
+from reportbot.errors import SettingsError
+
+PREFIX = "REPORTBOT_"
+
+_DRIVERS = {
+    "sqlite": "sqlite+aiosqlite",
+    "sqlite+aiosqlite": "sqlite+aiosqlite",
+    "postgres": "postgresql+asyncpg",
+    "postgresql": "postgresql+asyncpg",
+    "postgresql+asyncpg": "postgresql+asyncpg",
+}
+
+
+def _token(value: SecretStr) -> SecretStr:
+    if not re.fullmatch(r"[0-9]+:.+", value.get_secret_value()):
+        raise ValueError("it must be digits, a colon and the rest, as @BotFather gave it")
+    return value
+
+
+def _address(value: str) -> str:
+    parts = _split(value)
+    if parts is None or parts.scheme not in {"http", "https"} or not parts.hostname:
+        raise ValueError("it must be an address like https://api.telegram.org")
+    return value.rstrip("/")
+
+
+def _split(value: str) -> Any:
+    try:
+        return urlsplit(value)
+    except ValueError:
+        return None
+
+
+def _database(value: SecretStr) -> SecretStr:
+    scheme, mark, rest = value.get_secret_value().partition("://")
+    if scheme not in _DRIVERS or not mark:
+        raise ValueError("it must begin with sqlite:/// or postgresql://")
+    return SecretStr(f"{_DRIVERS[scheme]}://{rest}")
+
+
+def _numbers(value: object) -> object:
+    """A comma separated list as its parts; anything else as it is."""
+    return tuple(part.strip() for part in value.split(",") if part.strip()) if isinstance(value, str) else value
+
+
+def _written(change: Callable[[str], str]) -> BeforeValidator:
+    return BeforeValidator(lambda value: change(value) if isinstance(value, str) else value)
+
+
+Limit = Annotated[int, Field(ge=0, le=1_000_000)]
+Minutes = Annotated[int, Field(ge=1, le=60 * 24 * 30)]
+Hours = Annotated[int, Field(ge=1, le=24 * 365)]
+Days = Annotated[int, Field(ge=1, le=3650)]
+Words = Annotated[str, Field(min_length=1, max_length=200, pattern=r"^[^\n]+$")]
+
+
+class Settings(BaseSettings):
+    """All settings; a variable is PREFIX and the field's name in capitals."""
+
+    model_config = SettingsConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
+
+    token: Annotated[SecretStr, AfterValidator(_token)]
+    api_url: Annotated[str, AfterValidator(_address)] = "https://api.telegram.org"
+    data_dir: Path = Path("data")
+    database_url: Annotated[SecretStr, AfterValidator(_database)] | None = None
+    key_file: Path | None = None
+    moderator_chat_id: Annotated[int, Field(gt=-(2**52), lt=2**52)] | None = None
+    admin_ids: Annotated[tuple[Annotated[int, Field(gt=0, lt=2**52)], ...], BeforeValidator(_numbers)] = ()
+    operator_name: Words = "pengelola ReportBot"
+    evidence: Annotated[Literal["group", "private"], _written(str.lower)] = "group"
+    undo_minutes: Annotated[int, Field(ge=0, le=60 * 24 * 30)] = 10
+    rate_per_second: Limit = 30
+    rate_per_chat: Limit = 1
+    rate_per_group_minute: Limit = 20
+    reports_per_hour: Limit = 10
+    reports_per_day: Limit = 30
+    retention: Words = "180 hari"
+    claim_minutes: Minutes = 30
+    draft_reminder_hours: Hours = 2
+    draft_expiry_hours: Hours = 24
+    question_days: Days = 14
+    review_days: Days = 14
+    urgent_minutes: Minutes = 15
+    first_due_hours: Hours = 24
+    digest_hour: Annotated[int, Field(ge=0, le=23)] = 8
+    clock_file: Path | None = None
+    log_level: Annotated[Literal["DEBUG", "INFO", "WARNING", "ERROR"], _written(str.upper)] = "INFO"
+
+    _warnings: tuple[str, ...] = PrivateAttr(default=())
+
+    @classmethod
+    def load(cls, env: Mapping[str, str] | None = None) -> Self:
+        """The settings of `env`; by default of the environment, then of `.env` in the working directory.
+
+        Raises:
+            SettingsError: one is missing or wrong.
+        """
+        given = _variables(env)
+        fields: dict[str, Any] = {
+            _field(name): value for name, value in given.items() if _field(name) in cls.model_fields
+        }
+        try:
+            settings = cls(**fields)
+        except ValidationError as fault:
+            raise SettingsError(_sentence(fault)) from None
+        unknown = sorted(name for name in given if _field(name) not in cls.model_fields)
+        settings._warnings = (*map(_unknown, unknown), *settings._open_wire())
+        return settings
+
+    @classmethod
+    def settings_customise_sources(  # type: ignore[override]
+        cls, *_: Any, init_settings: PydanticBaseSettingsSource, **__: Any
+    ) -> tuple[PydanticBaseSettingsSource, ...]:
+        """Only what `load` read: unknown names, which pydantic's own sources pass over, are to be told."""
+        return (init_settings,)
+
+    @model_validator(mode="after")
+    def _clock_only_in_a_sandbox(self) -> Self:
+        if self.clock_file is not None and not self.on_loopback:
+            raise ValueError("REPORTBOT_CLOCK_FILE is accepted only with a REPORTBOT_API_URL on this machine")
+        return self
+
+    @property
+    def warnings(self) -> tuple[str, ...]:
+        """Sentences for the log about what was given and is of no use, or unwise."""
+        return self._warnings
+
+    @property
+    def on_loopback(self) -> bool:
+        """Whether the Bot API is served on this machine, as the sandbox's is."""
+        host = urlsplit(self.api_url).hostname or ""
+        try:
+            return host == "localhost" or ip_address(host).is_loopback
+        except ValueError:
+            return False
+
+    @property
+    def database(self) -> str:
+        """The database's address with its asynchronous driver; may hold a password."""
+        if self.database_url is not None:
+            return self.database_url.get_secret_value()
+        return f"sqlite+aiosqlite:///{self.data_dir / 'reportbot.db'}"
+
+    @property
+    def key_path(self) -> Path:
+        """Where the key of the sealed fields stands."""
+        return self.key_file or self.data_dir / "reportbot.key"
+
+    def rules(self) -> Rules:
+        """What steps may know."""
+        return Rules(
+            operator_name=self.operator_name,
+            evidence=self.evidence,
+            undo=timedelta(minutes=self.undo_minutes),
+            claim=timedelta(minutes=self.claim_minutes),
+            draft_reminder=timedelta(hours=self.draft_reminder_hours),
+            draft_expiry=timedelta(hours=self.draft_expiry_hours),
+            question=timedelta(days=self.question_days),
+            review=timedelta(days=self.review_days),
+            urgent=timedelta(minutes=self.urgent_minutes),
+            first_due=timedelta(hours=self.first_due_hours),
+            reports_per_hour=self.reports_per_hour,
+            reports_per_day=self.reports_per_day,
+            retention=self.retention,
+            digest_hour=self.digest_hour,
+        )
+
+    def _open_wire(self) -> tuple[str, ...]:
+        if self.on_loopback or self.api_url.startswith("https:"):
+            return ()
+        return (f"{PREFIX}API_URL is not https: the token travels openly.",)
+
+
+def _variables(env: Mapping[str, str] | None) -> dict[str, str]:
+    """The variables that begin with our prefix and say something."""
+    found = {**_dotenv(), **_ours(os.environ)} if env is None else _ours(env)
+    return {name: value.strip() for name, value in found.items()}
+
+
+def _dotenv() -> dict[str, str]:
+    try:
+        return _ours(dotenv_values(Path(".env"), interpolate=False))
+    except (OSError, UnicodeDecodeError) as fault:
+        raise SettingsError(f"The settings file .env cannot be read: {type(fault).__name__}.") from None
+
+
+def _ours(env: Mapping[str, str | None]) -> dict[str, str]:
+    return {name: value for name, value in env.items() if name.startswith(PREFIX) and value and value.strip()}
+
+
+def _field(variable: str) -> str:
+    return variable.removeprefix(PREFIX).lower() if variable.isupper() else variable
+
+
+def _sentence(fault: ValidationError) -> str:
+    """The first fault as one sentence; pydantic's own words hold no input."""
+    first = fault.errors(include_input=False, include_url=False)[0]
+    reason = first["msg"].removeprefix("Value error, ").rstrip(".")
+    if not first["loc"]:
+        return f"{reason}."
+    name = PREFIX + str(first["loc"][0]).upper()
+    if first["type"] == "missing":
+        return f"{name} is missing: set it in the environment or in the file .env."
+    return f"{name} is wrong: {reason[0].lower()}{reason[1:]}."
+
+
+def _unknown(name: str) -> str:
+    known = [PREFIX + field.upper() for field in Settings.model_fields]
+    near = get_close_matches(name.upper(), known, n=1, cutoff=0.8)
+    return f"{name} is no setting of ReportBot" + (f"; is {near[0]} meant?" if near else ".")

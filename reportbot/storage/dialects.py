@@ -1,0 +1,48 @@
+"""What the two engines say differently: ON CONFLICT, and where numbers come from."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from sqlalchemy import Table, column, func, select, table, text
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.ext.asyncio import AsyncConnection
+from sqlalchemy.sql.dml import Insert
+
+
+def upsert(dialect: str, into: Table) -> Insert:
+    """Insert rows, or replace every other column of the row with the same primary key."""
+    keys = [key.name for key in into.primary_key]
+    if dialect == "postgresql":
+        put = postgresql.insert(into)
+        return put.on_conflict_do_update(index_elements=keys, set_=_others(put.excluded, into))
+    lite = sqlite.insert(into)
+    return lite.on_conflict_do_update(index_elements=keys, set_=_others(lite.excluded, into))
+
+
+def insert_missing(dialect: str, into: Table) -> Insert:
+    """Insert rows, leaving those alone that conflict with any unique key."""
+    if dialect == "postgresql":
+        return postgresql.insert(into).on_conflict_do_nothing()
+    return sqlite.insert(into).on_conflict_do_nothing()
+
+
+def _others(excluded: Any, into: Table) -> dict[str, Any]:
+    return {each.name: excluded[each.name] for each in into.columns if not each.primary_key}
+
+
+_SEQUENCES = table("sqlite_sequence", column("name"), column("seq"))
+
+
+async def draw(conn: AsyncConnection, of: Table, count: int) -> Sequence[int]:
+    """The next numbers of a table with a single numeric key, never given before.
+
+    On SQLite they are free only until this transaction ends: its rows must be written in it, or a counter kept.
+    """
+    if conn.dialect.name == "postgresql":
+        (key,) = of.primary_key
+        drawn = text("SELECT nextval(pg_get_serial_sequence(:name, :key)) FROM generate_series(1, :count)")
+        rows = await conn.execute(drawn, {"name": of.name, "key": key.name, "count": count})
+        return [int(number) for number in rows.scalars()]
+    # sqlite_sequence remembers the largest number ever given, also of rows that are gone.
+    last = (await conn.scalar(select(func.max(_SEQUENCES.c.seq)).where(_SEQUENCES.c.name == of.name))) or 0
+    return range(last + 1, last + 1 + count)

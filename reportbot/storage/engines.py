@@ -1,0 +1,166 @@
+"""Engines: one writing connection and a few read-only ones for SQLite, a pool for PostgreSQL."""
+
+import os
+import sqlite3
+from pathlib import Path
+from typing import Any, Final
+from urllib.parse import quote
+
+from sqlalchemy import URL, Connection, Engine, event, make_url
+from sqlalchemy.exc import ArgumentError, DBAPIError
+from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
+from sqlalchemy.pool import AsyncAdaptedQueuePool, NullPool
+
+from reportbot.errors import SettingsError, StorageUnavailable
+
+READERS: Final = 4
+SERVER_CONNECTIONS: Final = 8
+BUSY_MS: Final = 5_000
+
+_UNAVAILABLE: Final = frozenset(
+    {
+        sqlite3.SQLITE_BUSY,
+        sqlite3.SQLITE_LOCKED,
+        sqlite3.SQLITE_NOMEM,
+        sqlite3.SQLITE_READONLY,
+        sqlite3.SQLITE_IOERR,
+        sqlite3.SQLITE_CORRUPT,
+        sqlite3.SQLITE_FULL,
+        sqlite3.SQLITE_CANTOPEN,
+        sqlite3.SQLITE_PROTOCOL,
+        sqlite3.SQLITE_NOTADB,
+    }
+)
+_REPEATABLE: Final = frozenset({"40001", "40P01"})
+_UNAVAILABLE_CLASSES: Final = ("08", "53", "57P", "58")
+_REFUSED_CLASSES: Final = ("28", "3D")
+_UNIQUE_VIOLATION: Final = "23505"
+_READ_ONLY_SERVER: Final = "25006"
+
+
+def read_url(url: str | None, data_dir: Path) -> URL:
+    """The database's address with its asynchronous driver; None is the file in the data dir.
+
+    Raises:
+        SettingsError: it is no address of SQLite or PostgreSQL.
+    """
+    if url is None:
+        return URL.create("sqlite+aiosqlite", database=str(data_dir / "reportbot.db"))
+    try:
+        parsed = make_url(url)
+    except ArgumentError:
+        raise SettingsError("REPORTBOT_DATABASE_URL is no database address.") from None
+    backend = parsed.drivername.split("+", maxsplit=1)[0]
+    if backend == "sqlite" and parsed.database and parsed.database != ":memory:":
+        return URL.create("sqlite+aiosqlite", database=str(Path(parsed.database).absolute()))
+    if backend in {"postgresql", "postgres"}:
+        # libpq's word for it, which people paste.
+        query = {"ssl" if name == "sslmode" else name: value for name, value in parsed.query.items()}
+        return parsed.set(drivername="postgresql+asyncpg", query=query)
+    raise SettingsError("REPORTBOT_DATABASE_URL must begin with postgresql:// or sqlite:///.")
+
+
+def prepare_file(path: Path) -> None:
+    """Make the database file, or tighten it, before SQLite opens it; journals inherit its mode."""
+    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    try:
+        os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, 0o600))
+    except FileExistsError:
+        # Opening and closing it here would drop the locks of connections of this process: only chmod.
+        if path.stat().st_mode & 0o077:
+            path.chmod(0o600)
+
+
+def sqlite_writer(url: URL, *, foreign_keys: bool = True) -> AsyncEngine:
+    """The engine of the one writing connection."""
+    engine = create_async_engine(url, poolclass=NullPool, connect_args={"timeout": BUSY_MS / 1000})
+    pragmas = (
+        "journal_mode=WAL",
+        "synchronous=FULL",
+        f"foreign_keys={'ON' if foreign_keys else 'OFF'}",
+        f"busy_timeout={BUSY_MS}",
+        "wal_autocheckpoint=1000",
+        "secure_delete=ON",
+        "trusted_schema=OFF",
+    )
+    _prepare(engine.sync_engine, pragmas, "BEGIN IMMEDIATE")
+    return engine
+
+
+def sqlite_reader(url: URL) -> AsyncEngine:
+    """Read-only connections; they never write and, being read-only, never checkpoint."""
+    file = f"file:{quote(str(url.database))}?mode=ro"
+    engine = create_async_engine(
+        URL.create("sqlite+aiosqlite", database=file, query={"uri": "true"}),
+        poolclass=AsyncAdaptedQueuePool,
+        pool_size=READERS,
+        max_overflow=0,
+        connect_args={"timeout": BUSY_MS / 1000},
+    )
+    _prepare(engine.sync_engine, ("query_only=ON", f"busy_timeout={BUSY_MS}"), "BEGIN")
+    return engine
+
+
+def _prepare(engine: Engine, pragmas: tuple[str, ...], begin: str) -> None:
+    @event.listens_for(engine, "connect")
+    def _connected(connection: Any, _record: Any) -> None:
+        # The driver would begin late, and commit before some statements by itself.
+        connection.isolation_level = None
+        cursor = connection.cursor()
+        for pragma in pragmas:
+            cursor.execute(f"PRAGMA {pragma}")
+            cursor.fetchall()
+        cursor.close()
+
+    @event.listens_for(engine, "begin")
+    def _begun(connection: Connection) -> None:
+        connection.exec_driver_sql(begin)
+
+
+def server(url: URL) -> AsyncEngine:
+    """PostgreSQL: every transaction sees one moment, and one that another spoiled is repeated."""
+    return create_async_engine(
+        url,
+        pool_pre_ping=True,
+        pool_size=SERVER_CONNECTIONS,
+        max_overflow=0,
+        isolation_level="SERIALIZABLE",
+        connect_args={"server_settings": {"application_name": "reportbot", "timezone": "UTC"}},
+    )
+
+
+def is_repeatable(error: BaseException) -> bool:
+    """Another transaction was in the way: the same work may do at once."""
+    return isinstance(error, DBAPIError) and _sqlstate(error) in _REPEATABLE
+
+
+def is_duplicate(error: BaseException) -> bool:
+    """A row with this key is there already."""
+    return isinstance(error, DBAPIError) and _sqlstate(error) == _UNIQUE_VIOLATION
+
+
+def is_refused(error: BaseException) -> bool:
+    """The server knows no such user, password or database."""
+    return _sqlstate(error).startswith(_REFUSED_CLASSES)
+
+
+def is_unavailable(error: BaseException) -> bool:
+    """The database cannot do this now, whatever the data."""
+    if isinstance(error, DBAPIError):
+        code = getattr(error.orig, "sqlite_errorcode", None)
+        if code is not None:
+            return (code & 0xFF) in _UNAVAILABLE
+        state = _sqlstate(error)
+        return error.connection_invalidated or state == _READ_ONLY_SERVER or state.startswith(_UNAVAILABLE_CLASSES)
+    return isinstance(error, OSError | TimeoutError)
+
+
+def translated(error: Exception) -> Exception:
+    """StorageUnavailable for what is no fault of the data; anything else as it is."""
+    if is_unavailable(error):
+        return StorageUnavailable(f"The database does not answer: {getattr(error, 'orig', None) or error}")
+    return error
+
+
+def _sqlstate(error: BaseException) -> str:
+    return getattr(getattr(error, "orig", error), "sqlstate", None) or ""

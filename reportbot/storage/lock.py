@@ -1,0 +1,53 @@
+"""The instance lock: one bot to a data dir, released by the kernel when its process ends."""
+
+import fcntl
+import os
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from reportbot.errors import DataDirHeld
+
+
+class Held:
+    """The lock; close it, or end the process, to let go."""
+
+    def __init__(self, descriptor: int) -> None:
+        self._descriptor = descriptor
+
+    def close(self) -> None:
+        """Let go; twice is no error."""
+        if self._descriptor >= 0:
+            os.close(self._descriptor)
+            self._descriptor = -1
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+
+def make_private(data_dir: Path) -> None:
+    """Make the data dir, or tighten it, so that only its owner may enter."""
+    data_dir.mkdir(mode=0o700, parents=True, exist_ok=True)
+    if data_dir.stat().st_mode & 0o077:
+        data_dir.chmod(0o700)
+
+
+def hold(data_dir: Path) -> Held:
+    """Take the lock of a data dir.
+
+    Raises:
+        DataDirHeld: another process has it.
+    """
+    make_private(data_dir)
+    descriptor = os.open(data_dir / "reportbot.lock", os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
+    try:
+        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        os.close(descriptor)
+        raise DataDirHeld(f"Another bot works on {data_dir}; stop it first, or set REPORTBOT_DATA_DIR.") from None
+    return Held(descriptor)

@@ -1,0 +1,135 @@
+"""Records to rows and back: each table's columns bear the names of its record's fields."""
+
+import json
+from collections.abc import Callable, Hashable, Mapping, Sequence
+from dataclasses import dataclass, field, fields
+from typing import Any, Generic, TypeVar
+
+from sqlalchemy import Column, Select, Table, select
+
+from reportbot.domain.records import (
+    Case,
+    CaseIdentifier,
+    Decision,
+    Evidence,
+    EvidenceCopy,
+    Group,
+    Member,
+    Person,
+    Place,
+    Record,
+    Report,
+    Session,
+    Timer,
+)
+from reportbot.domain.words import CaseState, Category, EvidenceKind
+from reportbot.storage import housekeeping_tables, schema
+from reportbot.storage.seal import Seal
+
+R = TypeVar("R", bound=Record)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Mapped(Generic[R]):
+    """How one kind is kept: its table, its fields in order, and those that are not stored as they are."""
+
+    kind: type[R]
+    table: Table
+    sealed: frozenset[str] = frozenset()
+    sealed_json: frozenset[str] = frozenset()
+    mappings: frozenset[str] = frozenset()
+    words: Mapping[str, Callable[[str], Any]] = field(default_factory=dict)
+    fixed_key: Mapping[str, int] = field(default_factory=dict)
+    insert_only: bool = False
+    update_only: bool = False
+    names: tuple[str, ...] = field(init=False, default=())
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "names", tuple(each.name for each in fields(self.kind)))
+
+    @property
+    def key(self) -> tuple[Column[Any], ...]:
+        """The columns of the primary key."""
+        return tuple(self.table.primary_key)
+
+    def select(self) -> Select[Any]:
+        """All fields, ready for `record`."""
+        return select(*(self.table.c[name] for name in self.names))
+
+    def row(self, seal: Seal, record: R) -> dict[str, Any]:
+        """What is stored of a record."""
+        values: dict[str, Any] = {name: getattr(record, name) for name in self.names}
+        for name in self.sealed:
+            values[name] = seal.seal(self.table.name, str(record.key), name, values[name])
+        for name in self.sealed_json:
+            plain = json.dumps(dict(values[name]), ensure_ascii=False) if values[name] else ""
+            values[name] = seal.seal(self.table.name, str(record.key), name, plain)
+        for name in self.mappings:
+            values[name] = dict(values[name])
+        for name in self.words:
+            values[name] = str(values[name])
+        return {**values, **self.fixed_key}
+
+    def record(self, seal: Seal, row: Sequence[Any]) -> R:
+        """The record of a row of `select`."""
+        values: dict[str, Any] = dict(zip(self.names, row, strict=True))
+        identity = self.identity(values)
+        for name in self.sealed:
+            values[name] = seal.open_text(self.table.name, identity, name, values[name])
+        for name in self.sealed_json:
+            values[name] = json.loads(seal.open_text(self.table.name, identity, name, values[name]) or "{}")
+        for name, word in self.words.items():
+            values[name] = word(values[name])
+        return self.kind(**values)
+
+    def identity(self, values: Mapping[str, Any]) -> str:
+        """What a sealed field is bound to; only tables with a key of one field seal any."""
+        return str(values[self.key[0].key]) if self.sealed or self.sealed_json else ""
+
+    def key_values(self, key: Hashable) -> dict[str, Any]:
+        """The primary key's columns for a record's key."""
+        if self.fixed_key:
+            return dict(self.fixed_key)
+        parts = key if isinstance(key, tuple) else (key,)
+        return {column.key: part for column, part in zip(self.key, parts, strict=True)}
+
+
+PERSON = Mapped(Person, schema.people, update_only=True)
+"""Made by people.people_of, which alone knows who it is."""
+SESSION = Mapped(Session, schema.sessions, sealed_json=frozenset({"draft"}))
+CASE = Mapped(Case, schema.cases, mappings=frozenset({"panel_data"}), words={"category": Category, "state": CaseState})
+IDENTIFIER = Mapped(CaseIdentifier, schema.identifiers)
+REPORT = Mapped(
+    Report,
+    schema.reports,
+    sealed=frozenset({"story"}),
+    mappings=frozenset({"news_args"}),
+    words={"category": Category},
+)
+EVIDENCE = Mapped(Evidence, schema.evidence, sealed=frozenset({"name", "text"}), words={"kind": EvidenceKind})
+DECISION = Mapped(
+    Decision, schema.decisions, sealed=frozenset({"text"}), mappings=frozenset({"data"}), insert_only=True
+)
+COPY = Mapped(EvidenceCopy, schema.copies)
+MEMBER = Mapped(Member, schema.members)
+GROUP = Mapped(Group, schema.the_group, fixed_key={"id": 1})
+TIMER = Mapped(Timer, housekeeping_tables.timers, mappings=frozenset({"data"}))
+PLACE = Mapped(Place, schema.places)
+
+IN_ORDER: tuple[Mapped[Any], ...] = (
+    PERSON,
+    SESSION,
+    MEMBER,
+    GROUP,
+    CASE,
+    IDENTIFIER,
+    REPORT,
+    EVIDENCE,
+    COPY,
+    DECISION,
+    PLACE,
+    TIMER,
+)
+"""Every kind, each after those its foreign keys name."""
+
+BY_KIND: dict[type[Any], Mapped[Any]] = {mapped.kind: mapped for mapped in IN_ORDER}

@@ -1,0 +1,91 @@
+"""Fresh numbers and tickets for a batch of steps, fetched before they run."""
+
+import secrets
+from collections import deque
+from typing import Any, Final
+
+from sqlalchemy import select
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from reportbot.domain.records import (
+    Case,
+    CaseIdentifier,
+    Decision,
+    Evidence,
+    EvidenceCopy,
+    Record,
+    Report,
+)
+from reportbot.domain.tickets import ticket_from
+from reportbot.errors import ReportBotError
+from reportbot.storage.dialects import draw
+from reportbot.storage.mapping import BY_KIND
+from reportbot.storage.schema import reports
+
+_TICKET_BITS: Final = 35
+
+_MOST: Final[dict[type[Any], int]] = {
+    Case: 2,
+    Report: 2,
+    CaseIdentifier: 32,
+    Evidence: 64,
+    Decision: 16,
+    EvidenceCopy: 64,
+}
+"""How many of a kind one input may make at most."""
+
+
+class Numbers:
+    """Implements desk.Fresh; one for each process, prepared in the transaction of the batch."""
+
+    def __init__(self) -> None:
+        self._lots: dict[type[Any], deque[int]] = {kind: deque() for kind in _MOST}
+        self._last: dict[type[Any], int] = {}
+        self._tickets: deque[str] = deque()
+
+    async def prepare(self, conn: AsyncConnection, inputs: int) -> None:
+        """Fetch what a batch of so many inputs may need."""
+        if conn.dialect.name == "postgresql":
+            for kind, most in _MOST.items():
+                short = most * inputs - len(self._lots[kind])
+                if short > 0:
+                    self._lots[kind].extend(await draw(conn, BY_KIND[kind].table, short))
+        else:
+            await self._count_on(conn)
+        if len(self._tickets) < 2 * inputs:
+            await self._draw_tickets(conn, 4 * inputs)
+
+    async def _count_on(self, conn: AsyncConnection) -> None:
+        # This process is the only writer: what it gave out last is the newest number, even when it was not written.
+        for kind in _MOST.keys() - self._last.keys():
+            (following,) = await draw(conn, BY_KIND[kind].table, 1)
+            self._last[kind] = following - 1
+
+    async def _draw_tickets(self, conn: AsyncConnection, count: int) -> None:
+        drawn = {ticket_from(secrets.randbits(_TICKET_BITS)) for _ in range(count)}
+        taken = set(await conn.scalars(select(reports.c.ticket).where(reports.c.ticket.in_(drawn))))
+        self._tickets.extend(drawn - taken - set(self._tickets))
+
+    def number(self, kind: type[Record]) -> int:
+        """The next number for a record of this kind.
+
+        Raises:
+            ReportBotError: the kind has no numbers of its own, or more were asked for than were prepared.
+        """
+        if kind in self._last:
+            self._last[kind] += 1
+            return self._last[kind]
+        lot = self._lots.get(kind)
+        if not lot:
+            raise ReportBotError(f"no number was prepared for a {kind.__name__}")
+        return lot.popleft()
+
+    def ticket(self) -> str:
+        """A ticket nobody has.
+
+        Raises:
+            ReportBotError: more were asked for than were prepared.
+        """
+        if not self._tickets:
+            raise ReportBotError("no ticket was prepared")
+        return self._tickets.popleft()

@@ -1,0 +1,214 @@
+"""Messages that wait for delivery: enqueued by the transaction that caused them, claimed lane by lane."""
+
+import json
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import delete, func, insert, select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from reportbot.storage.outbox_tables import lanes, outbox
+from reportbot.storage.schema import places
+from reportbot.storage.seal import Seal
+
+RANK_PEOPLE, RANK_CARD, RANK_DIGEST = 1, 2, 3
+WINDOW_SECONDS = 61.0
+"""How long a lane remembers when it sent: longer than Telegram's minute by the jitter of the way there."""
+
+AT_ONCE = 5
+"""Rows of one lane that are claimed together."""
+
+Pace = Callable[[str, Sequence[float], int], float]
+"""(lane, its window, cost of a message) -> seconds until it may be sent, 0 for now."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outgoing:
+    """One call to the Bot API that waits; `cost` is how many messages it counts as.
+
+    `place`: edited where the place's message is known, else sent, and the answer fills the place. `reply_to` is a
+    place's name. `then`, `about` and `press` come back as an Answered input. `generation` is the place's.
+    """
+
+    lane: str
+    method: str
+    params: Mapping[str, Any]
+    rank: int = RANK_PEOPLE
+    cost: int = 1
+    place: str | None = None
+    generation: int = 0
+    reply_to: str = ""
+    then: str = ""
+    about: Mapping[str, Any] = field(default_factory=dict)
+    press: Mapping[str, Any] | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Claimed:
+    """An Outgoing taken for sending; `message_id` and `reply_message_id` are what its places hold now."""
+
+    id: int
+    outgoing: Outgoing
+    attempts: int
+    created_at: datetime
+    message_id: int | None
+    reply_message_id: int | None
+
+
+async def enqueue(conn: AsyncConnection, seal: Seal, rows: Sequence[Outgoing], now: datetime) -> None:
+    """Add rows; a waiting row of the same place gets the newest content at its old position.
+
+    A waiting row of a place's earlier generation was overtaken before it left: it is deleted.
+    """
+    if not rows:
+        return
+    merged = _merged(rows)
+    waiting = await _waiting_places(conn, {row.place for row in merged if row.place})
+    fresh, overtaken = [], set()
+    for row in merged:
+        old = waiting.get((row.place or "", row.generation))
+        overtaken |= {number for (place, gen), number in waiting.items() if place == row.place and gen < row.generation}
+        if old is None:
+            fresh.append(_values(seal, row, now))
+        else:
+            await conn.execute(update(outbox).where(outbox.c.id == old).values(**_content(seal, row)))
+    if overtaken:
+        await conn.execute(delete(outbox).where(outbox.c.id.in_(overtaken)))
+    if fresh:
+        await conn.execute(insert(outbox), fresh)
+    await _make_ready(conn, merged, now)
+
+
+def _merged(rows: Sequence[Outgoing]) -> list[Outgoing]:
+    """The rows with those of one place and generation folded into the first's position."""
+    order: dict[Any, Outgoing] = {}
+    for number, row in enumerate(rows):
+        order[(row.place, row.generation) if row.place else number] = row
+    return list(order.values())
+
+
+async def _waiting_places(conn: AsyncConnection, names: Collection[str]) -> dict[tuple[str, int], int]:
+    if not names:
+        return {}
+    query = select(outbox.c.place, outbox.c.generation, outbox.c.id).where(
+        outbox.c.place.in_(names), outbox.c.state == "waiting"
+    )
+    return {(row.place, row.generation): row.id for row in await conn.execute(query)}
+
+
+def _content(seal: Seal, row: Outgoing) -> dict[str, Any]:
+    body = {"params": row.params, "reply_to": row.reply_to, "then": row.then, "about": row.about, "press": row.press}
+    sealed = seal.seal("outbox", row.lane, "body", json.dumps(body, ensure_ascii=False, separators=(",", ":")))
+    return {"method": row.method, "body": sealed, "cost": row.cost, "attempts": 0}
+
+
+def _values(seal: Seal, row: Outgoing, now: datetime) -> dict[str, Any]:
+    where = {"lane": row.lane, "rank": row.rank, "place": row.place, "generation": row.generation}
+    return {**where, **_content(seal, row), "state": "waiting", "created_at": now}
+
+
+async def _make_ready(conn: AsyncConnection, rows: Iterable[Outgoing], now: datetime) -> None:
+    best: dict[str, int] = {}
+    for row in rows:
+        best[row.lane] = min(row.rank, best.get(row.lane, RANK_DIGEST))
+    known = {each.lane: each for each in await conn.execute(select(lanes).where(lanes.c.lane.in_(best)))}
+    for lane, rank in best.items():
+        if (old := known.get(lane)) is None:
+            await conn.execute(insert(lanes).values(lane=lane, ready_at=now, rank=rank, not_before=None, window=[]))
+        else:
+            ready_at = old.ready_at or max(old.not_before or now, now)
+            first = rank if old.ready_at is None else min(rank, old.rank)
+            await conn.execute(update(lanes).where(lanes.c.lane == lane).values(ready_at=ready_at, rank=first))
+
+
+async def claim(
+    conn: AsyncConnection, seal: Seal, now: datetime, *, busy: Collection[str], pace: Pace, most: int = 50
+) -> list[Claimed]:
+    """Take what may be sent now, a few rows of each free lane in order; the rows stand as `sending` when committed.
+
+    `busy` lanes have messages under way or are parked. A lane whose pace forbids its next message becomes ready later.
+    """
+    ready = (
+        select(lanes)
+        .where(lanes.c.ready_at <= now, lanes.c.lane.not_in(busy))
+        .order_by(lanes.c.rank, lanes.c.ready_at)
+        .limit(most)
+    )
+    found = {row.lane: row for row in await conn.execute(ready)}
+    heads = await _heads(conn, found)
+    taken = []
+    for lane, row in found.items():
+        taken += await _take(conn, lane, row.window, heads.get(lane, []), now, pace)
+    if taken:
+        await conn.execute(update(outbox).where(outbox.c.id.in_([row.id for row in taken])).values(state="sending"))
+    return await _with_places(conn, [_claimed(seal, row) for row in taken])
+
+
+async def _heads(conn: AsyncConnection, names: Collection[str]) -> dict[str, list[Any]]:
+    """The first waiting rows of each lane, in order."""
+    if not names:
+        return {}
+    number = func.row_number().over(partition_by=outbox.c.lane, order_by=(outbox.c.rank, outbox.c.id)).label("number")
+    ranked = select(outbox, number).where(outbox.c.lane.in_(names), outbox.c.state == "waiting").subquery()
+    heads: dict[str, list[Any]] = {}
+    query = select(ranked).where(ranked.c.number <= AT_ONCE + 1).order_by(ranked.c.lane, ranked.c.number)
+    for row in await conn.execute(query):
+        heads.setdefault(row.lane, []).append(row)
+    return heads
+
+
+async def _take(
+    conn: AsyncConnection, lane: str, window: list[float], rows: list[Any], now: datetime, pace: Pace
+) -> list[Any]:
+    """The rows of one lane that may leave now; its window counts them, and it is ready again when the next may."""
+    stamp, window, taken, wait = now.timestamp(), list(window), [], 0.0
+    for row in rows[:AT_ONCE]:
+        wait = pace(lane, window, row.cost)
+        if wait > 0:
+            break
+        window += [stamp] * row.cost
+        taken.append(row)
+    ready_at = now + timedelta(seconds=wait) if len(rows) > len(taken) else None
+    rank = rows[len(taken)].rank if len(rows) > len(taken) else RANK_DIGEST
+    kept = [at for at in window if at > stamp - WINDOW_SECONDS]
+    await conn.execute(update(lanes).where(lanes.c.lane == lane).values(ready_at=ready_at, rank=rank, window=kept))
+    return taken
+
+
+def _claimed(seal: Seal, row: Any) -> Claimed:
+    body = json.loads(seal.open("outbox", row.lane, "body", row.body))
+    outgoing = Outgoing(
+        lane=row.lane,
+        method=row.method,
+        rank=row.rank,
+        cost=row.cost,
+        place=row.place,
+        generation=row.generation,
+        **body,
+    )
+    return Claimed(
+        id=row.id,
+        outgoing=outgoing,
+        attempts=row.attempts,
+        created_at=row.created_at,
+        message_id=None,
+        reply_message_id=None,
+    )
+
+
+async def _with_places(conn: AsyncConnection, rows: list[Claimed]) -> list[Claimed]:
+    names = {name for row in rows for name in (row.outgoing.place, row.outgoing.reply_to) if name}
+    if not names:
+        return rows
+    query = select(places.c.place, places.c.generation, places.c.message_id).where(places.c.place.in_(names))
+    found = {place: (generation, message_id) for place, generation, message_id in await conn.execute(query)}
+    return [_placed(row, found) for row in rows]
+
+
+def _placed(row: Claimed, found: Mapping[str, tuple[int, int | None]]) -> Claimed:
+    generation, message_id = found.get(row.outgoing.place or "", (row.outgoing.generation, None))
+    _, reply = found.get(row.outgoing.reply_to, (0, None))
+    current = message_id if generation == row.outgoing.generation else None
+    return replace(row, message_id=current, reply_message_id=reply)

@@ -1,0 +1,152 @@
+"""What became of claimed messages, written down: done, to be tried again, or given up."""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from sqlalchemy import delete, func, select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from reportbot.storage.outbox import WINDOW_SECONDS, Claimed
+from reportbot.storage.outbox_tables import lanes, outbox
+from reportbot.storage.schema import places
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settled:
+    """A claimed row's end: `message_id` is where its content stands now, None where nothing was sent."""
+
+    claimed: Claimed
+    message_id: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Repeat:
+    """A claimed row goes back to waiting, its whole lane not before `wait` seconds; `blame` counts as an attempt.
+
+    `forget_place`: the message it wanted to edit is gone, so it is sent anew.
+    """
+
+    claimed: Claimed
+    wait: float
+    blame: bool = True
+    forget_place: bool = False
+
+
+async def settle(conn: AsyncConnection, rows: Sequence[Settled], now: datetime) -> list[Settled]:
+    """Delete finished rows and fill their places; returns those whose place had a newer generation meanwhile."""
+    sent = [row for row in rows if row.claimed.outgoing.place and row.message_id is not None]
+    overtaken = [row for row in sent if not await _fill(conn, row)]
+    await conn.execute(delete(outbox).where(outbox.c.id.in_([row.claimed.id for row in rows])))
+    for lane in {row.claimed.outgoing.lane for row in rows}:
+        await _move_window(conn, lane, [row.claimed for row in rows if row.claimed.outgoing.lane == lane], now)
+    return overtaken
+
+
+async def _fill(conn: AsyncConnection, row: Settled) -> bool:
+    outgoing = row.claimed.outgoing
+    filled = await conn.execute(
+        update(places)
+        .where(places.c.place == outgoing.place, places.c.generation == outgoing.generation)
+        .values(message_id=row.message_id)
+    )
+    return bool(filled.rowcount)
+
+
+async def _move_window(conn: AsyncConnection, lane: str, rows: Sequence[Claimed], now: datetime) -> None:
+    """Count messages from when they were answered: Telegram saw them no later."""
+    row = (await conn.execute(select(lanes.c.window).where(lanes.c.lane == lane))).one_or_none()
+    cost = sum(claimed.outgoing.cost for claimed in rows)
+    if row is None or not cost:
+        return
+    stamp = now.timestamp()
+    kept = sorted(at for at in row.window if at > stamp - WINDOW_SECONDS)
+    window = kept[: max(len(kept) - cost, 0)] + [stamp] * min(cost, len(kept))
+    await conn.execute(update(lanes).where(lanes.c.lane == lane).values(window=window))
+
+
+async def repeat(conn: AsyncConnection, rows: Sequence[Repeat], now: datetime) -> None:
+    """Put rows back to waiting and hold their lanes; the waits are obeyed across a restart."""
+    for row in rows:
+        claimed = row.claimed
+        newer = claimed.outgoing.place and await _newer(conn, claimed)
+        if newer:
+            await conn.execute(delete(outbox).where(outbox.c.id == claimed.id))
+        else:
+            attempts = claimed.attempts + int(row.blame)
+            await conn.execute(
+                update(outbox).where(outbox.c.id == claimed.id).values(state="waiting", attempts=attempts)
+            )
+        if row.forget_place:
+            await conn.execute(
+                update(places)
+                .where(places.c.place == claimed.outgoing.place, places.c.message_id == claimed.message_id)
+                .values(message_id=None)
+            )
+    for lane in {row.claimed.outgoing.lane for row in rows}:
+        own = [row for row in rows if row.claimed.outgoing.lane == lane]
+        until = now + timedelta(seconds=max(row.wait for row in own))
+        await hold(conn, lane, until, rank=min(row.claimed.outgoing.rank for row in own))
+
+
+async def _newer(conn: AsyncConnection, claimed: Claimed) -> bool:
+    """True where newer content for the same place waits already."""
+    query = select(func.count()).where(
+        outbox.c.place == claimed.outgoing.place,
+        outbox.c.generation >= claimed.outgoing.generation,
+        outbox.c.state == "waiting",
+        outbox.c.id != claimed.id,
+    )
+    return bool((await conn.execute(query)).scalar_one())
+
+
+async def hold(conn: AsyncConnection, lane: str, until: datetime, *, rank: int = 1) -> None:
+    """Send nothing to this lane before `until`."""
+    await conn.execute(update(lanes).where(lanes.c.lane == lane).values(not_before=until, ready_at=until, rank=rank))
+
+
+async def give_up_lane(conn: AsyncConnection, lane: str) -> int:
+    """Delete all that waits for somebody who blocked the bot; returns how many."""
+    gone = await conn.execute(delete(outbox).where(outbox.c.lane == lane, outbox.c.state == "waiting"))
+    await conn.execute(update(lanes).where(lanes.c.lane == lane).values(ready_at=None))
+    return gone.rowcount
+
+
+async def wake_lane(conn: AsyncConnection, lane: str, now: datetime) -> None:
+    """Make a parked lane ready again where something waits in it."""
+    waits = select(func.count()).where(outbox.c.lane == lane, outbox.c.state == "waiting")
+    if (await conn.execute(waits)).scalar_one():
+        await conn.execute(update(lanes).where(lanes.c.lane == lane).values(not_before=None, ready_at=now))
+
+
+async def recover(conn: AsyncConnection, now: datetime) -> int:
+    """After a crash: what was under way has an unknown outcome and is sent again; returns how many."""
+    rows = (await conn.execute(select(outbox.c.lane).where(outbox.c.state == "sending").distinct())).scalars().all()
+    again = await conn.execute(update(outbox).where(outbox.c.state == "sending").values(state="waiting"))
+    for lane in rows:
+        await conn.execute(update(lanes).where(lanes.c.lane == lane).values(ready_at=now))
+    return again.rowcount
+
+
+async def next_ready(conn: AsyncConnection, busy: Collection[str]) -> datetime | None:
+    """When the next lane may send, None where nothing waits."""
+    query = select(func.min(lanes.c.ready_at)).where(lanes.c.lane.not_in(busy), lanes.c.ready_at.is_not(None))
+    ready: datetime | None = (await conn.execute(query)).scalar_one()
+    return ready
+
+
+async def free_places(conn: AsyncConnection, lane: str, now: datetime, limit: int) -> int:
+    """How many more messages a lane may get this minute, those that wait counted; a large number where 0 lifts it."""
+    if not limit:
+        return 1000
+    row = (await conn.execute(select(lanes.c.window).where(lanes.c.lane == lane))).one_or_none()
+    sent = sum(1 for at in row.window if at > now.timestamp() - WINDOW_SECONDS) if row else 0
+    costs = select(func.coalesce(func.sum(outbox.c.cost), 0))
+    waiting = (await conn.execute(costs.where(outbox.c.lane == lane, outbox.c.state == "waiting"))).scalar_one()
+    return max(0, limit - sent - int(waiting))
+
+
+async def backlog(conn: AsyncConnection) -> tuple[int, datetime | None]:
+    """How many messages wait, and since when the oldest does."""
+    row = (await conn.execute(select(func.count(), func.min(outbox.c.created_at)))).one()
+    return row[0], row[1]

@@ -1,0 +1,53 @@
+"""The tables of delivery: messages that wait, and one lane a chat."""
+
+from sqlalchemy import BigInteger, CheckConstraint, Column, Index, Integer, LargeBinary, String, Table, text
+
+from reportbot.storage.metadata import Json, Moment, metadata
+
+outbox = Table(
+    "outbox",
+    metadata,
+    Column("id", BigInteger().with_variant(Integer, "sqlite"), primary_key=True, autoincrement=True),
+    Column("lane", String(40), nullable=False),
+    Column("rank", Integer, nullable=False),
+    Column("place", String(40)),
+    Column("generation", Integer, nullable=False),
+    Column("method", String(40), nullable=False),
+    Column("body", LargeBinary, nullable=False),
+    Column("cost", Integer, nullable=False),
+    Column("state", String(10), nullable=False),
+    Column("attempts", Integer, nullable=False),
+    Column("created_at", Moment, nullable=False),
+    CheckConstraint("state in ('waiting', 'sending')", name="state"),
+    Index("ix_outbox_lane", "lane", "rank", "id"),
+    Index(
+        "ix_outbox_place",
+        "place",
+        "generation",
+        sqlite_where=text("place is not null"),
+        postgresql_where=text("place is not null"),
+    ),
+    Index(
+        "ix_outbox_sending",
+        "id",
+        sqlite_where=text("state = 'sending'"),
+        postgresql_where=text("state = 'sending'"),
+    ),
+)
+
+lanes = Table(
+    "lanes",
+    metadata,
+    Column("lane", String(40), primary_key=True),
+    Column("ready_at", Moment),
+    Column("rank", Integer, nullable=False),
+    Column("not_before", Moment),
+    Column("window", Json, nullable=False),
+    Index(
+        "ix_lanes_ready",
+        "rank",
+        "ready_at",
+        sqlite_where=text("ready_at is not null"),
+        postgresql_where=text("ready_at is not null"),
+    ),
+)

@@ -1,0 +1,100 @@
+"""Who is behind a person's number; the only place where Telegram ids and names are sealed and opened."""
+
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import bindparam, insert, select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from reportbot.conversation.inputs import Sender
+from reportbot.domain.records import Person
+from reportbot.storage.dialects import draw
+from reportbot.storage.mapping import PERSON
+from reportbot.storage.schema import people
+from reportbot.storage.seal import Seal
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """What a person calls themselves at Telegram; `username` without @."""
+
+    first_name: str = ""
+    last_name: str = ""
+    username: str = ""
+
+    @property
+    def full_name(self) -> str:
+        """First and last name."""
+        return f"{self.first_name} {self.last_name}".strip()
+
+
+async def people_of(conn: AsyncConnection, seal: Seal, senders: Iterable[Sender], now: datetime) -> dict[int, Person]:
+    """Everybody's record by Telegram id; the new are made, the renamed sealed again. Call it in a writing work."""
+    latest = {sender.telegram_id: sender for sender in senders}
+    wanted = {seal.lookup(telegram_id): telegram_id for telegram_id in latest}
+    if not wanted:
+        return {}
+    query = PERSON.select().add_columns(people.c.lookup, people.c.names_digest).where(people.c.lookup.in_(wanted))
+    found: dict[int, Person] = {}
+    renamed: list[dict[str, Any]] = []
+    for *fields, lookup, names_digest in await conn.execute(query):
+        person: Person = PERSON.record(seal, fields)
+        sender = latest[wanted[lookup]]
+        found[sender.telegram_id] = person
+        # Telegram always gives a first name; who comes without one is known only by id, as admins of the settings are.
+        if sender.first_name and names_digest != _digest(seal, sender):
+            renamed.append({"key": person.person, **_sealed(seal, person.person, sender)})
+    if renamed:
+        sealed: dict[str, Any] = {name: bindparam(name) for name in ("sealed", "names_digest")}
+        await conn.execute(update(people).where(people.c.person == bindparam("key")).values(sealed), renamed)
+    missing = [sender for telegram_id, sender in latest.items() if telegram_id not in found]
+    return found | await _make(conn, seal, missing, now)
+
+
+async def _make(conn: AsyncConnection, seal: Seal, senders: list[Sender], now: datetime) -> dict[int, Person]:
+    if not senders:
+        return {}
+    numbers = await draw(conn, people, len(senders))
+    made = {
+        sender.telegram_id: Person(person=number, created_at=now)
+        for number, sender in zip(numbers, senders, strict=True)
+    }
+    rows = [
+        {
+            **PERSON.row(seal, made[sender.telegram_id]),
+            **_sealed(seal, made[sender.telegram_id].person, sender),
+            "lookup": seal.lookup(sender.telegram_id),
+        }
+        for sender in senders
+    ]
+    await conn.execute(insert(people), rows)
+    return made
+
+
+def _sealed(seal: Seal, person: int, sender: Sender) -> dict[str, bytes]:
+    plain = json.dumps([sender.telegram_id, sender.first_name, sender.last_name, sender.username], ensure_ascii=False)
+    return {"sealed": seal.seal("people", person, "sealed", plain), "names_digest": _digest(seal, sender)}
+
+
+def _digest(seal: Seal, sender: Sender) -> bytes:
+    # The id is part of it, so that equal names of two people do not show as equal.
+    return seal.digest(json.dumps([sender.telegram_id, sender.first_name, sender.last_name, sender.username]))
+
+
+async def telegram_ids(conn: AsyncConnection, seal: Seal, persons: Iterable[int]) -> dict[int, int]:
+    """Telegram ids by person; whom nobody knows is left out."""
+    return {person: plain[0] for person, plain in (await _opened(conn, seal, persons)).items()}
+
+
+async def names_of(conn: AsyncConnection, seal: Seal, persons: Iterable[int]) -> dict[int, Names]:
+    """Names by person; whom nobody knows is left out."""
+    return {person: Names(*plain[1:]) for person, plain in (await _opened(conn, seal, persons)).items()}
+
+
+async def _opened(conn: AsyncConnection, seal: Seal, persons: Iterable[int]) -> dict[int, Any]:
+    query = select(people.c.person, people.c.sealed).where(people.c.person.in_(set(persons)))
+    rows = await conn.execute(query)
+    return {person: json.loads(seal.open_text("people", person, "sealed", sealed)) for person, sealed in rows}

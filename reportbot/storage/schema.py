@@ -1,0 +1,284 @@
+"""The tables; every text a person wrote freely is a sealed column, every person a number."""
+
+from sqlalchemy import (
+    BigInteger,
+    Boolean,
+    CheckConstraint,
+    Column,
+    ForeignKey,
+    ForeignKeyConstraint,
+    Index,
+    LargeBinary,
+    Table,
+    Text,
+    literal_column,
+)
+
+from reportbot.domain.words import OPEN_STATES, CaseState, Category, EvidenceKind
+from reportbot.storage import housekeeping_tables, outbox_tables  # noqa: F401  they share the metadata
+from reportbot.storage.housekeeping_tables import Number
+from reportbot.storage.metadata import Json, Moment, metadata
+
+HEAD = "0001"
+"""The newest Alembic revision; here so that a start needs no Alembic."""
+
+Sorted = Text().with_variant(Text(collation="C"), "postgresql")
+"""Text compared by code point on both engines, so that a prefix is a range."""
+
+
+def _one_of(column: str, words: "type[CaseState | Category | EvidenceKind]") -> CheckConstraint:
+    values = ", ".join(f"'{word}'" for word in words)
+    return CheckConstraint(f"{column} IN ({values})", name=column)
+
+
+people = Table(
+    "people",
+    metadata,
+    Column("person", Number, primary_key=True),
+    Column("lookup", LargeBinary, nullable=False, unique=True),
+    Column("sealed", LargeBinary, nullable=False),
+    Column("names_digest", LargeBinary, nullable=False),
+    Column("created_at", Moment, nullable=False),
+    Column("language", Text, nullable=False),
+    Column("consent", BigInteger),
+    Column("consent_at", Moment),
+    Column("wants_news", Boolean, nullable=False),
+    Column("reachable", Boolean, nullable=False),
+    Column("blocked_until", Moment),
+    Column("reports", BigInteger, nullable=False),
+    CheckConstraint("reports >= 0", name="reports"),
+    sqlite_autoincrement=True,
+)
+"""`lookup` is the HMAC of the Telegram id; `sealed` is JSON of the id and the names; `names_digest` tells a change."""
+
+sessions = Table(
+    "sessions",
+    metadata,
+    Column("person", Number, ForeignKey("people.person"), primary_key=True, autoincrement=False),
+    Column("flow", Text, nullable=False),
+    Column("step", Text, nullable=False),
+    Column("epoch", BigInteger, nullable=False),
+    Column("draft", LargeBinary, nullable=False),
+    Column("updated_at", Moment, nullable=False),
+)
+
+cases = Table(
+    "cases",
+    metadata,
+    Column("case", Number, primary_key=True),
+    Column("platform", Text, nullable=False),
+    Column("category", Text, nullable=False),
+    Column("state", Text, nullable=False),
+    Column("epoch", BigInteger, nullable=False),
+    Column("created_at", Moment, nullable=False),
+    Column("state_since", Moment, nullable=False),
+    Column("urgent", Boolean, nullable=False),
+    Column("child", Boolean, nullable=False),
+    Column("danger", Boolean, nullable=False),
+    # Moderators stand without foreign keys: what was decided outlives who decided it.
+    Column("holder", BigInteger),
+    Column("held_until", Moment),
+    Column("last_holder", BigInteger),
+    Column("shown", Boolean, nullable=False),
+    Column("panel", Text, nullable=False),
+    Column("panel_data", Json, nullable=False),
+    Column("waiting_since", Moment),
+    Column("due_at", Moment),
+    Column("reporters", BigInteger, nullable=False),
+    Column("known_reporters", BigInteger, nullable=False),
+    Column("withdrawn", BigInteger, nullable=False),
+    Column("first_reported_at", Moment, nullable=False),
+    Column("last_reported_at", Moment, nullable=False),
+    Column("place", Text, nullable=False),
+    Column("excerpt", Text, nullable=False),
+    Column("images", BigInteger, nullable=False),
+    Column("files", BigInteger, nullable=False),
+    Column("links", BigInteger, nullable=False),
+    Column("verdict", Text, nullable=False),
+    Column("verdict_by", BigInteger),
+    Column("verdict_at", Moment),
+    Column("pending", Text, nullable=False),
+    Column("pending_by", BigInteger),
+    Column("original", Number),
+    ForeignKeyConstraint(["original"], ["cases.case"], deferrable=True, initially="DEFERRED"),
+    _one_of("category", Category),
+    _one_of("state", CaseState),
+    CheckConstraint(
+        "reporters >= 0 AND known_reporters >= 0 AND withdrawn >= 0 AND images >= 0 AND files >= 0 AND links >= 0",
+        name="counts",
+    ),
+    sqlite_autoincrement=True,
+)
+in_queue = cases.c.waiting_since.is_not(None) & cases.c.holder.is_(None)
+"""A moderator has to act and nobody has taken it."""
+
+undecided = cases.c.state.in_([literal_column(f"'{state}'") for state in sorted(OPEN_STATES)])
+"""A moderator may still decide; literal, since a partial index serves no query with bound values."""
+
+Index(
+    "ix_cases_queue",
+    cases.c.shown,
+    cases.c.urgent,
+    cases.c.reporters,
+    cases.c.waiting_since,
+    sqlite_where=in_queue,
+    postgresql_where=in_queue,
+)
+Index(
+    "ix_cases_undecided",
+    cases.c.shown,
+    cases.c.urgent,
+    cases.c.reporters,
+    cases.c.waiting_since,
+    sqlite_where=undecided,
+    postgresql_where=undecided,
+)
+Index("ix_cases_state_due_at", cases.c.state, cases.c.due_at)
+Index("ix_cases_original", cases.c.original)
+
+identifiers = Table(
+    "identifiers",
+    metadata,
+    Column("identifier", Number, primary_key=True),
+    Column("case", Number, ForeignKey("cases.case"), nullable=False, index=True),
+    Column("platform", Text, nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("canonical", Sorted, nullable=False),
+    Column("verbatim", Text, nullable=False),
+    Column("skeleton", Text, nullable=False, index=True),
+    Column("warnings", Text, nullable=False),
+    sqlite_autoincrement=True,
+)
+names_nobody_alone = identifiers.c.kind != literal_column("'name'")
+"""Display names repeat; every other kind belongs to one case."""
+
+Index(
+    "uq_identifiers_account",
+    identifiers.c.canonical,
+    identifiers.c.kind,
+    identifiers.c.platform,
+    unique=True,
+    sqlite_where=names_nobody_alone,
+    postgresql_where=names_nobody_alone,
+)
+Index("ix_identifiers_canonical", identifiers.c.canonical)
+
+reports = Table(
+    "reports",
+    metadata,
+    Column("report", Number, primary_key=True),
+    Column("ticket", Text, nullable=False, unique=True),
+    Column("case", Number, ForeignKey("cases.case"), nullable=False, index=True),
+    Column("person", Number, ForeignKey("people.person"), nullable=False),
+    Column("category", Text, nullable=False),
+    Column("platform", Text, nullable=False),
+    Column("created_at", Moment, nullable=False, index=True),
+    Column("state", Text, nullable=False),
+    Column("story", LargeBinary, nullable=False),
+    Column("masked", Text, nullable=False),
+    Column("place", Text, nullable=False),
+    Column("danger", Boolean, nullable=False),
+    Column("news", Text, nullable=False),
+    Column("news_args", Json, nullable=False),
+    Column("unread", Text, nullable=False),
+    Column("question", Text, nullable=False),
+    Column("question_until", Moment),
+    Column("review_until", Moment),
+    Column("source", Text, nullable=False),
+    _one_of("category", Category),
+    CheckConstraint("state IN ('open', 'withdrawn')", name="state"),
+    Index("ix_reports_person_created_at", "person", "created_at"),
+    sqlite_autoincrement=True,
+)
+
+evidence = Table(
+    "evidence",
+    metadata,
+    Column("evidence", Number, primary_key=True),
+    Column("case", Number, ForeignKey("cases.case"), nullable=False, index=True),
+    Column("report", Number, ForeignKey("reports.report"), nullable=False, index=True),
+    Column("kind", Text, nullable=False),
+    Column("created_at", Moment, nullable=False),
+    Column("file_id", Text, nullable=False),
+    Column("file_unique_id", Text, nullable=False),
+    Column("mime", Text, nullable=False),
+    Column("size", BigInteger, nullable=False),
+    Column("name", LargeBinary, nullable=False),
+    Column("text", LargeBinary, nullable=False),
+    Column("masked", Text, nullable=False),
+    Column("state", Text, nullable=False),
+    _one_of("kind", EvidenceKind),
+    CheckConstraint("state IN ('kept', 'withheld', 'withdrawn')", name="state"),
+    sqlite_autoincrement=True,
+)
+
+decisions = Table(
+    "decisions",
+    metadata,
+    Column("decision", Number, primary_key=True),
+    Column("case", Number, ForeignKey("cases.case"), nullable=False, index=True),
+    Column("kind", Text, nullable=False),
+    Column("by", BigInteger),
+    Column("at", Moment, nullable=False),
+    Column("reason", Text, nullable=False),
+    Column("text", LargeBinary, nullable=False),
+    Column("before", Text, nullable=False),
+    Column("after", Text, nullable=False),
+    Column("data", Json, nullable=False),
+    sqlite_autoincrement=True,
+)
+
+copies = Table(
+    "copies",
+    metadata,
+    Column("copy", Number, primary_key=True),
+    Column("case", Number, ForeignKey("cases.case"), nullable=False, index=True),
+    # No foreign key: a copy may be a heading that shows no single item.
+    Column("evidence", BigInteger, nullable=False),
+    Column("lane", Text, nullable=False),
+    Column("message_id", BigInteger, nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("at", Moment, nullable=False),
+    Column("replaced", Boolean, nullable=False),
+    sqlite_autoincrement=True,
+)
+
+members = Table(
+    "members",
+    metadata,
+    Column("person", Number, ForeignKey("people.person"), primary_key=True, autoincrement=False),
+    Column("status", Text, nullable=False),
+    Column("name", Text, nullable=False),
+    Column("approved", Boolean, nullable=False),
+    Column("checked_at", Moment, nullable=False),
+    Column("day", Text, nullable=False),
+    Column("handled", BigInteger, nullable=False),
+    Column("heavy", BigInteger, nullable=False),
+    Column("unwanted", Text, nullable=False),
+    Column("no_pictures", Boolean, nullable=False),
+)
+
+the_group = Table(
+    "the_group",
+    metadata,
+    Column("id", BigInteger, primary_key=True, autoincrement=False),
+    Column("chat_id", BigInteger),
+    Column("title", Text, nullable=False),
+    Column("state", Text, nullable=False),
+    Column("reason", Text, nullable=False),
+    Column("connected_at", Moment),
+    Column("checked_at", Moment),
+    CheckConstraint("id = 1", name="one"),
+)
+
+places = Table(
+    "places",
+    metadata,
+    Column("place", Text, primary_key=True),
+    Column("lane", Text, nullable=False),
+    Column("generation", BigInteger, nullable=False),
+    Column("message_id", BigInteger),
+    Index("ix_places_lane_message_id", "lane", "message_id"),
+)
+
+meta = Table("meta", metadata, Column("name", Text, primary_key=True), Column("value", Text, nullable=False))

@@ -1,0 +1,30 @@
+"""Which updates were taken already, as keyed digests."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from sqlalchemy import delete, select
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from reportbot.storage.dialects import insert_missing
+from reportbot.storage.housekeeping_tables import seen
+from reportbot.storage.seal import Seal
+
+
+async def unseen(conn: AsyncConnection, seal: Seal, keys: Sequence[str]) -> set[str]:
+    """Those of the keys that were not remembered."""
+    digests = {seal.digest(key): key for key in keys}
+    known = await conn.scalars(select(seen.c.key).where(seen.c.key.in_(digests)))
+    return set(digests.values()) - {digests[digest] for digest in known}
+
+
+async def remember(conn: AsyncConnection, seal: Seal, keys: Sequence[str], now: datetime) -> None:
+    """Remember keys; one that is remembered already keeps its time."""
+    rows = [{"key": seal.digest(key), "at": now} for key in dict.fromkeys(keys)]
+    if rows:
+        await conn.execute(insert_missing(conn.dialect.name, seen), rows)
+
+
+async def purge(conn: AsyncConnection, before: datetime) -> int:
+    """Forget what was remembered before a time; how many."""
+    return int((await conn.execute(delete(seen).where(seen.c.at < before))).rowcount)

@@ -1,0 +1,29 @@
+"""Due times are rows."""
+
+from datetime import datetime
+
+from sqlalchemy import func, select
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from reportbot.domain.records import Timer
+from reportbot.storage.housekeeping_tables import timers
+
+
+async def due(conn: AsyncConnection, now: datetime, limit: int) -> list[Timer]:
+    """Timers that are due, the longest due first; in a writing work of PostgreSQL no other process gets them."""
+    columns = (timers.c.kind, timers.c.subject, timers.c.due_at, timers.c.data)
+    query = (
+        select(*columns)
+        .where(timers.c.due_at <= now)
+        .order_by(timers.c.due_at)
+        .limit(limit)
+        .with_for_update(skip_locked=True)
+    )
+    rows = await conn.execute(query)
+    return [Timer(kind=kind, subject=subject, due_at=due_at, data=data) for kind, subject, due_at, data in rows]
+
+
+async def next_due(conn: AsyncConnection) -> datetime | None:
+    """When the next timer is due, or None where there is none."""
+    first: datetime | None = await conn.scalar(select(func.min(timers.c.due_at)))
+    return first

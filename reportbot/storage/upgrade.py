@@ -1,0 +1,127 @@
+"""Schema revisions: a new database is made at once, an old one upgraded after a backup, a newer one refused."""
+
+import asyncio
+import sqlite3
+from pathlib import Path
+from typing import Final
+
+from sqlalchemy import Connection, inspect, text
+from sqlalchemy.engine import URL
+from sqlalchemy.ext.asyncio import AsyncEngine
+
+from reportbot.errors import SchemaNewer, SettingsError, StorageUnavailable
+from reportbot.storage import engines
+from reportbot.storage.metadata import metadata
+from reportbot.storage.schema import HEAD
+
+_LOCK: Final = 7_301_455
+"""The PostgreSQL advisory lock under which one process upgrades."""
+
+
+async def bring_up_to_date(address: URL, *, allowed: bool) -> None:
+    """Make or upgrade the schema; without `allowed` only look.
+
+    Raises:
+        SchemaNewer: a newer program wrote it.
+        SettingsError: it would have to be made or upgraded and that is not allowed.
+        StorageUnavailable: the database cannot be reached.
+    """
+    await asyncio.shield(asyncio.ensure_future(_bring(address, allowed=allowed)))
+
+
+async def _bring(address: URL, *, allowed: bool) -> None:
+    embedded = address.get_backend_name() == "sqlite"
+    file = Path(str(address.database))
+    if embedded:
+        _prepare(file, allowed=allowed)
+    # Rebuilding a table, as SQLite's migrations do, must not fire its foreign keys.
+    crashed = embedded and file.with_name(f"{file.name}-wal").exists()
+    engine = engines.sqlite_writer(address, foreign_keys=False) if embedded else engines.server(address)
+    try:
+        if crashed:
+            await _check(engine)
+        await _upgrade(engine, file if embedded else None, allowed=allowed)
+    except Exception as error:
+        if engines.is_refused(error):
+            raise SettingsError("REPORTBOT_DATABASE_URL: the server refuses its user, password or database.") from None
+        if engines.is_unavailable(error):
+            raise StorageUnavailable(f"The database cannot be opened: {getattr(error, 'orig', error)}") from error
+        raise
+    finally:
+        await engine.dispose()
+
+
+def _prepare(file: Path, *, allowed: bool) -> None:
+    if not allowed and not file.exists():
+        raise SettingsError(f"There is no database at {file}.")
+    engines.prepare_file(file)
+
+
+async def _check(engine: AsyncEngine) -> None:
+    # A journal that was left behind tells of a crash, and with it perhaps of a failing disk.
+    async with engine.begin() as conn:
+        found = await conn.scalar(text("PRAGMA quick_check(1)"))
+    if found != "ok":
+        raise StorageUnavailable(f"The database file is damaged; restore a backup. SQLite says: {found}")
+
+
+async def _upgrade(engine: AsyncEngine, file: Path | None, *, allowed: bool) -> None:
+    async with engine.begin() as conn:
+        if file is None:
+            await conn.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": _LOCK})
+        revision = await conn.run_sync(_revision)
+        if revision == HEAD:
+            return
+        if not allowed:
+            raise SettingsError(f"The database's schema is {revision or 'missing'}, this program's is {HEAD}.")
+        if revision is None:
+            await conn.run_sync(_create)
+            return
+        await conn.run_sync(_refuse_newer, revision)
+        if file is not None:
+            await asyncio.to_thread(back_up, file, file.with_name(f"{file.stem}-before-{HEAD}.db"))
+        await conn.run_sync(_migrate)
+
+
+def _revision(conn: Connection) -> str | None:
+    if not inspect(conn).has_table("alembic_version"):
+        return None
+    revision: str | None = conn.scalar(text("SELECT version_num FROM alembic_version"))
+    return revision
+
+
+def _create(conn: Connection) -> None:
+    # A test holds this equal to running every migration, which would cost a new bot Alembic's import.
+    metadata.create_all(conn)
+    conn.execute(
+        text(
+            "CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL, "
+            "CONSTRAINT alembic_version_pkc PRIMARY KEY (version_num))"
+        )
+    )
+    conn.execute(text("INSERT INTO alembic_version (version_num) VALUES (:head)"), {"head": HEAD})
+
+
+def _refuse_newer(_conn: Connection, revision: str) -> None:
+    from reportbot.storage.revisions import is_known  # noqa: PLC0415  Alembic is rarely needed
+
+    if not is_known(revision):
+        raise SchemaNewer(f"The database's schema is {revision}; this program knows up to {HEAD}. Use a newer one.")
+
+
+def _migrate(conn: Connection) -> None:
+    from reportbot.storage.revisions import migrate  # noqa: PLC0415  Alembic is rarely needed
+
+    migrate(conn, "head")
+
+
+def back_up(file: Path, copy: Path) -> None:
+    """Copy a SQLite database as of its last commit, by its backup interface; an older copy is replaced."""
+    engines.prepare_file(copy)
+    source = sqlite3.connect(f"{file.absolute().as_uri()}?mode=ro", uri=True)
+    target = sqlite3.connect(copy)
+    try:
+        source.backup(target)
+    finally:
+        target.close()
+        source.close()

@@ -1,0 +1,149 @@
+"""SQLite: one task owns the one writing connection and commits works in groups."""
+
+import asyncio
+import contextlib
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import dataclass
+from typing import Any, Final, TypeVar
+
+from sqlalchemy.engine import URL
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
+
+from reportbot.errors import StorageUnavailable
+from reportbot.storage import engines
+
+T = TypeVar("T")
+Work = Callable[[AsyncConnection], Awaitable[T]]
+
+LARGEST_GROUP: Final = 64
+_CLOSED: Final = "The store is closed."
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Job:
+    work: Work[Any]
+    done: asyncio.Future[Any]
+
+
+class SingleWriter:
+    """Works wait in a queue; those waiting together share a transaction and one fsync."""
+
+    def __init__(self, engine: AsyncEngine, readers: AsyncEngine) -> None:
+        self._engine = engine
+        self._readers = readers
+        self._jobs: asyncio.Queue[_Job | None] = asyncio.Queue()
+        self._connection: AsyncConnection | None = None
+        self._owner: asyncio.Task[None] | None = None
+
+    @classmethod
+    async def open(cls, address: URL) -> "SingleWriter":
+        """Connect and begin to serve.
+
+        Raises:
+            StorageUnavailable: the file cannot be opened.
+        """
+        self = cls(engines.sqlite_writer(address), engines.sqlite_reader(address))
+        ready: asyncio.Future[Any] = asyncio.get_running_loop().create_future()
+        self._jobs.put_nowait(_Job(_nothing, ready))
+        self._owner = asyncio.create_task(self._serve(), name="storage writer")
+        try:
+            await ready
+        except BaseException:
+            await self.close()
+            raise
+        return self
+
+    async def run(self, work: Work[T]) -> T:
+        """Queue a work and wait for its commit.
+
+        Raises:
+            StorageUnavailable: nothing was written.
+        """
+        if self._owner is None or self._owner.done():
+            raise StorageUnavailable(_CLOSED)
+        done: asyncio.Future[T] = asyncio.get_running_loop().create_future()
+        self._jobs.put_nowait(_Job(work, done))
+        return await done
+
+    async def read(self, work: Work[T]) -> T:
+        """Run a work on a read-only connection."""
+        try:
+            async with self._readers.connect() as conn:
+                return await work(conn)
+        except Exception as error:
+            raise engines.translated(error) from error
+
+    async def close(self) -> None:
+        """End after the queued works; readers go first, so that the writer's close folds the journal in."""
+        await self._readers.dispose()
+        self._jobs.put_nowait(None)
+        if self._owner is not None:
+            await self._owner
+        await self._engine.dispose()
+
+    async def _serve(self) -> None:
+        group: list[_Job] = []
+        try:
+            while (first := await self._jobs.get()) is not None:
+                group, last = self._waiting_with(first)
+                await self._run_group(group)
+                if last:
+                    break
+        finally:
+            while not self._jobs.empty():
+                group.extend(filter(None, [self._jobs.get_nowait()]))
+            _refuse(group, StorageUnavailable(_CLOSED))
+            await self._disconnect()
+
+    def _waiting_with(self, first: _Job) -> tuple[list[_Job], bool]:
+        group = [first]
+        while len(group) < LARGEST_GROUP and not self._jobs.empty():
+            job = self._jobs.get_nowait()
+            if job is None:
+                return group, True
+            group.append(job)
+        return group, False
+
+    async def _run_group(self, group: Sequence[_Job]) -> None:
+        try:
+            results = await self._transaction(group)
+        except (Exception, asyncio.CancelledError) as error:
+            if self._owner is not None and self._owner.cancelling():
+                raise
+            if len(group) == 1 or isinstance(error, StorageUnavailable):
+                _refuse(group, error)
+                return
+            for job in group:  # only the guilty one fails
+                await self._run_group([job])
+            return
+        for job, result in zip(group, results, strict=True):
+            if not job.done.done():
+                job.done.set_result(result)
+
+    async def _transaction(self, group: Sequence[_Job]) -> list[Any]:
+        try:
+            conn = self._connection = self._connection or await self._engine.connect()
+            async with conn.begin():
+                return [await job.work(conn) for job in group]
+        except Exception as error:
+            failure = engines.translated(error)
+            if failure is not error or (self._connection is not None and self._connection.in_transaction()):
+                # After a failed write or fsync the connection's picture of the file is not to be trusted.
+                await self._disconnect()
+            raise failure from error
+
+    async def _disconnect(self) -> None:
+        conn, self._connection = self._connection, None
+        if conn is not None:
+            with contextlib.suppress(Exception):
+                await conn.close()
+
+
+async def _nothing(_conn: AsyncConnection) -> None:
+    """Prove that a transaction can begin."""
+
+
+def _refuse(group: Sequence[_Job], error: BaseException) -> None:
+    for job in group:
+        if not job.done.done():
+            job.done.set_exception(error)

@@ -1,0 +1,273 @@
+"""Status, withdrawal, answers, more evidence, review, reappearance, and news."""
+
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+
+from reportbot.conversation.desk import Desk
+from reportbot.conversation.facts import Facts
+from reportbot.conversation.needs import CaseFile
+from reportbot.conversation.news import people_of, tell_reporters
+from reportbot.domain.records import Case, Decision, Evidence, Report
+from reportbot.domain.words import CaseState, Category
+from tests.conversation.harness import Citizen, World, citizen
+
+
+def tells(world: World, told: str, *citizens: Citizen, only: set[int] | None = None, **args: str) -> None:
+    """A moderator's decision became news of the one case."""
+    facts = Facts()
+    case = world.only(Case)
+    world._load(facts, CaseFile(case.case))
+    world._load(facts, people_of(facts, case.case))
+    desk = Desk(facts, world.now, world.rules, world.fresh)
+    tell_reporters(desk, case, told, args, only)
+    for record in desk.turn().writes:
+        world.put(record)
+    for one in citizens:
+        one.hears(desk.turn().says)
+
+
+def reporter(category: str = "Penipuan", world: World | None = None) -> tuple[World, Citizen, Report]:
+    world = world or World()
+    budi = citizen(world)
+    report = budi.files(category=category, story="cerita rahasia saya")
+    return world, budi, report
+
+
+def test_the_list_shows_ones_own_reports() -> None:
+    world, budi, first = reporter()
+    world.pass_time(timedelta(minutes=5))
+    second = budi.files("akun_lain99")
+    lines = budi.taps("Cek status").split("\n")
+    assert lines == [
+        "Laporan Anda:",
+        f"1. {second.ticket} · MiChat · sedang diperiksa",
+        f"2. {first.ticket} · MiChat · sedang diperiksa",
+    ]
+    assert first.ticket in budi.taps("Buka 2")
+    assert budi.labels == ["Tambah bukti", "Tarik laporan", "Kembali"]
+
+
+def test_a_long_list_has_pages() -> None:
+    world = World()
+    budi = citizen(world)
+    for number in range(8):
+        budi.files(f"akun_nomor{number}")
+        world.pass_time(timedelta(minutes=1))
+    assert len(budi.writes("/laporan_saya").split("\n")) == 7
+    assert len(budi.taps("Berikutnya").split("\n")) == 3
+    assert len(budi.taps("Sebelumnya").split("\n")) == 7
+
+
+def test_without_reports_the_list_says_so() -> None:
+    assert "Belum ada laporan" in citizen(World()).writes("/status")
+
+
+def test_a_number_is_found_in_any_spelling() -> None:
+    _, budi, report = reporter()
+    assert report.ticket in budi.writes(f"/status {report.ticket.lower().replace('-', ' ')}")
+    assert report.ticket in budi.writes(report.ticket)
+
+
+def test_a_foreign_and_an_unknown_number_get_the_same_answer() -> None:
+    world, _, report = reporter()
+    eve = citizen(world, 2)
+    answers = {eve.writes(f"/status {number}") for number in (report.ticket, "RB-0000-0000", "apa saja")}
+    assert answers == {"Nomor itu tidak ada di antara laporan Anda. Mohon periksa lagi, atau tekan Cek status."}
+
+
+@pytest.mark.parametrize("act", [*"oawrqnvsclju", "wy"])
+def test_a_forged_button_on_a_foreign_report_changes_nothing(act: str) -> None:
+    world, _, report = reporter()
+    eve = citizen(world, 2)
+    assert "tidak ada di antara" in eve.presses(f"fr:{report.report}:{act}:0")
+    assert world.only(Report) == report
+    assert not eve.cards
+
+
+def test_withdrawal_asks_once_and_deletes_words_and_files() -> None:
+    world, budi, report = reporter()
+    budi.writes("/status " + report.ticket)
+    budi.taps("Tambah bukti")
+    budi.photo()
+    budi.taps("Selesai")
+    assert "Tarik laporan ini?" in budi.taps("Tarik laporan")
+    assert "Ditarik" in budi.taps("Ya, tarik")
+    gone = world.only(Report)
+    assert (gone.state, gone.story, gone.masked) == ("withdrawn", "", "")
+    assert (world.only(Evidence).state, world.only(Evidence).file_id) == ("withdrawn", "")
+    case = world.only(Case)
+    assert (case.state, case.reporters, case.withdrawn, case.images, case.excerpt) == (CaseState.NEW, 0, 1, 0, "")
+    assert budi.cards == [case.case]
+
+
+def test_more_evidence_is_stored_at_once() -> None:
+    world, budi, report = reporter()
+    budi.writes("/status " + report.ticket)
+    assert "Silakan kirim tambahannya" in budi.taps("Tambah bukti")
+    assert "tersimpan (1)" in budi.photo()
+    assert "tersimpan (2)" in budi.writes("dan satu hal lagi")
+    assert "Berkas itu sudah ada" in budi.photo()
+    assert "suara Anda bisa dikenali" in budi.file("voice")
+    assert "Dikirim" in budi.taps("Selesai")
+    case = world.only(Case)
+    assert (case.images, case.links) == (1, 1)
+
+
+def test_a_draft_waits_while_evidence_is_added_elsewhere() -> None:
+    _, budi, report = reporter()
+    budi.writes("t.me/contoh_user")
+    budi.writes("/status " + report.ticket)
+    budi.taps("Tambah bukti")
+    budi.photo()
+    budi.taps("Selesai")
+    assert "Langkah 2 dari 5" in budi.writes("hm")
+
+
+def test_new_evidence_reopens_a_dismissed_case() -> None:
+    world, budi, _ = reporter()
+    world.put(replace(world.only(Case), state=CaseState.DISMISSED, waiting_since=None))
+    tells(world, "dismissed", budi, reason="no-violation")
+    budi.taps("Tambah bukti")
+    budi.photo()
+    assert world.only(Case).state == CaseState.REOPENED
+    assert world.only(Report).news == "in-review"
+
+
+def test_nothing_but_words_is_added_to_a_childs_case() -> None:
+    world, budi, report = reporter("Anak jadi korban")
+    budi.writes("/status " + report.ticket)
+    assert "Mohon jangan kirim foto" in budi.taps("Tambah bukti")
+    assert "tidak kami simpan" in budi.photo()
+    assert "tersimpan (1)" in budi.writes("dia menghubungi lagi")
+    assert [item.kind for item in world.all(Evidence)] == ["text"]
+
+
+def asked(world: World, budi: Citizen, question: str = "profile-screenshot") -> None:
+    world.put(replace(world.only(Case), state=CaseState.NEEDS_INFO, waiting_since=None))
+    tells(world, "needs-info", budi, question=question)
+
+
+def test_a_question_is_answered_and_the_case_waits_again() -> None:
+    world, budi, _ = reporter()
+    asked(world, budi)
+    assert "tangkapan layar profil akun itu" in budi.told[-1]
+    assert "4 April 2021" in budi.told[-1]
+    budi.taps("Jawab")
+    assert world.only(Case).waiting_since is None
+    assert "Jawaban Anda tersimpan (1)" in budi.photo()
+    case = world.only(Case)
+    assert (case.state, case.waiting_since, case.images) == (CaseState.NEEDS_INFO, world.now, 1)
+    assert world.only(Report).news == "in-review"
+    assert (world.only(Decision).kind, world.only(Decision).by) == ("answered", None)
+
+
+def test_a_moderators_own_question_is_shown_as_it_is() -> None:
+    world, budi, _ = reporter()
+    asked(world, budi, "Jam berapa <kejadiannya>?")
+    assert "satu hal lagi: Jam berapa <kejadiannya>?" in budi.told[-1]
+
+
+def test_having_nothing_more_is_an_answer() -> None:
+    world, budi, _ = reporter()
+    asked(world, budi)
+    assert "Tim kami melanjutkan" in budi.taps("Tidak ada")
+    assert world.only(Case).waiting_since == world.now
+
+
+def test_a_review_can_be_asked_once_within_its_time() -> None:
+    world, budi, _ = reporter()
+    world.put(replace(world.only(Case), state=CaseState.DISMISSED, waiting_since=None))
+    tells(world, "dismissed", budi, reason="not-enough-evidence")
+    assert "Tidak diteruskan" in budi.told[-1]
+    assert "buktinya belum cukup" in budi.told[-1]
+    assert "Saluran lain" in budi.told[-1]
+    assert "Orang lain di tim kami" in budi.taps("Tinjau ulang")
+    case = world.only(Case)
+    assert (case.state, case.waiting_since) == (CaseState.DISMISSED, world.now)
+    assert (world.only(Decision).kind, world.only(Decision).by) == ("review-asked", None)
+    budi.live = None
+    budi.taps("Tinjau ulang")
+    assert "sudah lama" in budi.toasts[-1]
+    assert len(world.all(Decision)) == 1
+
+
+def test_a_review_is_too_late_after_fourteen_days() -> None:
+    world, budi, _ = reporter()
+    tells(world, "dismissed", budi, reason="no-violation")
+    world.pass_time(timedelta(days=15))
+    budi.taps("Tinjau ulang")
+    assert "sudah lewat" in budi.toasts[-1]
+    assert world.all(Decision) == []
+
+
+def test_an_account_that_is_back_reopens_the_case() -> None:
+    world, budi, _ = reporter()
+    world.put(replace(world.only(Case), state=CaseState.REMOVED, waiting_since=None))
+    tells(world, "removed", budi)
+    assert "buka kembali" in budi.taps("Muncul kembali")
+    assert world.only(Case).state == CaseState.REOPENED
+
+
+def test_news_of_sensitive_categories_opens_on_request() -> None:
+    world, budi, report = reporter("Pemerasan/ancaman")
+    tells(world, "substantiated", budi)
+    assert budi.told[-1] == f"Ada kabar untuk laporan {report.ticket}."
+    assert "ada kabar" in budi.writes("/status")
+    assert "Disiapkan" in budi.taps("Lihat kabar")
+    assert world.only(Report).unread == ""
+
+
+def test_the_first_line_names_neither_account_nor_category() -> None:
+    world, budi, report = reporter()
+    tells(world, "substantiated", budi)
+    assert budi.told[-1].split("\n")[0] == f"Ada kabar untuk laporan {report.ticket}."
+
+
+def test_the_same_news_is_not_told_twice() -> None:
+    world, budi, _ = reporter()
+    for _ in range(2):
+        tells(world, "substantiated", budi)
+    tells(world, "substantiated", budi)
+    assert sum("Disiapkan" in told for told in budi.told) == 1
+
+
+def test_who_wants_no_news_gets_none_but_reads_the_status() -> None:
+    world, budi, _ = reporter()
+    world.put(replace(budi.profile, wants_news=False))
+    before = len(budi.notices)
+    tells(world, "out-of-scope", budi, channel="iasc")
+    assert len(budi.notices) == before
+    assert "saluran lain" in budi.writes("/status")
+
+
+def test_only_some_reporters_are_told() -> None:
+    world, budi, _ = reporter()
+    other = citizen(world, 2)
+    other.files()
+    tells(world, "substantiated", budi, other, only={2})
+    assert [report.news for report in world.all(Report)] == ["in-review", "substantiated"]
+
+
+def test_a_correction_says_what_was_wrong() -> None:
+    world, budi, _ = reporter()
+    tells(world, "substantiated", budi)
+    tells(world, "correction", budi, news="in-review", date=world.now.isoformat())
+    assert "kabar kami pada 21 Maret 2021 keliru. Yang benar: sedang diperiksa." in budi.told[-1]
+
+
+@pytest.mark.parametrize("category", list(Category))
+@pytest.mark.parametrize("news", ["substantiated", "requested", "removed", "closed", "referred", "out-of-scope"])
+def test_all_news_can_be_read(category: Category, news: str) -> None:
+    world = World()
+    budi = citizen(world)
+    report = budi.files()
+    world.put(replace(report, category=category))
+    tells(world, news, budi, channel="police")
+    budi.live = None
+    budi.taps("Cek status")
+    budi.taps("Buka 1")
+    if "Lihat kabar" in budi.labels:
+        budi.taps("Lihat kabar")
+    assert "Laporan" in budi.reads or "laporan" in budi.reads

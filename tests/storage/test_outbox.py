@@ -1,0 +1,151 @@
+"""The outbox on both engines: nothing overtakes, nothing is doubled, what waits is merged."""
+
+from collections.abc import Sequence
+from datetime import UTC, datetime, timedelta
+
+from reportbot.domain.records import Place
+from reportbot.storage.outbox import Claimed, Outgoing, claim, enqueue
+from reportbot.storage.outbox_results import (
+    Repeat,
+    Settled,
+    backlog,
+    free_places,
+    give_up_lane,
+    next_ready,
+    recover,
+    repeat,
+    settle,
+)
+from reportbot.storage.save import save
+from reportbot.storage.store import Store
+
+NOW = datetime(2026, 3, 21, 7, 30, tzinfo=UTC)
+
+
+def at_will(lane: str, window: Sequence[float], cost: int) -> float:
+    return 0.0
+
+
+async def put(store: Store, *rows: Outgoing, now: datetime = NOW) -> None:
+    await store.write(lambda conn: enqueue(conn, store.seal, rows, now))
+
+
+async def take(store: Store, busy: Sequence[str] = (), now: datetime = NOW) -> list[Claimed]:
+    return await store.write(lambda conn: claim(conn, store.seal, now, busy=busy, pace=at_will))
+
+
+async def place(store: Store, name: str, lane: str, generation: int = 0, message_id: int | None = None) -> None:
+    record = Place(place=name, lane=lane, generation=generation, message_id=message_id)
+    await store.write(lambda conn: save(conn, store.seal, [record], {}))
+
+
+def words(rows: Sequence[Claimed]) -> list[str]:
+    return [row.outgoing.params["text"] for row in rows]
+
+
+def message(text: str, lane: str = "person:1", **more: object) -> Outgoing:
+    return Outgoing(lane=lane, method="sendMessage", params={"text": text}, **more)  # type: ignore[arg-type]
+
+
+async def test_messages_of_a_chat_are_claimed_in_the_order_they_were_said(store: Store) -> None:
+    await put(store, message("satu"), message("dua"), message("tiga"))
+    assert words(await take(store)) == ["satu", "dua", "tiga"]
+
+
+async def test_what_was_claimed_is_not_claimed_again(store: Store) -> None:
+    await put(store, message("satu"))
+    await take(store)
+    assert await take(store) == []
+
+
+async def test_a_busy_lane_waits_and_others_go_on(store: Store) -> None:
+    await put(store, message("satu"), message("lain", lane="person:2"))
+    assert words(await take(store, busy=["person:1"])) == ["lain"]
+
+
+async def test_a_digest_lets_cards_pass(store: Store) -> None:
+    await put(store, message("antrean", lane="group", rank=3), message("kartu", lane="group", rank=2))
+    assert words(await take(store)) == ["kartu", "antrean"]
+
+
+async def test_waiting_messages_of_one_place_become_one_with_the_newest_words_at_the_oldest_position(
+    store: Store,
+) -> None:
+    await put(store, message("kartu 7, lama", lane="group", place="card:7"), message("lain", lane="group"))
+    await put(store, message("kartu 7, baru", lane="group", place="card:7"))
+    assert words(await take(store)) == ["kartu 7, baru", "lain"]
+
+
+async def test_a_screen_overtaken_before_it_left_is_dropped(store: Store) -> None:
+    await put(store, message("layar lama", place="screen:1", generation=1), message("tanda terima"))
+    await put(store, message("layar baru", place="screen:1", generation=2))
+    assert words(await take(store)) == ["tanda terima", "layar baru"]
+
+
+async def test_a_place_is_edited_once_its_message_is_known(store: Store) -> None:
+    await place(store, "card:7", "group")
+    await put(store, message("kartu", lane="group", place="card:7"))
+    (first,) = await take(store)
+    assert first.message_id is None
+    await store.write(lambda conn: settle(conn, [Settled(claimed=first, message_id=50)], NOW))
+    await put(store, message("kartu lagi", lane="group", place="card:7"))
+    (second,) = await take(store)
+    assert second.message_id == 50
+
+
+async def test_an_answer_for_an_older_generation_does_not_become_the_live_message(store: Store) -> None:
+    await place(store, "screen:1", "person:1", generation=1)
+    await put(store, message("lama", place="screen:1", generation=1))
+    (old,) = await take(store)
+    await place(store, "screen:1", "person:1", generation=2)
+    overtaken = await store.write(lambda conn: settle(conn, [Settled(claimed=old, message_id=9)], NOW))
+    assert [row.message_id for row in overtaken] == [9]
+
+
+async def test_a_message_to_repeat_holds_its_lane_until_then(store: Store) -> None:
+    await put(store, message("satu"), message("dua"))
+    first, second = await take(store)
+    ends = [Repeat(claimed=first, wait=30.0, blame=False), Repeat(claimed=second, wait=0.0, blame=False)]
+    await store.write(lambda conn: repeat(conn, ends, NOW))
+    assert await take(store, now=NOW + timedelta(seconds=29)) == []
+    assert words(await take(store, now=NOW + timedelta(seconds=31))) == ["satu", "dua"]
+
+
+async def test_after_a_crash_what_was_under_way_is_sent_again(store: Store) -> None:
+    await put(store, message("satu"))
+    await take(store)
+    assert await store.write(lambda conn: recover(conn, NOW)) == 1
+    assert words(await take(store)) == ["satu"]
+
+
+async def test_nothing_waits_for_somebody_who_blocked_the_bot(store: Store) -> None:
+    await put(store, message("satu"), message("dua"))
+    assert await store.write(lambda conn: give_up_lane(conn, "person:1")) == 2
+    assert await store.write(backlog) == (0, None)
+
+
+async def test_the_groups_free_places_count_what_was_sent_and_what_waits(store: Store) -> None:
+    await put(store, message("satu", lane="group"), message("album", lane="group", cost=4))
+    assert await store.write(lambda conn: free_places(conn, "group", NOW, 20)) == 15
+    await take(store)
+    assert await store.write(lambda conn: free_places(conn, "group", NOW, 20)) == 15
+    later = NOW + timedelta(seconds=62)
+    assert await store.write(lambda conn: free_places(conn, "group", later, 20)) == 20
+    assert await store.write(lambda conn: free_places(conn, "group", NOW, 0)) > 20
+
+
+async def test_a_lane_is_ready_when_its_pace_allows_the_next_message(store: Store) -> None:
+    await put(store, message("satu"), message("dua"))
+
+    def one_a_second(lane: str, window: Sequence[float], cost: int) -> float:
+        return 1.0 if window else 0.0
+
+    rows = await store.write(lambda conn: claim(conn, store.seal, NOW, busy=(), pace=one_a_second))
+    assert words(rows) == ["satu"]
+    assert await store.write(lambda conn: next_ready(conn, ())) == NOW + timedelta(seconds=1)
+
+
+async def test_words_stand_sealed_in_the_database(store: Store) -> None:
+    await put(store, message("rahasia sekali"))
+    (row,) = (await store.write(lambda conn: conn.exec_driver_sql("select body from outbox"))).all()
+    assert b"rahasia" not in bytes(row.body)

@@ -1,0 +1,154 @@
+"""Settings come from the environment, then `.env`; what is wrong is one sentence that shows no secret."""
+
+import re
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from reportbot.conversation.rules import Rules
+from reportbot.errors import SettingsError
+from reportbot.settings import PREFIX, Settings
+
+TOKEN = "12345:a-canary-token"
+ROOT = Path(__file__).parents[1]
+
+
+def _load(**given: str) -> Settings:
+    return Settings.load({"REPORTBOT_TOKEN": TOKEN} | {PREFIX + name: value for name, value in given.items()})
+
+
+def test_only_the_token_is_required() -> None:
+    settings = _load()
+    assert settings.token.get_secret_value() == TOKEN
+    assert (settings.api_url, settings.data_dir) == ("https://api.telegram.org", Path("data"))
+    assert (settings.rate_per_second, settings.rate_per_chat, settings.rate_per_group_minute) == (30, 1, 20)
+    assert (settings.moderator_chat_id, settings.admin_ids, settings.evidence) == (None, (), "group")
+    assert settings.database == "sqlite+aiosqlite:///data/reportbot.db"
+    assert settings.key_path == Path("data/reportbot.key")
+
+
+def test_what_steps_know_has_the_same_defaults() -> None:
+    assert _load().rules() == Rules()
+
+
+def test_every_rule_can_be_set() -> None:
+    rules = _load(
+        UNDO_MINUTES="0", EVIDENCE="Private", REPORTS_PER_DAY="0", RETENTION="90 hari", CLAIM_MINUTES="5"
+    ).rules()
+    assert (rules.undo, rules.claim) == (timedelta(), timedelta(minutes=5))
+    assert (rules.evidence, rules.reports_per_day, rules.retention) == ("private", 0, "90 hari")
+
+
+def test_admins_are_a_comma_separated_list() -> None:
+    assert _load(ADMIN_IDS=" 7, 8 ,").admin_ids == (7, 8)
+    assert _load(ADMIN_IDS="7").admin_ids == (7,)
+
+
+def test_an_empty_value_is_no_value() -> None:
+    assert _load(ADMIN_IDS="", EVIDENCE=" ", MODERATOR_CHAT_ID="").evidence == "group"
+
+
+def test_addresses_get_the_driver_they_need() -> None:
+    assert _load(DATABASE_URL="postgres://u:p@h/d").database == "postgresql+asyncpg://u:p@h/d"
+    assert _load(DATABASE_URL="sqlite:////tmp/x.db").database == "sqlite+aiosqlite:////tmp/x.db"
+
+
+def test_the_environment_stands_before_the_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / ".env").write_text(
+        f"REPORTBOT_TOKEN={TOKEN}\nREPORTBOT_UNDO_MINUTES=3\nREPORTBOT_OPERATOR_NAME='Tim $A'\n"
+    )
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("REPORTBOT_UNDO_MINUTES", "4")
+    settings = Settings.load()
+    assert (settings.undo_minutes, settings.operator_name) == (4, "Tim $A")
+
+
+def test_a_file_that_is_no_text_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / ".env").write_bytes(b"REPORTBOT_TOKEN=\xff\xfe")
+    monkeypatch.chdir(tmp_path)
+    with pytest.raises(SettingsError, match=r"\.env"):
+        Settings.load()
+
+
+WRONG = {
+    "TOKEN": ["abc", ":x", "12:", "12a:x", "１２:x"],
+    "API_URL": ["api.telegram.org", "ftp://x", "http://[::1", "https://"],
+    "DATABASE_URL": ["mysql://u:geheim@h/d", "geheim", "sqlite:x"],
+    "MODERATOR_CHAT_ID": ["geheim", "1.5", str(2**60)],
+    "ADMIN_IDS": ["1,geheim", "-5", "0"],
+    "OPERATOR_NAME": ["a\nb", "x" * 201],
+    "EVIDENCE": ["geheim"],
+    "UNDO_MINUTES": ["-1", "geheim", "99999999999999999999"],
+    "RATE_PER_SECOND": ["-1", "geheim"],
+    "CLAIM_MINUTES": ["0"],
+    "DIGEST_HOUR": ["24"],
+    "LOG_LEVEL": ["geheim"],
+    "CLOCK_FILE": ["clock"],
+}
+
+
+@pytest.mark.parametrize(("name", "value"), [(name, value) for name, values in WRONG.items() for value in values])
+def test_a_wrong_setting_is_named_in_one_sentence_and_not_shown(name: str, value: str) -> None:
+    with pytest.raises(SettingsError) as raised:
+        _load(**{name: value})
+    sentence = str(raised.value)
+    assert sentence.startswith(PREFIX + name)
+    assert re.fullmatch(r"[^\n]+\.", sentence)
+    assert "geheim" not in sentence
+    assert raised.value.__cause__ is None
+
+
+def test_a_missing_token_is_named() -> None:
+    with pytest.raises(SettingsError, match=r"^REPORTBOT_TOKEN is missing"):
+        Settings.load({})
+
+
+@pytest.mark.parametrize(
+    "url", ["http://127.0.0.1:8081", "http://localhost:1", "http://[::1]:8081/", "https://127.9.9.9"]
+)
+def test_the_clock_moves_only_on_this_machine(url: str) -> None:
+    assert _load(API_URL=url, CLOCK_FILE="clock").clock_file == Path("clock")
+
+
+@pytest.mark.parametrize(
+    "url", ["https://api.telegram.org", "http://127.0.0.1.example.org", "http://localhost.example.org"]
+)
+def test_the_clock_never_moves_elsewhere(url: str) -> None:
+    with pytest.raises(SettingsError, match="REPORTBOT_CLOCK_FILE"):
+        _load(API_URL=url, CLOCK_FILE="clock")
+
+
+def test_a_misspelt_setting_is_told_and_harmless() -> None:
+    assert _load(ADMIN_ID="7").warnings == (
+        "REPORTBOT_ADMIN_ID is no setting of ReportBot; is REPORTBOT_ADMIN_IDS meant?",
+    )
+    assert _load(warnings="x").warnings == ("REPORTBOT_warnings is no setting of ReportBot.",)
+    assert _load().warnings == ()
+
+
+def test_an_open_wire_is_told() -> None:
+    assert "not https" in _load(API_URL="http://bot-api.internal:8081").warnings[0]
+
+
+def test_no_secret_is_printed() -> None:
+    settings = _load(DATABASE_URL="postgresql://u:geheim@h/d")
+    assert TOKEN not in f"{settings!r} {settings}"
+    assert "geheim" not in f"{settings!r} {settings}"
+
+
+def test_settings_do_not_change() -> None:
+    with pytest.raises(ValueError, match="frozen"):
+        _load().undo_minutes = 1
+
+
+def test_the_example_file_names_every_setting_and_its_default() -> None:
+    example = (ROOT / ".env.example").read_text(encoding="utf-8")
+    named = re.findall(r"^#? ?REPORTBOT_([A-Z_]+)=(.*)$", example, re.MULTILINE)
+    assert [name.lower() for name, _ in named] == list(Settings.model_fields)
+    assert (
+        Settings.load({PREFIX + name: value for name, value in named} | {"REPORTBOT_TOKEN": TOKEN}).rules() == Rules()
+    )
+    for name, value in named:
+        default = Settings.model_fields[name.lower()].default
+        assert value == ("" if name == "TOKEN" or default in (None, ()) else str(default)), name
