@@ -3,15 +3,10 @@
 import asyncio
 from datetime import datetime
 
-import structlog
-
 from reportbot.clock import Clock
-from reportbot.errors import StorageUnavailable
 from reportbot.intake import Intake
 from reportbot.storage import timers
-from reportbot.storage.store import Store
-
-log = structlog.get_logger("reportbot.timers")
+from reportbot.storage.patience import PatientStore
 
 LOOK_SECONDS = 1.0
 """How often the clock is looked at; a clock file is read as often."""
@@ -20,7 +15,7 @@ LOOK_SECONDS = 1.0
 class Timers:
     """Keeps in memory only when the next row is due."""
 
-    def __init__(self, store: Store, intake: Intake, clock: Clock) -> None:
+    def __init__(self, store: PatientStore, intake: Intake, clock: Clock) -> None:
         self._store, self._intake, self._clock = store, intake, clock
         self._changed = True
         self._next: datetime | None = None
@@ -34,11 +29,7 @@ class Timers:
         """Take in what is due until cancelled."""
         while True:
             self.progressed_at = self._clock.monotonic()
-            try:
-                await self._look()
-            except StorageUnavailable as error:
-                log.error("the database cannot be read; timers wait", why=str(error))
-                self._changed = True
+            await self._look()
             await asyncio.sleep(LOOK_SECONDS)
 
     async def _look(self) -> None:

@@ -3,7 +3,7 @@
 ## Start, consent, menu
 
 start-welcome = Welcome to <b>ReportBot</b>, a place to report suspicious accounts. This service is run by { $operator }.
-start-hidden = • We tell neither the reviewing team nor the platform nor the account's owner who you are. It is disclosed only where the law requires it, and recorded.
+start-hidden = • We tell neither the reviewing team nor the platform nor the account's owner who you are. Your identity is disclosed only where the law requires it, and each disclosure is recorded.
 start-no-police = • This is not a police report; if there is danger now, call 110.
 start-never-asks = • We never ask for an ID card, PIN, OTP or fee.
 start-kept = Reports and evidence are kept only to be reviewed and followed up, for { $retention } at most. You may ask for a copy or for erasure.
@@ -95,7 +95,7 @@ choice-line = LINE
 choice-discord = Discord
 choice-wechat = WeChat
 choice-bigo = Bigo
-choice-tinder = Dating app
+choice-dating = Dating app
 choice-game = Online game
 choice-telepon = Phone number
 choice-situs = Website

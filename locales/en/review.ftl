@@ -258,6 +258,7 @@ refused-state = This cannot be done in the case's present state.
 refused-undo = Only its maker or a supervisor can undo a decision.
 refused-late-undo = The time for undoing is over. Ask a supervisor.
 refused-button = This button no longer holds. Please use the newest card.
+refused-group = The team group cannot be used yet. The admins have been told why.
 refused-chat = This button works only in the connected team group.
 note-text-only = Notes can only be text. Pictures are not kept.
 reply-elsewhere = To note something, reply to the newest card of its case.

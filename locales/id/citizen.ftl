@@ -3,7 +3,7 @@
 ## Mulai, persetujuan, menu
 
 start-welcome = Selamat datang di <b>ReportBot</b>, tempat melaporkan akun mencurigakan. Layanan ini dikelola oleh { $operator }.
-start-hidden = • Kami tidak memberi tahu siapa Anda kepada tim pemeriksa, platform, maupun pemilik akun. Identitas hanya dibuka bila hukum mewajibkan, dan dicatat.
+start-hidden = • Kami tidak memberi tahu siapa Anda kepada tim pemeriksa, platform, maupun pemilik akun. Identitas Anda hanya dibuka bila hukum mewajibkan, dan setiap pembukaan dicatat.
 start-no-police = • Laporan ini bukan laporan polisi; bila ada bahaya saat ini, hubungi 110.
 start-never-asks = • Kami tidak pernah meminta KTP, PIN, OTP, atau biaya.
 start-kept = Isi laporan dan bukti disimpan hanya untuk diperiksa dan ditindaklanjuti, paling lama { $retention }. Anda dapat meminta salinan atau penghapusannya.
@@ -95,7 +95,7 @@ choice-line = LINE
 choice-discord = Discord
 choice-wechat = WeChat
 choice-bigo = Bigo
-choice-tinder = Aplikasi kencan
+choice-dating = Aplikasi kencan
 choice-game = Gim daring
 choice-telepon = Nomor telepon
 choice-situs = Situs web

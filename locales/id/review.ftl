@@ -258,6 +258,7 @@ refused-state = Ini tidak dapat dilakukan pada keadaan kasus sekarang.
 refused-undo = Hanya pembuat keputusan atau pengawas yang dapat membatalkannya.
 refused-late-undo = Waktu untuk membatalkan sudah lewat. Mintalah pengawas.
 refused-button = Tombol ini tidak berlaku lagi. Silakan pakai kartu terbaru.
+refused-group = Grup tim belum dapat dipakai. Admin sudah diberi tahu sebabnya.
 refused-chat = Tombol ini hanya berlaku di grup tim yang terhubung.
 note-text-only = Catatan hanya dapat berupa tulisan. Gambar tidak disimpan.
 reply-elsewhere = Untuk mencatat sesuatu, balaslah kartu kasusnya yang terbaru.

@@ -2,8 +2,10 @@
 
 import asyncio
 import contextlib
+import os
 import signal
 from collections.abc import AsyncIterator, Coroutine, Sequence
+from dataclasses import replace
 
 import structlog
 
@@ -23,18 +25,22 @@ from reportbot.delivery.addressing import Request
 from reportbot.delivery.answering import Answering
 from reportbot.delivery.dispatcher import Dispatcher
 from reportbot.delivery.pacing import Limits
-from reportbot.errors import ReportBotError, Stuck
+from reportbot.errors import ReportBotError, SettingsError, Stuck
 from reportbot.intake import Intake, Surroundings
 from reportbot.intake.rendering import Answer
 from reportbot.settings import Settings
-from reportbot.storage.lock import hold
+from reportbot.storage.lock import Held, hold
 from reportbot.storage.numbers import Numbers
+from reportbot.storage.patience import PatientStore, opened
 from reportbot.storage.standing import people_for_admins, take_up_group
 from reportbot.storage.store import Store
 from reportbot.texts import Texts
 from reportbot.timers import Timers
 
 log = structlog.get_logger("reportbot.run")
+
+
+LEAVE_SECONDS = 4.0
 
 
 def run() -> int:
@@ -52,16 +58,32 @@ def run() -> int:
 
 async def serve(settings: Settings) -> int:
     """Serve until SIGTERM or SIGINT."""
-    stopped = asyncio.Event()
+    loop, stopped = asyncio.get_running_loop(), asyncio.Event()
     for number in (signal.SIGTERM, signal.SIGINT):
-        asyncio.get_running_loop().add_signal_handler(number, stopped.set)
+        loop.add_signal_handler(number, stopped.set)
     signalled = asyncio.create_task(stopped.wait())
-    async with serving(settings) as task:
-        await asyncio.wait({task, signalled}, return_when=asyncio.FIRST_COMPLETED)
-        if task.done():
-            task.result()
-            raise Stuck("the bot ended by itself")
+    work = asyncio.create_task(_until_fault(settings))
+    await asyncio.wait({work, signalled}, return_when=asyncio.FIRST_COMPLETED)
+    if work.done():
+        work.result()
+    loop.call_later(LEAVE_SECONDS, _leave)
+    work.cancel()
+    await asyncio.wait({work})
+    log.info("stopped")
     return 0
+
+
+def _leave() -> None:
+    """End at once: a database that hangs lets nobody go, and whatever it has not committed is asked for again."""
+    log.warning("stopped_while_the_database_hangs")
+    os._exit(0)
+
+
+async def _until_fault(settings: Settings) -> None:
+    async with serving(settings) as task:
+        await asyncio.wait({task})
+        task.result()
+    raise Stuck("The bot ended by itself.")
 
 
 @contextlib.asynccontextmanager
@@ -71,9 +93,8 @@ async def serving(settings: Settings) -> AsyncIterator[asyncio.Task[None]]:
     Raises:
         ReportBotError: another bot holds the data dir, or the store cannot be opened.
     """
-    with hold(settings.data_dir):
-        database = settings.database_url.get_secret_value() if settings.database_url else None
-        store = await Store.open(database, settings.data_dir, settings.key_file)
+    with _held(settings):
+        store = await opened(lambda: _open(settings))
         task = asyncio.create_task(_serve(settings, store))
         try:
             yield task
@@ -81,6 +102,18 @@ async def serving(settings: Settings) -> AsyncIterator[asyncio.Task[None]]:
             task.cancel()
             await asyncio.wait({task})
             await store.close()
+
+
+def _held(settings: Settings) -> Held:
+    try:
+        return hold(settings.data_dir)
+    except OSError as error:
+        raise SettingsError(f"REPORTBOT_DATA_DIR cannot be used: {error.strerror}.") from None
+
+
+async def _open(settings: Settings) -> Store:
+    database = settings.database_url.get_secret_value() if settings.database_url else None
+    return await Store.open(database, settings.data_dir, settings.key_file)
 
 
 async def _serve(settings: Settings, store: Store) -> None:
@@ -92,6 +125,7 @@ async def _serve(settings: Settings, store: Store) -> None:
     client, poll_client = BotClient(settings.api_url, token, calls), BotClient(settings.api_url, token, polls)
     try:
         identity = await who_am_i(client)
+        log.info("serving", bot=identity.username)
         await _work(settings, store, identity, client, poll_client, clock, wall)
     finally:
         await calls.shutdown()
@@ -110,28 +144,30 @@ async def _work(
         dispatcher.wake()
         timers.changed()
 
-    around = await _surroundings(settings, store, me, clock)
-    intake = Intake(store, around, clock, wall, committed)
-    dispatcher = Dispatcher(store, send, intake.results, _limits(settings), wall)
+    patient = PatientStore(store)
+    around = await _surroundings(settings, patient, me, clock)
+    intake = Intake(patient, around, clock, wall, committed)
+    dispatcher = Dispatcher(patient, send, intake.results, _limits(settings), wall)
     answering = Answering(send, wall)
-    timers = Timers(store, intake, clock)
+    timers = Timers(patient, intake, clock)
     poller = Poller(polls, lambda raws: intake.updates(raws, lambda raw: read(raw, me.bot_id), natural_key))
     await _together(
         poller.run(),
         dispatcher.run(),
         timers.run(),
         introduce(client, intake, around.texts, me),
-        watch(lambda: (dispatcher.progressed_at, timers.progressed_at), wall),
+        watch(lambda: (dispatcher.progressed_at, timers.progressed_at), lambda: patient.trouble.refused_at, wall),
     )
 
 
-async def _surroundings(settings: Settings, store: Store, me: Identity, clock: Clock) -> Surroundings:
+async def _surroundings(settings: Settings, store: PatientStore, me: Identity, clock: Clock) -> Surroundings:
     admins = await store.write(lambda conn: people_for_admins(conn, store.seal, settings.admin_ids, clock.now()))
     await store.write(lambda conn: take_up_group(conn, store.seal, settings.moderator_chat_id))
+    texts = Texts.load()
     return Surroundings(
         seal=store.seal,
-        texts=Texts.load(),
-        rules=settings.rules(),
+        texts=texts,
+        rules=replace(settings.rules(), masks=texts.words("mask-", "id")),
         numbers=Numbers(),
         admins=admins,
         bot_username=me.username,
@@ -153,5 +189,10 @@ async def _together(*works: Coroutine[None, None, None]) -> None:
         async with asyncio.TaskGroup() as group:
             for work in works:
                 group.create_task(work)
-    except* ReportBotError as faults:
-        raise faults.exceptions[0] from None
+    except BaseExceptionGroup as faults:
+        ours = faults.subgroup(ReportBotError)
+        raise _first(ours or faults) from None
+
+
+def _first(fault: BaseException) -> BaseException:
+    return _first(fault.exceptions[0]) if isinstance(fault, BaseExceptionGroup) else fault

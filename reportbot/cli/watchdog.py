@@ -10,13 +10,14 @@ STUCK_SECONDS = 90.0
 LOOK_SECONDS = 5.0
 
 
-async def watch(progress: Callable[[], Iterable[float]], clock: Clock) -> None:
-    """Look at the monotonic times of each task's last progress.
+async def watch(progress: Callable[[], Iterable[float]], refused: Callable[[], float | None], clock: Clock) -> None:
+    """Look at the monotonic times of each task's last progress; `refused` is when the database last refused a work.
 
     Raises:
-        Stuck: one is too long ago.
+        Stuck: one is too long ago, and the database is not the reason.
     """
     while True:
         await asyncio.sleep(LOOK_SECONDS)
-        if min(progress()) < clock.monotonic() - STUCK_SECONDS:
-            raise Stuck("a task of the bot has made no progress for 90 seconds")
+        least = max(min(progress()), refused() or 0.0)
+        if least < clock.monotonic() - STUCK_SECONDS:
+            raise Stuck("A task of the bot has made no progress for 90 seconds.")

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime
-from typing import Any, Final
+from typing import Any
 
 from reportbot.conversation.desk import Desk
 from reportbot.conversation.facts import Facts
@@ -14,9 +14,6 @@ from reportbot.conversation.needs import Need, People
 from reportbot.conversation.says import Content, Notice, Text
 from reportbot.domain.records import Case, Report
 from reportbot.domain.words import SENSITIVE
-
-KEPT_ARGS: Final = ("account",)
-"""Arguments of a report that outlive its news: its reporter's own words for the account."""
 
 
 def people_of(facts: Facts, case: int) -> Need:
@@ -61,7 +58,6 @@ def _tell(desk: Desk, case: Case, report: Report, news: str, given: Mapping[str,
 
 
 def _with_news(desk: Desk, report: Report, news: str, given: Mapping[str, str]) -> Report:
-    kept = {name: report.news_args[name] for name in KEPT_ARGS if name in report.news_args}
     right = given.get("news", "in-review") if news == "correction" else news
     fields: dict[str, Any] = {"question": "", "question_until": None, "review_until": None}
     if right == "needs-info":
@@ -69,7 +65,7 @@ def _with_news(desk: Desk, report: Report, news: str, given: Mapping[str, str]) 
         fields |= {"question": given.get("question", ""), "question_until": until}
     if right == "dismissed":
         fields["review_until"] = desk.now + desk.rules.review
-    return replace(report, news=right, news_args={**kept, **given}, **fields)
+    return replace(report, news=right, news_args=given, **fields)
 
 
 def _says_same(changed: Report, report: Report) -> bool:

@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable, Sequence
-from typing import Protocol, TypeVar
+from typing import Protocol
 
 import structlog
 
@@ -10,18 +10,15 @@ from reportbot.clock import Clock
 from reportbot.delivery import outcome as oc
 from reportbot.delivery.addressing import Addresses, Request, people_named, request_for
 from reportbot.delivery.pacing import Limits, Throttle, wait_for_lane
-from reportbot.delivery.results import Result, expired, judge, nowhere, put_back
-from reportbot.errors import StorageUnavailable
+from reportbot.delivery.results import Result, broken, expired, judge, nowhere, put_back
 from reportbot.storage.connection import Connection
 from reportbot.storage.outbox import Claimed, claim
 from reportbot.storage.outbox_results import next_ready, recover
+from reportbot.storage.patience import PatientStore
 from reportbot.storage.people import telegram_ids
 from reportbot.storage.ready_group import ready_group
-from reportbot.storage.store import Store
 
 log = structlog.get_logger("reportbot.delivery")
-
-T = TypeVar("T")
 
 PRESS_SECONDS = 8.0
 """How long a press waits for the answer about its maker's rights."""
@@ -46,13 +43,13 @@ class Dispatcher:
     `clock` is the wall clock, which no clock file moves: pacing is between us and Telegram.
     """
 
-    def __init__(self, store: Store, send: Send, record: Record, limits: Limits, clock: Clock) -> None:
+    def __init__(self, store: PatientStore, send: Send, record: Record, limits: Limits, clock: Clock) -> None:
         self._store, self._send, self._record, self._limits, self._clock = store, send, record, limits, clock
         self._throttle = Throttle(limits.per_second)
         self._wake = asyncio.Event()
         self._busy: set[str] = set()
         self._results: asyncio.Queue[tuple[str, list[Result]]] = asyncio.Queue()
-        self._tasks: set[asyncio.Task[None]] = set()
+        self._answered = 0
         self._addresses = Addresses()
         self.progressed_at = clock.monotonic()
 
@@ -62,18 +59,18 @@ class Dispatcher:
 
     async def run(self) -> None:
         """Deliver until cancelled; what is under way then is sent again after the next start."""
-        await self._until_stored(lambda conn: recover(conn, self._clock.now()))
+        await self._store.write(lambda conn: recover(conn, self._clock.now()))
         async with asyncio.TaskGroup() as group:
             group.create_task(self._recorder())
-            group.create_task(self._claimer())
+            group.create_task(self._claimer(group))
 
-    async def _claimer(self) -> None:
+    async def _claimer(self, group: asyncio.TaskGroup) -> None:
         while True:
             self._wake.clear()
-            rows, pause = await self._until_stored(self._claim)
             self.progressed_at = self._clock.monotonic()
-            for lane, waiting in _by_lane(rows).items():
-                self._start(lane, waiting)
+            rows, pause = await self._store.write(self._claim)
+            for name, waiting in self._taken(rows):
+                group.create_task(self._run_lane(name, waiting, self._addresses))
             if not rows:
                 await self._sleep(pause)
 
@@ -97,19 +94,12 @@ class Dispatcher:
         except TimeoutError:
             return
 
-    def _start(self, lane: str, rows: list[Claimed]) -> None:
-        known = self._addresses
-        if lane == "api":
-            for row in rows:
-                self._spawn(self._run_lane(f"api:{row.id}", [row], known))
-            return
-        self._busy.add(lane)
-        self._spawn(self._run_lane(lane, rows, known))
-
-    def _spawn(self, work: Awaitable[None]) -> None:
-        task = asyncio.ensure_future(work)
-        self._tasks.add(task)
-        task.add_done_callback(self._tasks.discard)
+    def _taken(self, rows: Sequence[Claimed]) -> list[tuple[str, list[Claimed]]]:
+        """What may run side by side: each chat's rows, now busy, and each call that goes to no chat."""
+        lanes = _by_lane(rows)
+        calls = [(f"api:{row.id}", [row]) for row in lanes.pop("api", [])]
+        self._busy.update(lanes)
+        return [*calls, *lanes.items()]
 
     async def _run_lane(self, lane: str, rows: list[Claimed], known: Addresses) -> None:
         results: list[Result] = []
@@ -122,15 +112,22 @@ class Dispatcher:
         age = (self._clock.now() - row.created_at).total_seconds()
         if row.outgoing.press and age > PRESS_SECONDS:
             return expired(row)
-        request = request_for(row, known)
+        try:
+            request = request_for(row, known)
+        except Exception as error:  # noqa: BLE001 one row that is no call must not stop the others
+            log.error("not_a_call", method=row.outgoing.method, kind=type(error).__name__)
+            return broken(row)
         if request is None:
             return nowhere(row)
         await self._in_turn(row.outgoing.cost)
         limit = PRESS_SECONDS - age if row.outgoing.press else CALL_SECONDS
+        before = self._answered
         outcome = await self._send(request, max(limit, 1.0))
         if isinstance(outcome, oc.Refused):
             log.error("refused", method=request.method, why=outcome.description, code=outcome.code)
-        return judge(row, outcome, known.group)
+        reached = self._answered > before
+        self._answered += not isinstance(outcome, oc.Unknown | oc.NotSent)
+        return judge(row, outcome, known.group, reached=reached)
 
     async def _in_turn(self, cost: int) -> None:
         """Wait until the limit over all chats has room; whoever sleeps less may go first."""
@@ -147,17 +144,6 @@ class Dispatcher:
             await self._record([result for _, results in batch for result in results])
             self._busy.difference_update(lane for lane, _ in batch)
             self.wake()
-
-    async def _until_stored(self, work: Callable[[Connection], Awaitable[T]]) -> T:
-        wait = 0.5
-        while True:
-            try:
-                return await self._store.write(work)
-            except StorageUnavailable as error:
-                log.error("the database cannot be written; trying again", why=str(error))
-                self.progressed_at = self._clock.monotonic()
-                await asyncio.sleep(wait)
-                wait = min(wait * 2, 30.0)
 
 
 def _by_lane(rows: Sequence[Claimed]) -> dict[str, list[Claimed]]:

@@ -92,6 +92,7 @@ class CaseIdentifier:
 class Report:
     """One person's submission; `story` is sealed, `masked` may be shown to moderators.
 
+    `account` is the reported account in the reporter's own words, sealed.
     `news` is what the citizen reads under *Cek status* (a text key such as ``"in-review"``); `unread` is news that
     opens by *Lihat kabar*. `state` is "open", "withdrawn".
     """
@@ -104,6 +105,7 @@ class Report:
     platform: str
     created_at: datetime
     state: str = "open"
+    account: str = ""
     story: str = ""
     masked: str = ""
     place: str = ""

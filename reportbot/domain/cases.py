@@ -88,6 +88,7 @@ def withdraw_report(case: Case, report: Report, others: Iterable[Report]) -> tup
     gone = replace(
         report,
         state="withdrawn",
+        account="",
         story="",
         masked="",
         place="",

@@ -1,7 +1,7 @@
 """THE transaction: seen? load what the batch needs, run the steps, save, enqueue; only then is it acknowledged."""
 
-import asyncio
 from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import replace
 from typing import Any
 
 import structlog
@@ -9,15 +9,16 @@ import structlog
 from reportbot.clock import Clock
 from reportbot.conversation.inputs import Due, Input
 from reportbot.delivery.results import Result
-from reportbot.errors import StorageUnavailable
-from reportbot.intake.arrivals import Arrival, Read, arrivals_from
+from reportbot.domain.records import Timer
+from reportbot.intake.arrivals import Arrival, Read, arrivals_from, raw_of
 from reportbot.intake.batch import Batch, Surroundings
+from reportbot.intake.faults import where
 from reportbot.intake.rendering import Answer, strip
 from reportbot.storage import timers
 from reportbot.storage.connection import Connection
 from reportbot.storage.outbox import enqueue
 from reportbot.storage.outbox_results import Repeat, Settled, give_up_lane, repeat, settle
-from reportbot.storage.store import Store
+from reportbot.storage.patience import PatientStore
 
 __all__ = ["Intake", "Surroundings"]
 
@@ -33,7 +34,7 @@ class Intake:
 
     def __init__(
         self,
-        store: Store,
+        store: PatientStore,
         around: Surroundings,
         clock: Clock,
         wall: Clock,
@@ -51,25 +52,36 @@ class Intake:
 
     async def due(self) -> int:
         """Take in the timers that are due; returns how many."""
-        found: list[int] = []
+        found: list[Due] = []
 
         async def work(conn: Connection) -> list[Answer]:
-            ready = await timers.due(conn, self._clock.now(), TIMERS_AT_ONCE)
-            found[:] = [len(ready)]
-            items = [Due(kind=t.kind, subject=t.subject, due_at=t.due_at, data=t.data) for t in ready]
-            return await self._batch(conn, [Arrival(item) for item in items])
+            found[:] = [_due(timer) for timer in await timers.due(conn, self._clock.now(), TIMERS_AT_ONCE)]
+            return await self._batch(conn, [Arrival(item) for item in found])
 
-        await self._commit(work)
-        return found[0]
+        try:
+            await self._commit(work)
+        except Exception as error:  # noqa: BLE001 whatever the reason, nothing is lost and the rest goes on
+            _cannot("due times cannot be taken in", error, len(found))
+            for item in tuple(found):
+                await self.inputs([item])
+        return len(found)
 
     async def results(self, results: Sequence[Result]) -> None:
         """Record what became of messages, and judge in the same transaction what was waiting for the answers."""
+        try:
+            await self._commit(lambda conn: self._settle(conn, results))
+        except Exception as error:  # noqa: BLE001 whatever the reason, nothing is lost and the rest goes on
+            _cannot("results cannot be taken in", error, len(results))
+            if len(results) > 1:
+                for result in results:
+                    await self.results([result])
+                return
+            await self._commit(lambda conn: self._settle(conn, [replace(result, inputs=()) for result in results]))
+            await self._aside([Arrival(item) for result in results for item in result.inputs])
 
-        async def work(conn: Connection) -> list[Answer]:
-            await self._record(conn, results)
-            return await self._batch(conn, [Arrival(item) for result in results for item in result.inputs])
-
-        await self._commit(work)
+    async def _settle(self, conn: Connection, results: Sequence[Result]) -> list[Answer]:
+        await self._record(conn, results)
+        return await self._batch(conn, [Arrival(item) for result in results for item in result.inputs])
 
     async def _record(self, conn: Connection, results: Sequence[Result]) -> None:
         now, seal = self._wall.now(), self._around.seal
@@ -86,27 +98,35 @@ class Intake:
             return
         try:
             await self._commit(lambda conn: self._batch(conn, arrivals))
-        except Exception:
-            log.exception("a batch cannot be taken in", size=len(arrivals))
+        except Exception as error:  # noqa: BLE001 whatever the reason, nothing is lost and the rest goes on
+            _cannot("a batch cannot be taken in", error, len(arrivals))
             if len(arrivals) == 1:
-                await self._commit(lambda conn: self._batch(conn, arrivals, hopeless=True))
+                await self._aside(arrivals)
                 return
             middle = len(arrivals) // 2
             await self._arrivals(arrivals[:middle])
             await self._arrivals(arrivals[middle:])
+
+    async def _aside(self, arrivals: Sequence[Arrival]) -> None:
+        """Keep as dead updates, with an apology; where even its sender cannot be stored, without."""
+        try:
+            await self._commit(lambda conn: self._batch(conn, arrivals, hopeless=True))
+        except Exception as error:  # noqa: BLE001 whatever the reason, nothing is lost and the rest goes on
+            _cannot("nobody can be told about a dead update", error, len(arrivals))
+            blind = [replace(arrival, raw=raw_of(arrival), input=None, unreadable=True) for arrival in arrivals]
+            await self._commit(lambda conn: self._batch(conn, blind, hopeless=True))
 
     async def _batch(self, conn: Connection, arrivals: Sequence[Arrival], *, hopeless: bool = False) -> list[Answer]:
         batch = Batch(self._around, conn, self._clock.now(), hopeless=hopeless)
         return await batch.run(arrivals, self._wall.now())
 
     async def _commit(self, work: Work) -> None:
-        wait = 0.2
-        while True:
-            try:
-                answers = await self._store.write(work)
-                break
-            except StorageUnavailable as error:
-                log.error("the database cannot be written; nothing is acknowledged", why=str(error))
-                await asyncio.sleep(wait)
-                wait = min(wait * 2, 30.0)
-        self._committed(answers)
+        self._committed(await self._store.write(work))
+
+
+def _due(timer: Timer) -> Due:
+    return Due(kind=timer.kind, subject=timer.subject, due_at=timer.due_at, data=timer.data)
+
+
+def _cannot(what: str, error: Exception, size: int) -> None:
+    log.error(what, size=size, kind=type(error).__name__, where=where(error))

@@ -35,20 +35,42 @@ def arrivals_from(raws: Iterable[Any], read: Read, natural_key: Callable[[Any], 
 
 
 def senders_of(item: Input) -> tuple[Sender, ...]:
-    """The people an input comes from."""
+    """The people an input comes from, or tells of."""
     match item:
         case Message(sender=sender) | Press(sender=sender) | MemberChange(sender=sender):
             return (sender,)
         case Answered(original=Press(sender=sender)):
             return (sender,)
+        case Answered(kind="group-administrators", result=list(members)):
+            return tuple(_user(member["user"]) for member in members if _names_somebody(member))
     return ()
 
 
+def _names_somebody(member: Any) -> bool:
+    user = member.get("user") if isinstance(member, dict) else None
+    return isinstance(user, dict) and type(user.get("id")) is int
+
+
+def _user(user: dict[str, Any]) -> Sender:
+    names = {name: str(user.get(name) or "") for name in ("first_name", "last_name", "username")}
+    return Sender(telegram_id=user["id"], **names, is_bot=bool(user.get("is_bot")))
+
+
 def with_person(item: Input, people: dict[int, int]) -> Input:
-    """The input with the internal number of who sent it, by Telegram id."""
+    """The input with the internal numbers of who sent it, or of whom it tells, by Telegram id."""
     match item:
         case Message(sender=sender) | Press(sender=sender) | MemberChange(sender=sender):
             return replace(item, person=people[sender.telegram_id])
         case Answered(original=Press() as press):
             return replace(item, original=replace(press, person=people[press.sender.telegram_id]))
+        case Answered(kind="group-administrators", result=list(members)):
+            known = [member for member in members if _names_somebody(member)]
+            users = [{**member["user"], "person": people[member["user"]["id"]]} for member in known]
+            merged = [{**member, "user": user} for member, user in zip(known, users, strict=True)]
+            return replace(item, result=merged)
     return item
+
+
+def raw_of(arrival: Arrival) -> Any:
+    """What is kept of an arrival that cannot be worked on."""
+    return arrival.raw or {"input": repr(arrival.input)}

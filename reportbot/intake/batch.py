@@ -2,7 +2,7 @@
 
 import contextlib
 from collections.abc import Callable, Hashable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any, TypeVar
 
@@ -11,12 +11,13 @@ import structlog
 from reportbot.conversation import flow, review
 from reportbot.conversation.desk import Desk, Turn
 from reportbot.conversation.facts import Facts
-from reportbot.conversation.inputs import Due, Input, Message, Press
+from reportbot.conversation.inputs import Answered, Due, Input, Message, Press
 from reportbot.conversation.needs import Need, People, PlaceOf
 from reportbot.conversation.rules import Rules
 from reportbot.conversation.says import Card, Content, GroupPost, Notice, NoticeToAdmins, Say, Screen, Text, Toast
-from reportbot.domain.records import Case, Group, Person, Record, Timer
-from reportbot.intake.arrivals import Arrival, senders_of, with_person
+from reportbot.domain.records import Case, Group, Person, Place, Record, Timer
+from reportbot.intake.arrivals import Arrival, raw_of, senders_of, with_person
+from reportbot.intake.faults import where
 from reportbot.intake.rendering import Answer, Rendering
 from reportbot.storage import dead, people, seen
 from reportbot.storage import facts as stored_facts
@@ -24,6 +25,7 @@ from reportbot.storage.connection import Connection
 from reportbot.storage.numbers import Numbers
 from reportbot.storage.outbox import enqueue
 from reportbot.storage.outbox_results import free_places
+from reportbot.storage.ready_group import forget_messages
 from reportbot.storage.save import save
 from reportbot.storage.seal import Seal
 from reportbot.texts import Texts
@@ -31,6 +33,8 @@ from reportbot.texts import Texts
 log = structlog.get_logger("reportbot.intake")
 
 T = TypeVar("T")
+
+DEAD = NoticeToAdmins(Content((Text("intake-dead-update"),)))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,6 +67,7 @@ class Batch:
     says: list[Say] = field(default_factory=list)
     pressers: dict[str, int] = field(default_factory=dict)
     fill: bool = False
+    group_before: int | None = None
 
     def __post_init__(self) -> None:
         self.facts = Facts(admins=self.around.admins, bot_username=self.around.bot_username)
@@ -74,16 +79,28 @@ class Batch:
             return []
         items = await self._with_people(fresh)
         await self.around.numbers.prepare(self.conn, len(items))
-        await self._foresee(items)
+        if not self.hopeless:
+            await self._foresee(items)
         for arrival, item in items:
             await self._take(arrival, item)
         await self._conclude()
+        await self._follow_group()
         rendering = await self._render()
         for place in rendering.places.values():
             self.writes[(type(place), place.key)] = place
         await save(self.conn, self.around.seal, self.writes.values(), self.drops)
         await enqueue(self.conn, self.around.seal, rendering.rows, wall)
         return rendering.answers
+
+    async def _follow_group(self) -> None:
+        """In a group with a new chat id every place begins anew, those known to this batch too."""
+        group = self.writes.get((Group, 1))
+        if not isinstance(group, Group) or self.group_before in {None, group.chat_id}:
+            return
+        await forget_messages(self.conn)
+        for place in list(self.facts.records.get(Place, {}).values()):
+            if isinstance(place, Place) and place.lane == "group" and (Place, place.key) not in self.writes:
+                self.facts.put(replace(place, generation=place.generation + 1, message_id=None))
 
     async def _unseen(self, arrivals: Sequence[Arrival]) -> list[Arrival]:
         keys = [arrival.key for arrival in arrivals if arrival.key is not None]
@@ -109,6 +126,8 @@ class Batch:
         items = [(arrival, with_person(item, numbers)) for arrival, item in readable]
         extra = {person for _, item in items if (person := flow.person_of(item)) is not None}
         await stored_facts.load_actors(self.conn, self.around.seal, self.facts, {*numbers.values(), *extra})
+        group = self.facts.get(Group, 1)
+        self.group_before = group.chat_id if group else None
         return items
 
     async def _foresee(self, items: Sequence[tuple[Arrival, Input]]) -> None:
@@ -132,8 +151,9 @@ class Batch:
         if isinstance(item, Due):
             self.fill = self.fill or item.kind == "queue-fill"
             self.drops[(Timer, (item.kind, item.subject))] = None
-        if isinstance(item, Press):
-            self.pressers[item.id] = item.person
+        press = item.original if isinstance(item, Answered) else item
+        if isinstance(press, Press):
+            self.pressers[press.id] = press.person
         turn = await self._turn(item)
         if turn is None:
             await self._bury(arrival)
@@ -166,13 +186,15 @@ class Batch:
         self.says += turn.says
 
     async def _bury(self, arrival: Arrival) -> None:
-        await dead.keep(self.conn, self.around.seal, arrival.raw or {"input": repr(arrival.input)}, self.now)
-        self.says.append(NoticeToAdmins(Content((Text("intake-dead-update"),))))
+        await dead.keep(self.conn, self.around.seal, raw_of(arrival), self.now)
+        if DEAD not in self.says:
+            self.says.append(DEAD)
 
     def _apologise(self, item: Input) -> None:
         trouble = Text("intake-trouble")
-        if isinstance(item, Press):
-            self.says.append(Toast(item.id, trouble))
+        press = item.original if isinstance(item, Answered) else item
+        if isinstance(press, Press):
+            self.says.append(Toast(press.id, trouble))
         elif isinstance(item, Message) and item.chat.kind == "private":
             self.says.append(Notice(item.person, Content((trouble,))))
 
@@ -229,6 +251,6 @@ def _guarded(work: Callable[[], T]) -> T | None:
     """The result of a pure function; None where it raised: then its update is put aside and the batch goes on."""
     try:
         return work()
-    except Exception:
-        log.exception("a step failed")
+    except Exception as error:  # noqa: BLE001 a mistake nobody foresaw
+        log.error("a step failed", kind=type(error).__name__, where=where(error))
         return None

@@ -73,7 +73,9 @@ def prepare_file(path: Path) -> None:
 
 def sqlite_writer(url: URL, *, foreign_keys: bool = True) -> AsyncEngine:
     """The engine of the one writing connection."""
-    engine = create_async_engine(url, poolclass=NullPool, connect_args={"timeout": BUSY_MS / 1000})
+    engine = create_async_engine(
+        url, poolclass=NullPool, hide_parameters=True, connect_args={"timeout": BUSY_MS / 1000}
+    )
     pragmas = (
         "journal_mode=WAL",
         "synchronous=FULL",
@@ -93,6 +95,7 @@ def sqlite_reader(url: URL) -> AsyncEngine:
     engine = create_async_engine(
         URL.create("sqlite+aiosqlite", database=file, query={"uri": "true"}),
         poolclass=AsyncAdaptedQueuePool,
+        hide_parameters=True,
         pool_size=READERS,
         max_overflow=0,
         connect_args={"timeout": BUSY_MS / 1000},
@@ -122,6 +125,7 @@ def server(url: URL) -> AsyncEngine:
     return create_async_engine(
         url,
         pool_pre_ping=True,
+        hide_parameters=True,
         pool_size=SERVER_CONNECTIONS,
         max_overflow=0,
         isolation_level="SERIALIZABLE",

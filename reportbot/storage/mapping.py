@@ -102,7 +102,7 @@ IDENTIFIER = Mapped(CaseIdentifier, schema.identifiers)
 REPORT = Mapped(
     Report,
     schema.reports,
-    sealed=frozenset({"story"}),
+    sealed=frozenset({"account", "story"}),
     mappings=frozenset({"news_args"}),
     words={"category": Category},
 )

@@ -13,7 +13,7 @@ from reportbot.storage.outbox_tables import lanes, outbox
 from reportbot.storage.schema import places
 from reportbot.storage.seal import Seal
 
-RANK_PEOPLE, RANK_CARD, RANK_DIGEST = 1, 2, 3
+RANK_PEOPLE, RANK_CARD, RANK_DIGEST, RANK_ASIDE = 1, 2, 3, 9
 WINDOW_SECONDS = 61.0
 """How long a lane remembers when it sent: longer than Telegram's minute by the jitter of the way there."""
 
@@ -101,11 +101,11 @@ async def _waiting_places(conn: AsyncConnection, names: Collection[str]) -> dict
 def _content(seal: Seal, row: Outgoing) -> dict[str, Any]:
     body = {"params": row.params, "reply_to": row.reply_to, "then": row.then, "about": row.about, "press": row.press}
     sealed = seal.seal("outbox", row.lane, "body", json.dumps(body, ensure_ascii=False, separators=(",", ":")))
-    return {"method": row.method, "body": sealed, "cost": row.cost, "attempts": 0}
+    return {"method": row.method, "body": sealed, "cost": row.cost, "rank": row.rank, "attempts": 0}
 
 
 def _values(seal: Seal, row: Outgoing, now: datetime) -> dict[str, Any]:
-    where = {"lane": row.lane, "rank": row.rank, "place": row.place, "generation": row.generation}
+    where = {"lane": row.lane, "place": row.place, "generation": row.generation}
     return {**where, **_content(seal, row), "state": "waiting", "created_at": now}
 
 

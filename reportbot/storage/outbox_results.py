@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import delete, func, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from reportbot.storage.outbox import WINDOW_SECONDS, Claimed
+from reportbot.storage.outbox import RANK_ASIDE, WINDOW_SECONDS, Claimed
 from reportbot.storage.outbox_tables import lanes, outbox
 from reportbot.storage.schema import places
 
@@ -24,17 +24,20 @@ class Settled:
 class Repeat:
     """A claimed row goes back to waiting, its whole lane not before `wait` seconds; `blame` counts as an attempt.
 
-    `forget_place`: the message it wanted to edit is gone, so it is sent anew.
+    `forget_place`: the message it wanted to edit is gone, so it is sent anew. `aside`: the others of its lane go first.
+    `sent`: Telegram may have counted it.
     """
 
     claimed: Claimed
     wait: float
     blame: bool = True
     forget_place: bool = False
+    aside: bool = False
+    sent: bool = True
 
 
 async def settle(conn: AsyncConnection, rows: Sequence[Settled], now: datetime) -> list[Settled]:
-    """Delete finished rows and fill their places; returns those whose place had a newer generation meanwhile."""
+    """Delete finished rows and fill their places; returns those whose place is another message meanwhile."""
     sent = [row for row in rows if row.claimed.outgoing.place and row.message_id is not None]
     overtaken = [row for row in sent if not await _fill(conn, row)]
     await conn.execute(delete(outbox).where(outbox.c.id.in_([row.claimed.id for row in rows])))
@@ -44,49 +47,55 @@ async def settle(conn: AsyncConnection, rows: Sequence[Settled], now: datetime) 
 
 
 async def _fill(conn: AsyncConnection, row: Settled) -> bool:
+    """Name the message of a place; True where it is the place's now, also because somebody has pressed on it since."""
     outgoing = row.claimed.outgoing
-    filled = await conn.execute(
-        update(places)
-        .where(places.c.place == outgoing.place, places.c.generation == outgoing.generation)
-        .values(message_id=row.message_id)
-    )
-    return bool(filled.rowcount)
+    mine = (places.c.place == outgoing.place, places.c.generation == outgoing.generation)
+    filled = await conn.execute(update(places).where(*mine).values(message_id=row.message_id))
+    if filled.rowcount:
+        return True
+    same = (places.c.place == outgoing.place, places.c.message_id == row.message_id)
+    return bool(await conn.scalar(select(func.count()).select_from(places).where(*same)))
 
 
 async def _move_window(conn: AsyncConnection, lane: str, rows: Sequence[Claimed], now: datetime) -> None:
     """Count messages from when they were answered: Telegram saw them no later."""
+    await _recount(conn, lane, sum(claimed.outgoing.cost for claimed in rows), now, counted=True)
+
+
+async def _recount(conn: AsyncConnection, lane: str, cost: int, now: datetime, *, counted: bool) -> None:
+    """Take so many of the newest entries of a lane's window, and put them back as of now where they are `counted`."""
     row = (await conn.execute(select(lanes.c.window).where(lanes.c.lane == lane))).one_or_none()
-    cost = sum(claimed.outgoing.cost for claimed in rows)
     if row is None or not cost:
         return
     stamp = now.timestamp()
     kept = sorted(at for at in row.window if at > stamp - WINDOW_SECONDS)
-    window = kept[: max(len(kept) - cost, 0)] + [stamp] * min(cost, len(kept))
+    window = kept[: max(len(kept) - cost, 0)] + [stamp] * (min(cost, len(kept)) if counted else 0)
     await conn.execute(update(lanes).where(lanes.c.lane == lane).values(window=window))
 
 
 async def repeat(conn: AsyncConnection, rows: Sequence[Repeat], now: datetime) -> None:
     """Put rows back to waiting and hold their lanes; the waits are obeyed across a restart."""
     for row in rows:
-        claimed = row.claimed
-        newer = claimed.outgoing.place and await _newer(conn, claimed)
-        if newer:
-            await conn.execute(delete(outbox).where(outbox.c.id == claimed.id))
-        else:
-            attempts = claimed.attempts + int(row.blame)
-            await conn.execute(
-                update(outbox).where(outbox.c.id == claimed.id).values(state="waiting", attempts=attempts)
-            )
-        if row.forget_place:
-            await conn.execute(
-                update(places)
-                .where(places.c.place == claimed.outgoing.place, places.c.message_id == claimed.message_id)
-                .values(message_id=None)
-            )
+        await _put_back(conn, row)
     for lane in {row.claimed.outgoing.lane for row in rows}:
         own = [row for row in rows if row.claimed.outgoing.lane == lane]
+        await _recount(conn, lane, sum(row.claimed.outgoing.cost for row in own if not row.sent), now, counted=False)
         until = now + timedelta(seconds=max(row.wait for row in own))
         await hold(conn, lane, until, rank=min(row.claimed.outgoing.rank for row in own))
+
+
+async def _put_back(conn: AsyncConnection, row: Repeat) -> None:
+    claimed = row.claimed
+    if claimed.outgoing.place and await _newer(conn, claimed):
+        await conn.execute(delete(outbox).where(outbox.c.id == claimed.id))
+    else:
+        attempts = claimed.attempts + int(row.blame)
+        rank = RANK_ASIDE if row.aside else claimed.outgoing.rank
+        again = update(outbox).where(outbox.c.id == claimed.id)
+        await conn.execute(again.values(state="waiting", attempts=attempts, rank=rank))
+    if row.forget_place:
+        own = (places.c.place == claimed.outgoing.place, places.c.message_id == claimed.message_id)
+        await conn.execute(update(places).where(*own).values(message_id=None))
 
 
 async def _newer(conn: AsyncConnection, claimed: Claimed) -> bool:

@@ -1,12 +1,25 @@
-"""The moderators' group as the dispatcher sees it."""
+"""The moderators' group as delivery sees it."""
 
-from sqlalchemy import select
+from sqlalchemy import delete, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from reportbot.storage.schema import the_group
+from reportbot.storage.outbox_tables import outbox
+from reportbot.storage.schema import copies, places, the_group
 
 
 async def ready_group(conn: AsyncConnection) -> int | None:
     """Its chat id while it may be written to; None parks its lane."""
     query = select(the_group.c.chat_id).where(the_group.c.state == "ready")
     return (await conn.execute(query)).scalar_one_or_none()
+
+
+async def forget_messages(conn: AsyncConnection) -> None:
+    """The group has a new chat id, in which no message of the old one can be edited or answered.
+
+    Bot API: message ids do not carry over to a supergroup.
+    """
+    in_group = places.c.lane == "group"
+    await conn.execute(update(places).where(in_group).values(message_id=None, generation=places.c.generation + 1))
+    await conn.execute(update(copies).where(copies.c.lane == "group").values(replaced=True))
+    edits = outbox.c.method.like("edit%") & (outbox.c.lane == "group") & (outbox.c.state == "waiting")
+    await conn.execute(delete(outbox).where(edits))

@@ -174,6 +174,7 @@ reports = Table(
     Column("platform", Text, nullable=False),
     Column("created_at", Moment, nullable=False, index=True),
     Column("state", Text, nullable=False),
+    Column("account", LargeBinary, nullable=False),
     Column("story", LargeBinary, nullable=False),
     Column("masked", Text, nullable=False),
     Column("place", Text, nullable=False),

@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 from reportbot.sandbox.people import Group, Person
 from reportbot.sandbox.seen import SandboxError, Shown
 
-PATIENCE = 3.0
+PATIENCE = 0.8
 RECEIPT = "Nomor laporan: "
-ORDER = ("Setuju & lanjut", "Selesai", "Lewati", "Kirim laporan")
+ORDER = ("Setuju & lanjut", "Selesai", "Lewati", "Kirim laporan", "Lanjutkan", "Ya, pakai")
 
 
 @dataclass

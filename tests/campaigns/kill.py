@@ -78,7 +78,7 @@ async def campaign(kills: int, seed: int, citizens: int, work: Path) -> Findings
         await bot.start()
         while findings.kills < kills:
             await _polled(client)
-            await asyncio.sleep(dice.uniform(0.0, 1.2))
+            await asyncio.sleep(dice.uniform(0.0, 2.0))
             await bot.kill()
             findings.kills += 1
             await bot.start()
@@ -86,10 +86,10 @@ async def campaign(kills: int, seed: int, citizens: int, work: Path) -> Findings
         await asyncio.wait_for(asyncio.gather(*tasks), 120)
         await client.settled(60)
         findings.pressed = presser.pressed
-        await _live_cards(client, sari, team, findings)
+        await _live_cards(sari, team, findings)
         if code := await bot.stop():
             findings.faults.append(f"SIGTERM ended with exit code {code}")
-        await _judge(filers, client, work, findings)
+        await _judge(filers, work, findings)
     return findings
 
 
@@ -122,7 +122,7 @@ async def _polled(client: SandboxClient) -> None:
     raise TimeoutError("the bot did not poll within a minute")
 
 
-async def _live_cards(client: SandboxClient, sari: Person, team: Group, findings: Findings) -> None:
+async def _live_cards(sari: Person, team: Group, findings: Findings) -> None:
     """Where a case has several messages with buttons, only one may act; the others say so and change nothing."""
     cards = [m for m in await team.chat() if m.from_bot and m.labels and CARD.match(m.text)]
     count = Counter(CARD.match(m.text)[1] for m in cards)  # type: ignore[index]
@@ -134,7 +134,7 @@ async def _live_cards(client: SandboxClient, sari: Person, team: Group, findings
                 findings.faults.append(f"two live cards for case {number}: the older one answered {toast!r}")
 
 
-async def _judge(filers: Sequence[Filer], client: SandboxClient, work: Path, findings: Findings) -> None:
+async def _judge(filers: Sequence[Filer], work: Path, findings: Findings) -> None:
     store = await Store.open(None, work / "data")
     query = "select ticket, person, \"case\" from reports"
     rows = (await store.read(lambda conn: conn.exec_driver_sql(query))).all()

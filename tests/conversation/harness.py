@@ -10,7 +10,7 @@ from reportbot.conversation.buttons import encode
 from reportbot.conversation.desk import Desk, Turn
 from reportbot.conversation.facts import INDEXED, Facts, value_of
 from reportbot.conversation.inputs import Chat, Due, Forward, Input, Media, Message, Press, Sender
-from reportbot.conversation.needs import Accounts, CaseFile, Need, People, ReportsOf
+from reportbot.conversation.needs import Accounts, CaseFile, Members, Need, People, ReportsOf
 from reportbot.conversation.rules import Rules
 from reportbot.conversation.says import Button, Card, Content, Notice, Say, Screen, Toast
 from reportbot.domain.records import (
@@ -104,8 +104,8 @@ class World:
         turn = desk.turn()
         for record in turn.writes:
             self.put(record)
-        for kind, key in turn.drops:
-            self.records.get(kind, {}).pop(key, None)
+        for dropped, key in turn.drops:
+            self.records.get(dropped, {}).pop(key, None)
         self.says.extend(turn.says)
         return turn
 
@@ -125,6 +125,8 @@ class World:
             case People(people):
                 for person in people:
                     _know(facts, self.records[Person][person])
+            case Members():
+                self._listed(facts, Member, "group", True)
             case _:
                 raise AssertionError(f"this world cannot load {need}")
 
@@ -135,7 +137,7 @@ class World:
         for kind in (CaseIdentifier, Report, Evidence, EvidenceCopy, Decision):
             self._listed(facts, kind, "case", case)
 
-    def _listed(self, facts: Facts, kind: type[R], name: str, value: Hashable) -> list[R]:
+    def _listed(self, facts: Facts, kind: type[Any], name: str, value: Hashable) -> list[Any]:
         assert name in INDEXED[kind]
         rows = [row for row in self.all(kind) if value_of(row, name) == value]
         facts.list_as(kind, name, value, rows)
@@ -170,11 +172,12 @@ class Citizen:
 
     @property
     def profile(self) -> Person:
-        return self.world.records[Person][self.person]
+        profile: Person = self.world.records[Person][self.person]
+        return profile
 
     def message(self, text: str = "", **more: Any) -> Message:
         self.world.messages += 1
-        given = {"message_id": self.world.messages, "date": self.world.now} | more
+        given: dict[str, Any] = {"message_id": self.world.messages, "date": self.world.now} | more
         return Message(chat=self.chat, sender=self.sender, text=text, person=self.person, **given)
 
     def writes(self, text: str = "", **more: Any) -> str:

@@ -71,7 +71,7 @@ def test_sentences_names_and_addresses_are_no_accounts(text: str) -> None:
     assert identify(text) == ()
 
 
-@pytest.mark.parametrize("platform", ["michat", "bigo", "tinder", "lainnya"])
+@pytest.mark.parametrize("platform", ["michat", "bigo", "dating", "lainnya"])
 @pytest.mark.parametrize(
     "text",
     [

@@ -44,6 +44,13 @@ class Stage:
 
     async def file_report(self, person: Person, account: str = "contoh_akun88", category: str = "Penipuan") -> str:
         """A MiChat report with one screenshot and no story; returns its ticket."""
+        await self.ready_to_submit(person, account, category)
+        await person.press("Kirim laporan")
+        receipt = await person.expect("Nomor laporan: RB-", new=True)
+        return receipt.text.split("Nomor laporan: ")[1][:12]
+
+    async def ready_to_submit(self, person: Person, account: str = "contoh_akun88", category: str = "Penipuan") -> None:
+        """Such a report, filled in and not sent."""
         await person.say("/lapor")
         await person.press("MiChat")
         await person.expect("ID MiChat")
@@ -51,11 +58,10 @@ class Stage:
         await person.press(category)
         await person.expect("Langkah 3")
         await person.photo()
+        await person.expect("bukti tersimpan", new=True)
         await person.press("Selesai")
+        await person.expect("Langkah 4", new=True)
         await person.press("Lewati")
-        await person.press("Kirim laporan")
-        receipt = await person.expect("Nomor laporan: RB-", new=True)
-        return receipt.text.split("Nomor laporan: ")[1][:12]
 
     async def card(self, account: str = "contoh_akun88") -> str:
         """The text of the card that shows this account."""

@@ -119,10 +119,13 @@ def _named(draft: Draft, message: Message) -> Next:
 
 
 def _found(draft: Draft, message: Message) -> tuple[Identifier, ...]:
-    """What is found on the chosen app; on a second account also a bare bank account."""
-    platform = draft.platform if draft.step in {Step.IDENTIFIER, Step.ODD} and not draft.also else None
-    found = _all_in(message, platform)
-    return found or (identify(message.text, "rekening") if draft.also and _has_digits(message.text) else ())
+    """What is found on the chosen app, or on the one that is corrected; a second account may be a bare bank account."""
+    if draft.also:
+        return _all_in(message, None) or (identify(message.text, "rekening") if _has_digits(message.text) else ())
+    if draft.step in {Step.IDENTIFIER, Step.ODD} or not draft.editing:
+        return _all_in(message, draft.platform if draft.step in {Step.IDENTIFIER, Step.ODD} else None)
+    unmistakable = tuple(one for one in _all_in(message, None) if one.platform)
+    return unmistakable or _all_in(message, draft.platform or None)
 
 
 def _has_digits(text: str) -> bool:

@@ -15,7 +15,7 @@ from reportbot.conversation.filing.wording import (
 from reportbot.conversation.says import Button, Content, Rows, Text
 
 FIRST_PLATFORMS: Final = ("michat", "whatsapp", "telegram", "instagram", "facebook", "tiktok", "x", "line")
-MORE_PLATFORMS: Final = ("discord", "wechat", "bigo", "tinder", "game", "telepon", "situs", "rekening", "lainnya")
+MORE_PLATFORMS: Final = ("discord", "wechat", "bigo", "dating", "game", "telepon", "situs", "rekening", "lainnya")
 NUMBER_PLATFORMS: Final = ("whatsapp", "telegram", "telepon", "rekening")
 _ASKED_APART: Final = frozenset({"michat", "whatsapp", "telegram", "telepon", "situs", "rekening"})
 _NAMELESS: Final = frozenset({"telepon", "situs", "rekening"})

@@ -3,11 +3,12 @@
 from collections.abc import Callable, Mapping
 from typing import Final
 
+from reportbot.conversation.copies import close_copies
 from reportbot.conversation.desk import Desk
 from reportbot.conversation.filing import drafts, receipt, status
 from reportbot.conversation.filing.presses import Act, OnReport
 from reportbot.conversation.filing.scene import Adding, Answer, Scene
-from reportbot.conversation.filing.submit import decide, settle_case
+from reportbot.conversation.filing.submit import decide, reopen, settle_case
 from reportbot.conversation.filing.wording import button, screen, to_menu
 from reportbot.conversation.says import Card, Content, Text
 from reportbot.domain import cases
@@ -95,6 +96,7 @@ def _withdraw_yes(scene: Scene, report: Report) -> Answer:
     desk.put(gone)
     for item in mine:
         desk.change(item, state="withdrawn", file_id="", file_unique_id="", name="", text="", masked="")
+    close_copies(desk, report.case, {item.evidence for item in mine})
     desk.put(cases.add_evidence(case, desk.evidence(case.case)))
     decide(scene, case, "report-withdrawn", case.state)
     desk.say(Card(case.case))
@@ -120,8 +122,10 @@ def _review(scene: Scene, report: Report) -> Answer:
     if report.review_until is None or report.review_until < scene.now:
         return Answer(status.page(report), Text("review-too-late"))
     case = case_of(desk, report)
-    decide(scene, case, "review-asked", case.state)
-    desk.change(case, waiting_since=case.waiting_since or scene.now)
+    if cases.reopens(case):
+        desk.put(reopen(scene, case, "review-asked"))
+    else:
+        decide(scene, case, "review-asked", case.state)
     desk.say(Card(case.case))
     asked = desk.change(report, news="in-review", review_until=None, unread="")
     return Answer(status.page(asked, Text("review-asked")))

@@ -9,12 +9,17 @@ from reportbot.conversation.filing.scene import Answer, Scene
 from reportbot.conversation.says import Text
 from reportbot.domain.tickets import read_ticket
 
+_ASIDE: Final = frozenset({"bantuan", "help", "bahasa", "language", "privasi"})
+"""Commands after which one goes on with what one was doing."""
+
 
 def answer(scene: Scene, name: str, argument: str) -> Answer:
     """What a command shows; the draft stays."""
     command = COMMANDS.get(name)
     if command is None:
         return _unknown(scene)
+    if scene.adding and name not in _ASIDE:
+        scene.add_to(None)
     return command(scene, argument)
 
 
@@ -45,8 +50,6 @@ def _report(scene: Scene, argument: str) -> Answer:
 
 def _cancel(scene: Scene, _argument: str) -> Answer:
     draft = scene.draft
-    if scene.adding:
-        scene.add_to(None)
     if draft is None:
         done = start.has_consent(scene)
         return Answer(start.menu(scene, Text("cancel-nothing")) if done else start.welcome(scene.desk.rules))

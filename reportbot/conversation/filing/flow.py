@@ -33,6 +33,9 @@ PRESSES: Final[tuple[type[Payload], ...]] = (
     *(Form, PickPlatform, PickCategory, PickFound),
     *(Go, Consent, OnDraft, OnReport, Listed),
 )
+_ELSEWHERE: Final = frozenset({Goal.MENU, Goal.START, Goal.REPORT, Goal.STATUS})
+"""Who goes there has finished adding to a report."""
+
 _GONE: Final = frozenset({"kicked", "left"})
 
 
@@ -80,7 +83,7 @@ def _message(scene: Scene, item: Message) -> Answer:
     if not start.has_consent(scene):
         return Answer(start.welcome(scene.desk.rules))
     stored = scene.adding
-    if stored is not None:
+    if stored is not None and scene.now - scene.session.updated_at < scene.desk.rules.draft_expiry:
         return adding.message(scene, stored, item)
     draft = scene.draft
     if draft is not None:
@@ -124,6 +127,8 @@ def _listed(scene: Scene, pressed: Listed) -> Answer:
 
 
 def _go(scene: Scene, pressed: Go) -> Answer:
+    if scene.adding and pressed.goal in _ELSEWHERE:
+        scene.add_to(None)
     return replace(_GOALS[pressed.goal](scene), below=pressed.kept)
 
 
@@ -141,8 +146,6 @@ _ACTS: Final[Mapping[type, Callable[[Scene, Any], Answer]]] = {
 
 
 def _menu(scene: Scene) -> Answer:
-    if scene.adding:
-        scene.add_to(None)
     return Answer(start.menu(scene) if start.has_consent(scene) else start.welcome(scene.desk.rules))
 
 

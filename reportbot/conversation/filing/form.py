@@ -113,7 +113,7 @@ def _send(scene: Scene, draft: Draft) -> Answer:
     if refusal is not None:
         return Answer(steps.show(draft, scene.epoch, refusal))
     if not draft.identifiers:
-        return Answer(steps.show(draft.at(Step.ACCOUNT), scene.epoch), Text("toast-stale"))
+        return _moved(scene, (draft.at(Step.ACCOUNT), None))
     sent = submit.send(scene, draft)
     return Answer(screen(Text("summary-sent")), notices=(receipt.receipt(sent.report, again=sent.again),))
 

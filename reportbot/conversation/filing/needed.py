@@ -6,7 +6,7 @@ from reportbot.conversation.filing.presses import Act, Form, Go, Goal, Listed, M
 from reportbot.conversation.filing.scene import draft_of
 from reportbot.conversation.filing.submit import keys_of
 from reportbot.conversation.inputs import Input, Message, Press
-from reportbot.conversation.needs import Accounts, CaseFile, Need, ReportsOf
+from reportbot.conversation.needs import Accounts, CaseFile, Members, Need, ReportsOf
 from reportbot.domain.records import Case, CaseIdentifier, Report, Session
 from reportbot.domain.tickets import read_ticket
 
@@ -51,6 +51,8 @@ def _of_draft(facts: Facts, person: int) -> set[Need]:
     draft = draft_of(session) if session else None
     keys = keys_of(draft) if draft else frozenset()
     found: set[Need] = {Accounts(keys)} if keys else set()
+    if draft and draft.is_child:
+        found.add(Members())
     for account in keys:
         for key in facts.index.get((CaseIdentifier, "account", account), []):
             row = facts.get(CaseIdentifier, key)

@@ -32,7 +32,7 @@ def _on(report: Report, key: str, act: Act) -> Button:
 
 def copy(report: Report) -> Content:
     """*Salin ringkasan*: one text to show to a bank, the police or 129, of what this person told."""
-    account = shortened(report.news_args.get("account", ""), 120)
+    account = shortened(report.account, 120)
     lines = [
         Text("copy-head", {"ticket": report.ticket, "when": report.created_at}),
         Text("copy-account", {"platform": platform_name(report.platform), "account": account}),

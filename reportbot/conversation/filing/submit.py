@@ -4,16 +4,19 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Final
 
+from reportbot.conversation.copies import close_copies
 from reportbot.conversation.desk import Desk
 from reportbot.conversation.filing import masks
 from reportbot.conversation.filing.draft import Draft, Item
 from reportbot.conversation.filing.scene import Scene
-from reportbot.conversation.says import Card, Text
+from reportbot.conversation.says import Card, Content, Text
+from reportbot.conversation.supervisors import tell_supervisors
 from reportbot.domain import cases
 from reportbot.domain.identifiers import Identifier
 from reportbot.domain.records import Case, CaseIdentifier, Decision, Evidence, Report
 from reportbot.domain.words import CaseState, Category
 
+_BETWEEN: Final = ", "
 _DONE_WITH: Final = frozenset({"dismissed", "out-of-scope", "removed", "closed"})
 
 
@@ -107,16 +110,21 @@ def _report(scene: Scene, draft: Draft, case: int) -> Report:
         masked=masks.masked(scene, draft.story, draft.identifiers),
         place=masks.place(draft.story) or draft.place,
         danger=draft.danger,
-        news_args={"account": ", ".join(one.verbatim for one in draft.identifiers)},
+        account=words_of(draft),
     )
+
+
+def words_of(draft: Draft, before: str = "") -> str:
+    """The draft's accounts as they were written, after those that were written before."""
+    written = [one for one in before.split(_BETWEEN) if one]
+    return _BETWEEN.join(dict.fromkeys((*written, *(one.verbatim for one in draft.identifiers))))
 
 
 def back_in_review(report: Report) -> Report:
     """A report whose case was done with and comes back."""
     if report.news not in _DONE_WITH:
         return report
-    account = {name: value for name, value in report.news_args.items() if name == "account"}
-    return replace(report, news="in-review", news_args=account, review_until=None, unread="")
+    return replace(report, news="in-review", news_args={}, review_until=None, unread="")
 
 
 def _add_to_own(scene: Scene, case: Case, own: Report, draft: Draft) -> Report:
@@ -124,6 +132,7 @@ def _add_to_own(scene: Scene, case: Case, own: Report, draft: Draft) -> Report:
     story = "\n".join(filter(None, (own.story, draft.story)))
     report = scene.desk.change(
         back_in_review(own) if draft.evidence or draft.story else own,
+        account=words_of(draft, own.account),
         story=story,
         masked=masks.masked(scene, story, draft.identifiers),
         place=own.place or masks.place(draft.story),
@@ -146,6 +155,8 @@ def _settle(scene: Scene, case: Case, draft: Draft, report: Report, *, was: Case
     case = settle_case(scene, case, before, anew=anew)
     if case.urgent and not (was and was.urgent):
         desk.remind("case-urgent", case.case, scene.now + desk.rules.urgent)
+    if case.child and was and not was.child:
+        tell_supervisors(desk, Content((Text("child-supervisors", {"case": case.case}),)))
 
 
 def settle_case(scene: Scene, case: Case, evidence: tuple[Evidence, ...], *, anew: bool = True) -> Case:
@@ -154,6 +165,8 @@ def settle_case(scene: Scene, case: Case, evidence: tuple[Evidence, ...], *, ane
     hidden = {item.evidence: item for item in cases.withhold_media(evidence)} if case.child else {}
     for item in hidden.values():
         desk.put(item)
+    if hidden:
+        close_copies(desk, case.case)
     case = cases.add_evidence(case, (hidden.get(item.evidence, item) for item in evidence))
     if anew and cases.reopens(case):
         case = reopen(scene, case)
@@ -162,10 +175,11 @@ def settle_case(scene: Scene, case: Case, evidence: tuple[Evidence, ...], *, ane
     return case
 
 
-def reopen(scene: Scene, case: Case) -> Case:
-    """A closed case comes back, and it stands in its history."""
+def reopen(scene: Scene, case: Case, kind: str = "reopened") -> Case:
+    """A closed case comes back, which its history says; news of the old decision that has not left stays unsaid."""
     back = cases.reopened(case, scene.person, scene.now, scene.now + scene.desk.rules.first_due)
-    decide(scene, case, "reopened", back.state)
+    decide(scene, case, kind, back.state)
+    scene.desk.forget("news", case.case)
     return back
 
 

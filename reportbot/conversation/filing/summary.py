@@ -13,6 +13,9 @@ _EDITS: Final = (
     (("tap-edit-evidence", Move.EDIT_EVIDENCE), ("tap-edit-story", Move.EDIT_STORY)),
     (("tap-also", Move.ALSO),),
 )
+_LINKLESS: Final = frozenset({"michat", "wechat", "bigo", "dating", "game", "rekening"})
+"""Apps whose accounts have no public link."""
+
 EDITED: Final = {
     Move.EDIT_ACCOUNT: Step.ACCOUNT,
     Move.EDIT_CATEGORY: Step.CATEGORY,
@@ -63,4 +66,5 @@ def _stronger(draft: Draft) -> tuple[Text, ...]:
         story=bool(draft.story),
         child=draft.is_child,
     )
-    return (Text("summary-stronger", {"what": Text(f"stronger-{lacking[0]}")}),) if lacking else ()
+    useful = [one for one in lacking if one != "link" or draft.platform not in _LINKLESS]
+    return (Text("summary-stronger", {"what": Text(f"stronger-{useful[0]}")}),) if useful else ()

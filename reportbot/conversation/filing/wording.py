@@ -13,8 +13,6 @@ SHORT: Final = 60
 
 def platform_name(platform: str) -> Text:
     """The app's name inside a sentence."""
-    if platform == "tinder":
-        return Text("platform-dating")
     return Text(f"platform-{platform}") if platform else Text("platform-unknown")
 
 

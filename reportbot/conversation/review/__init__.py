@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from reportbot.conversation import copies
 from reportbot.conversation.desk import Desk
 from reportbot.conversation.facts import Facts
 from reportbot.conversation.inputs import (
@@ -16,9 +17,7 @@ from reportbot.conversation.inputs import (
 )
 from reportbot.conversation.needs import CaseFile, Members, Need, Overview, Queue
 from reportbot.conversation.review import (
-    child,
     claims,
-    closing,
     deciding,
     group,
     members,
@@ -31,6 +30,7 @@ from reportbot.conversation.review import (
 from reportbot.conversation.review.cards import card, card_needs
 from reportbot.conversation.review.presses import PRESSES
 from reportbot.conversation.review.queue import CONCLUDE_NEEDS, conclude
+from reportbot.conversation.supervisors import tell_supervisors
 
 __all__ = [
     "ANSWERS",
@@ -129,7 +129,7 @@ def _case_due(desk: Desk, item: Due) -> None:
         deciding.lapse(desk, case)
     else:
         for content in queue.urgent(desk, case):
-            child.tell_supervisors(desk, content)
+            tell_supervisors(desk, content)
 
 
 def _answered(desk: Desk, item: Answered) -> None:
@@ -141,7 +141,7 @@ def _answered(desk: Desk, item: Answered) -> None:
     elif item.kind == "group-administrators":
         group.administrators(desk, item)
     elif item.kind == "copy-replaced":
-        closing.copy_replaced(desk, item.about, item.outcome)
+        copies.copy_replaced(desk, item.about, item.outcome)
     elif item.outcome == "done" and result:
         viewing.posted(desk, item.about, result, warning=item.kind == "evidence-offered")
     elif item.outcome == "refused" and item.kind == "evidence-posted":

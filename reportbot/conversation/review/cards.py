@@ -44,9 +44,7 @@ def category(case: Case) -> Text:
 
 
 def platform_name(platform: str) -> Text:
-    """A platform's name; dating apps are one."""
-    if platform == "tinder":
-        return Text("platform-dating")
+    """A platform's name."""
     return Text(f"platform-{platform}") if platform in PLATFORMS else Text("platform-unknown")
 
 

@@ -1,13 +1,14 @@
 """Ada anak: all media closed for everybody at once, supervisors told; only a supervisor undoes it."""
 
+from reportbot.conversation import copies
 from reportbot.conversation.desk import Desk
-from reportbot.conversation.review import closing
 from reportbot.conversation.review.acting import Act, Answer, actor_of, moved, no, refusal, yes
 from reportbot.conversation.review.presses import AskChild, MarkChild, UnmarkChild
 from reportbot.conversation.says import Button, Content, Notice, Text
+from reportbot.conversation.supervisors import tell_supervisors
 from reportbot.domain.cases import add_evidence, is_urgent, withhold_media
 from reportbot.domain.moves import Action, Rejection
-from reportbot.domain.records import Case, Evidence, Member
+from reportbot.domain.records import Case, Evidence
 
 
 def mark(act: Act, case: Case, _: MarkChild) -> Answer:
@@ -30,7 +31,7 @@ def close(desk: Desk, case: Case) -> Case:
         desk.put(item)
     marked = add_evidence(desk.change(case, child=True, urgent=True), desk.evidence(case.case))
     desk.put(marked)
-    closing.close_copies(desk, case.case)
+    copies.close_copies(desk, case.case)
     return marked
 
 
@@ -61,10 +62,3 @@ def unmark(act: Act, case: Case, _: UnmarkChild) -> Answer:
 def _released(desk: Desk, item: Evidence) -> Evidence:
     """Media sent in the child lane were never kept; only what a moderator closed comes back."""
     return desk.change(item, state="kept") if item.file_id else item
-
-
-def tell_supervisors(desk: Desk, content: Content, but: int | None = None) -> None:
-    """The same private message to each supervisor."""
-    for member in desk.many(Member, "group", True):
-        if member.in_group and member.is_administrator and member.person != but:
-            desk.say(Notice(member.person, content))

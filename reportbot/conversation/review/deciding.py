@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
+from reportbot.conversation import copies
 from reportbot.conversation.desk import Desk
 from reportbot.conversation.review import closing, resting, telling
 from reportbot.conversation.review.acting import (
@@ -115,7 +116,7 @@ def settle(desk: Desk, case: Case, verdict: str, by: int | None) -> Case:
     settled = desk.change(case, verdict=verdict, verdict_by=by, verdict_at=desk.now, waiting_since=None)
     desk.forget("case-urgent", case.case)
     if case.state is not CaseState.NEEDS_INFO:
-        closing.close_copies(desk, case.case)
+        copies.close_copies(desk, case.case)
     return telling.tell_later(desk, settled)
 
 

@@ -147,9 +147,8 @@ def _correct(_: Desk, case: Case) -> Rows:
 
 
 def _platform(_: Desk, case: Case) -> Rows:
-    names = {platform: "platform-dating" if platform == "tinder" else f"platform-{platform}" for platform in PLATFORMS}
     at = (case.case, case.epoch)
-    buttons = [button(key, CorrectPlatform(*at, platform)) for platform, key in names.items()]
+    buttons = [button(f"platform-{platform}", CorrectPlatform(*at, platform)) for platform in PLATFORMS]
     return (*_pairs(buttons), (_back(case, panel=Panel.CORRECT),))
 
 

@@ -93,7 +93,7 @@ def changed(desk: Desk, change: MemberChange) -> None:
     if not joined:
         return
     member = desk.change(member, approved=member.is_administrator)
-    if not member.approved:
+    if not member.approved and desk.group().state == "ready":
         row = (Button(Text("button-approve"), Approve(change.person)),)
         desk.say(GroupPost(Content((Text("joined", {"name": member.name or Text("somebody")}),), (row,))))
 

@@ -124,10 +124,12 @@ def _misplaced(desk: Desk, press: Press, payload: Payload | None) -> Answer | No
     """Why this press cannot come from where it says."""
     if payload is None or type(payload) not in p.PRESSES:
         return no("refused-button")
+    group = desk.group()
     if press.chat is not None and press.chat.kind == "private":
-        return None if isinstance(payload, p.PRIVATE) else no("refused-chat")
-    ours = press.chat is not None and press.chat.id == desk.group().chat_id
-    return None if ours else no("refused-chat")
+        return None if isinstance(payload, p.PRIVATE) and group.chat_id is not None else no("refused-chat")
+    if press.chat is None or press.chat.id != group.chat_id:
+        return no("refused-chat")
+    return no("refused-group") if group.state == "wrong" else None
 
 
 def _done(act: Act, payload: Payload | None) -> Answer:

@@ -1,7 +1,7 @@
 """Which waiting cases have a card, the digest of those that have none, and who is handed the next one."""
 
 from collections.abc import Iterable
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
 from reportbot.conversation.desk import Desk
 from reportbot.conversation.facts import Facts
@@ -183,4 +183,4 @@ def arm_daily(desk: Desk) -> None:
     """Set the next daily digest."""
     local = desk.now.astimezone(resting.WIB)
     due = local.replace(hour=desk.rules.digest_hour, minute=0, second=0, microsecond=0)
-    desk.remind("daily-digest", 0, due if due > local else due + timedelta(days=1))
+    desk.remind("daily-digest", 0, (due if due > local else due + timedelta(days=1)).astimezone(UTC))

@@ -57,6 +57,8 @@ def written(desk: Desk, message: Message) -> None:
         if message.command and message.person and not message.anonymous:
             desk.say(Notice(message.person, Content((Text("command-elsewhere"),))))
         return
+    if desk.group().state != "ready":
+        return
     if message.command:
         desk.say(GroupPost(Content((Text("refused-anonymous" if message.anonymous else "command-in-group"),))))
     elif message.reply_to is not None:

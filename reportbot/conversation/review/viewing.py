@@ -3,8 +3,9 @@
 from collections.abc import Mapping
 from typing import Any
 
+from reportbot.conversation import copies
 from reportbot.conversation.desk import Desk
-from reportbot.conversation.review import closing, wording
+from reportbot.conversation.review import wording
 from reportbot.conversation.review.acting import Act, Answer, Entry, actor_of, held, no, noted, yes
 from reportbot.conversation.review.presses import AskChild, BackToCard, Item, SeeEvidence
 from reportbot.conversation.says import Button, Call, Content, EvidencePost, GroupPost, Media, Notice, Rows, Text
@@ -170,14 +171,14 @@ def posted(desk: Desk, about: Mapping[str, Any], result: Any, *, warning: bool =
             evidence=int(number),
             lane=lane,
             message_id=int(message["message_id"]),
-            kind=closing.WARNING if warning else "photo",
+            kind=copies.WARNING if warning else "photo",
             at=desk.now,
         )
         desk.put(copy)
         if lane != "group":
             desk.remind("evidence-remove", copy.copy, desk.now + desk.rules.evidence_private, case=copy.case)
     if case is None or case.child or case.state not in OPEN_STATES:
-        closing.close_copies(desk, int(about["case"]))
+        copies.close_copies(desk, int(about["case"]))
 
 
 def failed(desk: Desk, about: Mapping[str, Any]) -> None:

@@ -11,7 +11,7 @@ from reportbot.domain.identifiers.links import canonical_url, parse_url
 from reportbot.domain.identifiers.model import LONGEST_CANONICAL, Key
 from reportbot.domain.identifiers.phones import is_number, phone_key
 
-FREE: Final = frozenset({"michat", "bigo", "tinder", "game", "lainnya"})
+FREE: Final = frozenset({"michat", "bigo", "dating", "game", "lainnya"})
 """Platforms without a public syntax: what is typed may hold spaces and any letter."""
 
 _USUAL: Final = {
@@ -26,7 +26,7 @@ _USUAL: Final = {
     "discord": r"[a-z\d._]{2,32}(?:#\d{4})?",
     "wechat": r"[a-z][a-z\d_\-]{5,19}",
     "bigo": r"[^\s@]{2,40}",
-    "tinder": r"[^@]{2,60}",
+    "dating": r"[^@]{2,60}",
     "game": r"[^@]{2,60}",
     "lainnya": r".{2,100}",
 }

@@ -15,14 +15,14 @@ PLATFORMS: Final = (
     "discord",
     "wechat",
     "bigo",
-    "tinder",
+    "dating",
     "game",
     "telepon",
     "situs",
     "rekening",
     "lainnya",
 )
-"""Platform keys in the order they are offered; `tinder` stands for dating apps, `telepon` for calls and SMS."""
+"""Platform keys in the order they are offered; `dating` stands for dating apps, `telepon` for calls and SMS."""
 
 KINDS: Final = ("id", "username", "phone", "link", "invite", "numeric", "name", "account", "url")
 

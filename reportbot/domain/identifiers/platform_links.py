@@ -227,7 +227,7 @@ def _bigo(url: Url) -> Key | None:
 
 def _tinder(url: Url) -> Key | None:
     first = url.segments[0] if url.segments else ""
-    return (_user("tinder", first) if first.startswith("@") else None) or _kept("tinder", url, "tinder.com")
+    return (_user("dating", first) if first.startswith("@") else None) or _kept("dating", url, "tinder.com")
 
 
 def _wechat(url: Url) -> Key | None:

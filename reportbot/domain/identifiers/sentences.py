@@ -20,7 +20,7 @@ _NAMES: Final = {
     "discord": "discord|dc",
     "wechat": "wechat|weixin",
     "bigo": "bigo live|bigo",
-    "tinder": "tinder|bumble|tantan|omi",
+    "dating": "tinder|bumble|tantan|omi",
     "game": "mobile legends|free fire|pubg|roblox|ml|ff",
 }
 _BEFORE: Final = {
@@ -38,7 +38,7 @@ _CUES: Final = tuple(
         ),
     )
     for platform, names in _NAMES.items()
-    if platform not in {"whatsapp", "x", "tinder", "game"}
+    if platform not in {"whatsapp", "x", "dating", "game"}
 )
 _HANDLE_TOKEN: Final = re.compile(r"(?<![\w@.\-])[\w][\w.\-]{2,63}")
 _QUANTITY: Final = re.compile(

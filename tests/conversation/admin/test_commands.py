@@ -23,10 +23,8 @@ class Office:
     def writes(self, words: str, **more: Any) -> str:
         """A command; what the admin then reads."""
         self.world.put(Person(person=ADMIN, created_at=self.world.now))
-        given = {"chat": Chat(1, "private"), "person": ADMIN} | more
-        message = Message(
-            text=words, message_id=1, date=self.world.now, sender=self.world.sender(ADMIN), **given
-        )
+        given: dict[str, Any] = {"chat": Chat(1, "private"), "person": ADMIN} | more
+        message = Message(text=words, message_id=1, date=self.world.now, sender=self.world.sender(ADMIN), **given)
         self.world.flow = admin
         self.world.play(message, given["person"])
         self.world.flow = review

@@ -5,34 +5,11 @@ from datetime import timedelta
 
 import pytest
 
-from reportbot.conversation.desk import Desk
-from reportbot.conversation.facts import Facts
-from reportbot.conversation.needs import CaseFile
-from reportbot.conversation.news import people_of, tell_reporters
-from reportbot.domain.records import Case, Decision, Evidence, Report
-from reportbot.domain.words import CaseState, Category
+from reportbot.conversation.says import Call
+from reportbot.domain.records import Case, Decision, Evidence, EvidenceCopy, Report, Timer
+from reportbot.domain.words import CaseState
+from tests.conversation.filing.told import reporter, tells
 from tests.conversation.harness import Citizen, World, citizen
-
-
-def tells(world: World, told: str, *citizens: Citizen, only: set[int] | None = None, **args: str) -> None:
-    """A moderator's decision became news of the one case."""
-    facts = Facts()
-    case = world.only(Case)
-    world._load(facts, CaseFile(case.case))
-    world._load(facts, people_of(facts, case.case))
-    desk = Desk(facts, world.now, world.rules, world.fresh)
-    tell_reporters(desk, case, told, args, only)
-    for record in desk.turn().writes:
-        world.put(record)
-    for one in citizens:
-        one.hears(desk.turn().says)
-
-
-def reporter(category: str = "Penipuan", world: World | None = None) -> tuple[World, Citizen, Report]:
-    world = world or World()
-    budi = citizen(world)
-    report = budi.files(category=category, story="cerita rahasia saya")
-    return world, budi, report
 
 
 def test_the_list_shows_ones_own_reports() -> None:
@@ -185,7 +162,7 @@ def test_a_review_can_be_asked_once_within_its_time() -> None:
     assert "Saluran lain" in budi.told[-1]
     assert "Orang lain di tim kami" in budi.taps("Tinjau ulang")
     case = world.only(Case)
-    assert (case.state, case.waiting_since) == (CaseState.DISMISSED, world.now)
+    assert (case.state, case.waiting_since) == (CaseState.REOPENED, world.now)
     assert (world.only(Decision).kind, world.only(Decision).by) == ("review-asked", None)
     budi.live = None
     budi.taps("Tinjau ulang")
@@ -210,64 +187,36 @@ def test_an_account_that_is_back_reopens_the_case() -> None:
     assert world.only(Case).state == CaseState.REOPENED
 
 
-def test_news_of_sensitive_categories_opens_on_request() -> None:
-    world, budi, report = reporter("Pemerasan/ancaman")
-    tells(world, "substantiated", budi)
-    assert budi.told[-1] == f"Ada kabar untuk laporan {report.ticket}."
-    assert "ada kabar" in budi.writes("/status")
-    assert "Disiapkan" in budi.taps("Lihat kabar")
-    assert world.only(Report).unread == ""
-
-
-def test_the_first_line_names_neither_account_nor_category() -> None:
+def test_a_withdrawal_takes_pictures_out_of_the_group() -> None:
     world, budi, report = reporter()
-    tells(world, "substantiated", budi)
-    assert budi.told[-1].split("\n")[0] == f"Ada kabar untuk laporan {report.ticket}."
+    budi.writes("/status " + report.ticket)
+    budi.taps("Tambah bukti")
+    budi.photo()
+    shown = EvidenceCopy(copy=1, case=1, evidence=1, lane="group", message_id=9, kind="photo", at=world.now)
+    world.put(shown)
+    budi.taps("Selesai")
+    budi.taps("Tarik laporan")
+    budi.taps("Ya, tarik")
+    assert [say.method for say in budi.turn.says if isinstance(say, Call)] == ["editMessageMedia"]
 
 
-def test_the_same_news_is_not_told_twice() -> None:
-    world, budi, _ = reporter()
-    for _ in range(2):
-        tells(world, "substantiated", budi)
-    tells(world, "substantiated", budi)
-    assert sum("Disiapkan" in told for told in budi.told) == 1
+def test_adding_ends_with_the_next_command_and_by_itself_after_a_day() -> None:
+    world, budi, report = reporter()
+    for pause in (timedelta(), timedelta(days=2)):
+        budi.writes("/status " + report.ticket)
+        budi.taps("Tambah bukti")
+        world.pass_time(pause)
+        if not pause:
+            budi.writes("/start")
+        assert "belum menemukan akun" in budi.writes("halo lagi")
+    assert world.all(Evidence) == []
 
 
-def test_who_wants_no_news_gets_none_but_reads_the_status() -> None:
-    world, budi, _ = reporter()
-    world.put(replace(budi.profile, wants_news=False))
-    before = len(budi.notices)
-    tells(world, "out-of-scope", budi, channel="iasc")
-    assert len(budi.notices) == before
-    assert "saluran lain" in budi.writes("/status")
-
-
-def test_only_some_reporters_are_told() -> None:
-    world, budi, _ = reporter()
-    other = citizen(world, 2)
-    other.files()
-    tells(world, "substantiated", budi, other, only={2})
-    assert [report.news for report in world.all(Report)] == ["in-review", "substantiated"]
-
-
-def test_a_correction_says_what_was_wrong() -> None:
-    world, budi, _ = reporter()
-    tells(world, "substantiated", budi)
-    tells(world, "correction", budi, news="in-review", date=world.now.isoformat())
-    assert "kabar kami pada 21 Maret 2021 keliru. Yang benar: sedang diperiksa." in budi.told[-1]
-
-
-@pytest.mark.parametrize("category", list(Category))
-@pytest.mark.parametrize("news", ["substantiated", "requested", "removed", "closed", "referred", "out-of-scope"])
-def test_all_news_can_be_read(category: Category, news: str) -> None:
-    world = World()
-    budi = citizen(world)
-    report = budi.files()
-    world.put(replace(report, category=category))
-    tells(world, news, budi, channel="police")
-    budi.live = None
-    budi.taps("Cek status")
-    budi.taps("Buka 1")
-    if "Lihat kabar" in budi.labels:
-        budi.taps("Lihat kabar")
-    assert "Laporan" in budi.reads or "laporan" in budi.reads
+def test_news_of_an_old_decision_stays_unsaid_once_the_case_is_back() -> None:
+    world, budi, report = reporter()
+    world.put(replace(world.only(Case), state=CaseState.DISMISSED, waiting_since=None))
+    world.put(Timer(kind="news", subject=1, due_at=world.now + timedelta(minutes=10)))
+    budi.writes("/status " + report.ticket)
+    budi.taps("Tambah bukti")
+    budi.photo()
+    assert world.all(Timer) == []

@@ -129,6 +129,7 @@ def test_every_input_is_answered_in_place(agreed: bool, plan: list[tuple[str, ob
         _acts(who, seen, action)
         answered = len(world.says) > said
         assert answered or action[0] in {"wait", "old", "tap"}
+        assert all(len(toast) <= 200 for toast in who.toasts)
         for content in _contents(who):
             _fits(content)
             seen.extend(encode(one.press) for one in buttons_of(content) if one.press)

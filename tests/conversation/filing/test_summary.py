@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from reportbot.conversation.rules import Rules
-from reportbot.domain.records import Case, CaseIdentifier, Report
+from reportbot.domain.records import Case, CaseIdentifier, Evidence, Report
 from tests.conversation.harness import Citizen, World, citizen
 
 
@@ -161,3 +161,26 @@ def test_a_blocked_person_is_told_until_when() -> None:
     world.put(replace(budi.profile, blocked_until=world.now + timedelta(days=3)))
     assert "sampai 24 Maret 2021" in budi.taps("Kirim laporan")
     assert world.all(Report) == []
+
+
+def test_a_corrected_account_stays_on_its_app() -> None:
+    budi = at_summary()
+    budi.taps("Ubah akun")
+    assert "Akun: MiChat · contoh_akun99" in budi.writes("contoh_akun99")
+
+
+def test_an_edit_of_a_caption_counts() -> None:
+    budi = at_summary()
+    budi.taps("Ubah bukti")
+    budi.photo(5, text="salah")
+    budi.photo(5, text="benar", edit_date=budi.world.now, message_id=budi.world.messages)
+    budi.taps("Selesai")
+    budi.taps("Kirim laporan")
+    assert [item.text for item in budi.world.all(Evidence)] == ["", "benar"]
+
+
+def test_pictures_that_come_late_are_added() -> None:
+    budi = at_summary()
+    assert "Bukti kami tambahkan" in budi.photo(7)
+    assert "Bukti: 2 gambar" in budi.reads
+    assert "tekan Kirim laporan" in budi.writes(other="location")

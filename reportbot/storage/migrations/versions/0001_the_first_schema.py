@@ -237,6 +237,7 @@ def upgrade() -> None:
     sa.Column('platform', sa.Text(), nullable=False),
     sa.Column('created_at', Moment(), nullable=False),
     sa.Column('state', sa.Text(), nullable=False),
+    sa.Column('account', sa.LargeBinary(), nullable=False),
     sa.Column('story', sa.LargeBinary(), nullable=False),
     sa.Column('masked', sa.Text(), nullable=False),
     sa.Column('place', sa.Text(), nullable=False),
