@@ -100,6 +100,7 @@ class Settings(BaseSettings):
     urgent_minutes: Minutes = 15
     first_due_hours: Hours = 24
     digest_hour: Annotated[int, Field(ge=0, le=23)] = 8
+    team_support: Words = "koordinator tim Anda"
     clock_file: Path | None = None
     log_level: Annotated[Literal["DEBUG", "INFO", "WARNING", "ERROR"], _written(str.upper)] = "INFO"
 
@@ -180,6 +181,7 @@ class Settings(BaseSettings):
             reports_per_day=self.reports_per_day,
             retention=self.retention,
             digest_hour=self.digest_hour,
+            team_support=self.team_support,
         )
 
     def _open_wire(self) -> tuple[str, ...]:

@@ -5,7 +5,7 @@
 receipt-thanks = Thank you, we have received your report.
 receipt-again = You have reported this account before. We added the new information to that report.
 receipt-number = Report number: <b>{ $ticket }</b>
-receipt-next = Our team will review the evidence. If the suspicion is strong enough, we ask the platform to act or pass the case on. How long it takes varies; we send news here.
+receipt-next = Our team will review the evidence. If the suspicion is strong enough, we ask the platform to act or pass the case on to the authorities. How long it takes varies; we send news here.
 receipt-safety = For your safety, please do not contact the account's owner and do not spread the account.
 receipt-no-police = This is not a police report; if there is danger now, call 110.
 receipt-channel-ministry = Other channels: aduankonten.id for indecent content and gambling.
@@ -64,7 +64,7 @@ news-substantiated = <b>Being prepared.</b> We find the suspicion strong enough.
 news-requested = <b>Passed on.</b> Our request was sent to { $platform }. The decision is the platform's.
 news-removed = <b>Inactive.</b> The account is no longer active on { $platform }. Thank you for caring.
 news-refused = <b>Refused by platform.</b> { $platform } is not willing to act on the account yet. The reason: { $reason }. This does not mean that your report was wrong.
-news-referred = <b>Referred.</b> We handed this case to { $channel }, without your name and Telegram account. If you want this to be prosecuted, a report has to be made at a police station.
+news-referred = <b>Referred.</b> Without your name and Telegram account, we handed this case to { $channel }. If you want this to be prosecuted, a report has to be made at a police station.
 news-dismissed = <b>Not passed on.</b> We have reviewed this report and cannot pass it on yet. The reason: { $reason }. You may add evidence, or ask somebody else in our team to look again until { TANGGAL($until) }.
 news-dismissed-final = <b>Not passed on.</b> We have reviewed this report and cannot pass it on yet. The reason: { $reason }. You may still add evidence.
 news-out-of-scope = <b>Other channel.</b> This matter is handled by { $channel }. You can copy the report's summary so that you need not tell it all again.
@@ -89,7 +89,7 @@ review-too-late = The time to ask for another review is over. You may still add 
 closed-clear = Thank you for telling us.
 closed-unclear = Thank you for telling us. You may add information, and our team will read it.
 
-tap-another = Report another account
+tap-another = Report another
 tap-news = News setting
 tap-copy = Copy summary
 tap-news-on = Send news

@@ -114,8 +114,8 @@ step-evidence = <b>Step 3 of 5 · Evidence</b>
 evidence-ask = Send screenshots of the account's profile, and of the chat if there is one. Several at once are fine, 10 at most.
 evidence-care = Cover your own name, number and photo first. Photos or videos of sexual acts need not be sent.
 evidence-ask-words = Photos of the person need not be sent. If you have them, send links or screenshots of the messages only, 10 at most. Cover your own name, number and photo first.
-evidence-count = { $n } pieces of evidence kept. Send more, or tap Done for step 4. The report is not sent yet.
-evidence-known = That file is there already. { $n } pieces of evidence kept.
+evidence-count = Evidence kept: { $n }. Send more, or tap Done for step 4. The report is not sent yet.
+evidence-known = That file is there already. Evidence kept: { $n }.
 evidence-full = There are { $n } pieces of evidence already, and that is enough; the last one was not added. Please tap Done.
 evidence-voice = Sorry, we take no voice messages because your voice can be recognised. Please type; two sentences are enough.
 evidence-too-large = This file is larger than 20 MB. Please send a screenshot of it. Other evidence stays kept.
@@ -135,13 +135,14 @@ child-ask =
     Keep the chat for the police: do not delete, copy or spread it. It is not the child's fault, and not yours.
 child-kept = Your words are kept. Write more if needed, without the child's name, school or address, or tap Done. The report is not sent yet.
 child-no-files = We neither opened nor kept that file. Please delete it from this chat. Your words are safe.
-child-dropped = We did not open the { $n } files you sent before, and took them out of the draft. Please delete them from this chat too.
+child-dropped = What you sent before ({ $n }) was not opened and is out of the draft. Please delete it from this chat too.
 danger-now = Please do not wait for us; our team is not on duty 24 hours. <b>Call 110 now.</b> We mark this report as urgent, and you can go on with it once you are safe.
 
 ## Step 4: story
 
 step-story = <b>Step 4 of 5 · Story</b>
 story-ask = If you like, tell us briefly: what happened, when, and in which city or regency. Two sentences are enough. You need not write your own name and address.
+story-ask-child = Tell us briefly: what happened, when, and in which city or regency. Two sentences are enough. Please leave out the child's name, school and address; your own name is not needed either.
 story-so-far = Your story so far: “{ $story }”
 story-more = Add to it if needed, such as when and in which city or regency, or tap Skip.
 story-replace = Send a new story to replace it, or tap Skip if it is right.
@@ -157,8 +158,10 @@ summary-evidence = Evidence: { $evidence }
 summary-story = Story: { $story }
 summary-no-story = none yet
 summary-no-evidence = none yet
-summary-images = { $n } pictures
-summary-mixed = { $n } ({ $images } pictures, { $others } others)
+summary-screenshots = screenshots: { $n }
+summary-images = pictures or videos: { $n }
+summary-words-only = words are enough
+summary-mixed = { $n } (pictures or videos: { $images }, others: { $others })
 summary-stronger = Stronger with: { $what }. It may follow later.
 stronger-identifier = the account's ID, number or link
 stronger-screenshot = a screenshot of the profile that shows the ID

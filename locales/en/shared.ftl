@@ -41,7 +41,7 @@ platform-unknown = app not known yet
 
 ## Suspicions as button labels
 
-category-prostitution = Online prostitution
+category-prostitution = Prostitution
 category-fraud = Fraud
 category-threat = Extortion/threats
 category-impersonation = Fake account

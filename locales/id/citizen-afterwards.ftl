@@ -5,7 +5,7 @@
 receipt-thanks = Terima kasih, laporan Anda sudah kami terima.
 receipt-again = Anda sudah melaporkan akun ini. Keterangan baru kami tambahkan ke laporan itu.
 receipt-number = Nomor laporan: <b>{ $ticket }</b>
-receipt-next = Tim kami akan memeriksa buktinya. Bila dugaannya cukup kuat, kami meminta platform menindak akun itu atau meneruskan kasusnya. Lamanya berbeda-beda; kabar kami kirim di sini.
+receipt-next = Tim kami akan memeriksa buktinya. Bila dugaannya cukup kuat, kami meminta platform menindak akun itu atau meneruskan kasusnya kepada pihak berwenang. Lamanya berbeda-beda; kabar kami kirim di sini.
 receipt-safety = Demi keselamatan Anda, mohon jangan menghubungi pemilik akun dan jangan menyebarkan akunnya.
 receipt-no-police = Laporan ini bukan laporan polisi; bila ada bahaya saat ini, hubungi 110.
 receipt-channel-ministry = Saluran lain: aduankonten.id untuk konten asusila dan judi.
@@ -64,7 +64,7 @@ news-substantiated = <b>Disiapkan.</b> Dugaannya kami nilai cukup kuat. Perminta
 news-requested = <b>Diteruskan.</b> Permintaan kami sudah dikirim kepada { $platform }. Keputusan ada pada platform.
 news-removed = <b>Tidak aktif.</b> Akun itu kini tidak aktif lagi di { $platform }. Terima kasih atas kepedulian Anda.
 news-refused = <b>Ditolak platform.</b> { $platform } belum bersedia menindak akun itu. Alasannya: { $reason }. Ini tidak berarti laporan Anda keliru.
-news-referred = <b>Dirujuk.</b> Kasus ini kami serahkan kepada { $channel }, tanpa nama dan akun Telegram Anda. Bila Anda ingin kejadian ini diproses secara hukum, laporan perlu dibuat di kantor polisi.
+news-referred = <b>Dirujuk.</b> Tanpa nama dan akun Telegram Anda, kasus ini kami serahkan kepada { $channel }. Bila Anda ingin kejadian ini diproses secara hukum, laporan perlu dibuat di kantor polisi.
 news-dismissed = <b>Tidak diteruskan.</b> Kami sudah memeriksa dan belum dapat meneruskan laporan ini. Alasannya: { $reason }. Anda boleh menambah bukti, atau meminta orang lain di tim kami memeriksanya sekali lagi sampai { TANGGAL($until) }.
 news-dismissed-final = <b>Tidak diteruskan.</b> Kami sudah memeriksa dan belum dapat meneruskan laporan ini. Alasannya: { $reason }. Anda tetap boleh menambah bukti.
 news-out-of-scope = <b>Saluran lain.</b> Urusan ini ditangani { $channel }. Ringkasan laporan dapat Anda salin agar tidak perlu bercerita dari awal.

@@ -128,7 +128,7 @@ out-of-flow-evidence-some = Anda masih di langkah 3, bukti. Silakan kirim bukti 
 step-child = <b>Langkah 3 dari 5 · Anak jadi korban</b>
 child-ask =
     Terima kasih sudah memberi tahu. Laporan ini kami dahulukan.
-    Bila anak dalam bahaya atau akan bertemu orang itu, hubungi 110 sekarang. Pendampingan: 129 atau WhatsApp 08111-129-129.
+    Bila anak sedang dalam bahaya atau akan bertemu orang itu, hubungi 110 sekarang. Pendampingan: 129 atau WhatsApp 08111-129-129.
     Mohon jangan kirim foto, video, atau tangkapan layar. Cukup tulis:
     • akun orang yang mendekati anak, bukan akun anaknya;
     • apa yang terjadi, tanpa nama, sekolah, atau alamat anak.
@@ -142,6 +142,7 @@ danger-now = Mohon jangan menunggu kami; tim kami tidak berjaga 24 jam. <b>Hubun
 
 step-story = <b>Langkah 4 dari 5 · Cerita</b>
 story-ask = Bila berkenan, ceritakan singkat: apa yang terjadi, kapan, dan di kota atau kabupaten mana. Dua kalimat cukup. Nama dan alamat Anda tidak perlu ditulis.
+story-ask-child = Ceritakan singkat: apa yang terjadi, kapan, dan di kota atau kabupaten mana. Dua kalimat cukup. Mohon tanpa nama, sekolah, atau alamat anak; nama Anda juga tidak perlu.
 story-so-far = Cerita Anda sejauh ini: “{ $story }”
 story-more = Tambahkan bila perlu, misalnya kapan dan di kota atau kabupaten mana, atau tekan Lewati.
 story-replace = Kirim cerita yang baru untuk menggantinya, atau tekan Lewati bila sudah sesuai.
@@ -157,8 +158,10 @@ summary-evidence = Bukti: { $evidence }
 summary-story = Cerita: { $story }
 summary-no-story = belum ada
 summary-no-evidence = belum ada
-summary-images = { $n } gambar
-summary-mixed = { $n } ({ $images } gambar, { $others } lainnya)
+summary-screenshots = { $n } tangkapan layar
+summary-images = { $n } gambar atau video
+summary-words-only = cukup tulisan
+summary-mixed = { $n } ({ $images } gambar atau video, { $others } lainnya)
 summary-stronger = Akan lebih kuat dengan: { $what }. Boleh menyusul.
 stronger-identifier = ID, nomor, atau tautan akunnya
 stronger-screenshot = tangkapan layar profil yang memuat ID

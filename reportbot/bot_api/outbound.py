@@ -48,6 +48,9 @@ _WORDS: tuple[tuple[str, Outcome], ...] = (
     ("message to delete not found", Missing()),
     ("message can't be deleted", Missing()),
     ("message_id_invalid", Missing()),
+    ("chat not found", Gone("chat not found")),
+    ("not enough rights to send", Gone("not enough rights to send")),
+    ("have no rights to send", Gone("have no rights to send")),
 )
 
 

@@ -1,36 +1,10 @@
 """The command line: one file per verb."""
 
-import signal
 import sys
-from collections.abc import Sequence
-from types import FrameType
 
-import structlog
+# Where rich is installed, structlog imports it for a renderer that is not used here: 8 MB that the bot does without.
+sys.modules.setdefault("rich", None)  # type: ignore[arg-type]
 
-from reportbot import logs
-from reportbot.cli.arguments import parse
-from reportbot.errors import ReportBotError
+from reportbot.cli.entry import main  # noqa: E402 what this imports must not find rich
 
 __all__ = ["main"]
-
-
-def main(argv: Sequence[str] | None = None) -> None:
-    """Run a verb; what goes wrong is one sentence on stderr and an exit code (errors.py)."""
-    # Until the loop takes the signals over, and so that no traceback can show what the settings hold.
-    signal.signal(signal.SIGTERM, _end)
-    logs.setup()
-    verb = parse(argv)
-    try:
-        sys.exit(verb())
-    except ReportBotError as error:
-        sys.stderr.write(f"reportbot: {error}\n")
-        sys.exit(error.exit_code)
-    except KeyboardInterrupt:
-        sys.exit(0)
-    except Exception:  # noqa: BLE001 the last place where it can become an exit code
-        structlog.get_logger("reportbot").exception("ended by a mistake of the program")
-        sys.exit(ReportBotError.exit_code)
-
-
-def _end(_number: int, _frame: FrameType | None) -> None:
-    raise KeyboardInterrupt

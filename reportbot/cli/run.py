@@ -6,6 +6,7 @@ import os
 import signal
 from collections.abc import AsyncIterator, Coroutine, Sequence
 from dataclasses import replace
+from datetime import datetime, timedelta
 
 import structlog
 
@@ -145,7 +146,12 @@ async def _work(
         timers.changed()
 
     patient = PatientStore(store)
-    around = await _surroundings(settings, patient, me, clock)
+
+    def last_contact() -> datetime | None:
+        at = poller.last_contact
+        return None if at is None else wall.now() - timedelta(seconds=wall.monotonic() - at)
+
+    around = replace(await _surroundings(settings, patient, me, clock), last_contact=last_contact)
     intake = Intake(patient, around, clock, wall, committed)
     dispatcher = Dispatcher(patient, send, intake.results, _limits(settings), wall)
     answering = Answering(send, wall)

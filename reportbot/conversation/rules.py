@@ -17,6 +17,7 @@ class Rules:
     overdue. `retention` is what citizens read about how long things are kept. `digest_hour` is in WIB.
     `membership_age` is how long a standing in the group is believed, `evidence_private` how long evidence stands in a
     private chat, `pause_after` how many cases a day (`pause_after_heavy`: heavy ones) bring the offer of a pause.
+    `team_support` is whom moderators may talk to after a hard case.
     """
 
     operator_name: str = "pengelola ReportBot"
@@ -37,4 +38,5 @@ class Rules:
     evidence_private: timedelta = timedelta(minutes=10)
     pause_after: int = 20
     pause_after_heavy: int = 8
+    team_support: str = "koordinator tim Anda"
     masks: Mapping[str, str] = field(default_factory=lambda: dict.fromkeys(KINDS, "‹…›"))

@@ -12,7 +12,7 @@ from reportbot.conversation import flow, review
 from reportbot.conversation.desk import Desk, Turn
 from reportbot.conversation.facts import Facts
 from reportbot.conversation.inputs import Answered, Due, Input, Message, Press
-from reportbot.conversation.needs import Need, People, PlaceOf
+from reportbot.conversation.needs import Need, Overview, People, PlaceOf
 from reportbot.conversation.rules import Rules
 from reportbot.conversation.says import Card, Content, GroupPost, Notice, NoticeToAdmins, Say, Screen, Text, Toast
 from reportbot.domain.records import Case, Group, Person, Place, Record, Timer
@@ -39,7 +39,10 @@ DEAD = NoticeToAdmins(Content((Text("intake-dead-update"),)))
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Surroundings:
-    """What every batch of this run has around it; `admins` are internal numbers."""
+    """What every batch of this run has around it; `admins` are internal numbers.
+
+    `last_contact` tells when Telegram last answered a poll.
+    """
 
     seal: Seal
     texts: Texts
@@ -48,6 +51,7 @@ class Surroundings:
     admins: tuple[int, ...] = ()
     bot_username: str = ""
     per_group_minute: int = 20
+    last_contact: Callable[[], datetime | None] = lambda: None
 
 
 @dataclass(slots=True)
@@ -145,6 +149,8 @@ class Batch:
         free = await free_places(self.conn, "group", self.now, self.around.per_group_minute)
         await stored_facts.load(self.conn, self.around.seal, self.facts, missing, self.now, free_places=free)
         self.facts.loaded |= missing
+        if Overview() in missing:
+            self.facts.overview = replace(self.facts.overview, last_contact=self.around.last_contact())
         return True
 
     async def _take(self, arrival: Arrival, item: Input) -> None:

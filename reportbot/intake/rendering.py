@@ -28,7 +28,7 @@ from reportbot.texts import Texts
 
 LONGEST_MESSAGE, LONGEST_CAPTION, LONGEST_TOAST = 4096, 1024, 200
 NO_BUTTONS: dict[str, Any] = {"inline_keyboard": []}
-_COUNTED = ("send", "edit", "copy", "forward")
+_COUNTED = ("send", "edit", "copy")
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,7 +164,14 @@ class Rendering:
         self, lane: str, message: dict[str, Any], *, place: Place | None = None, rank: int = RANK_PEOPLE
     ) -> Outgoing:
         name, generation = (place.place, place.generation) if place else (None, 0)
-        return Outgoing(lane=lane, method="sendMessage", params=message, rank=rank, place=name, generation=generation)
+        return Outgoing(
+            lane=lane,
+            method="sendMessage",
+            params=message,
+            rank=rank,
+            place=name,
+            generation=generation,
+        )
 
     def _words(self, content: Content, language: str) -> str:
         return "\n".join(self.texts.render(line, language) for line in content.lines)

@@ -39,7 +39,7 @@ VANISHED = "Internal Server Error: sent message was immediately deleted and can'
         (429, "Too Many Requests", {"retry_after": "soon"}, Retry(5)),
         (400, "Bad Request: group chat was upgraded", {"migrate_to_chat_id": -1001}, Migrated(-1001)),
         (403, "Forbidden: bot was blocked by the user", None, Gone("Forbidden: bot was blocked by the user")),
-        (400, "Bad Request: chat not found", None, Refused("Chat not found", 400)),
+        (400, "Bad Request: chat not found", None, Gone("chat not found")),
         (400, "Bad Request: odd", {"novelty": 1}, Refused("Odd", 400)),
         (400, "Bad Request: odd", {"migrate_to_chat_id": "x"}, Refused("Odd", 400)),
         (400, SAME, None, NotModified()),

@@ -38,7 +38,9 @@ class Filer:
         self.submitted.append(account)
 
     async def _receipts(self) -> int:
-        return len({m.text.split(RECEIPT)[1][:12] for m in await self.person.chat() if m.from_bot and RECEIPT in m.text})
+        return len(
+            {m.text.split(RECEIPT)[1][:12] for m in await self.person.chat() if m.from_bot and RECEIPT in m.text}
+        )
 
     async def _next(self, screen: Shown | None, account: str) -> None:
         if screen is None:

@@ -43,6 +43,16 @@ class Bot:
     def __init__(self, env: dict[str, str], log: Path) -> None:
         self._env, self._log = env, log
         self._process: asyncio.subprocess.Process | None = None
+        self._served = 0
+
+    async def serves(self) -> None:
+        """Wait until the bot that was started last has said so."""
+        end = time.monotonic() + 60
+        while (said := self._log.read_bytes().count(b'"event": "serving"')) <= self._served:
+            if time.monotonic() > end:
+                raise TimeoutError(f"the bot does not serve; see {self._log}")
+            await asyncio.sleep(0.02)
+        self._served = said
 
     async def start(self) -> None:
         with self._log.open("ab") as log:
@@ -77,7 +87,7 @@ async def campaign(kills: int, seed: int, citizens: int, work: Path) -> Findings
         tasks = [asyncio.create_task(each.run(stop)) for each in (*filers, presser)]
         await bot.start()
         while findings.kills < kills:
-            await _polled(client)
+            await bot.serves()
             await asyncio.sleep(dice.uniform(0.0, 2.0))
             await bot.kill()
             findings.kills += 1
@@ -109,19 +119,6 @@ def _env(url: str, work: Path, team: Group) -> dict[str, str]:
     return dict(os.environ) | {f"REPORTBOT_{name}": value for name, value in settings.items()}
 
 
-async def _polled(client: SandboxClient) -> None:
-    """Wait until the bot that was just started has asked for updates."""
-    since = (await client.get("pending"))["last_call"]
-    end = time.monotonic() + 60
-    while time.monotonic() < end:
-        if any(call["method"] == "getUpdates" for call in await client.calls(since=since)):
-            return
-        if (await client.get("pending")).get("polling"):
-            return
-        await asyncio.sleep(0.05)
-    raise TimeoutError("the bot did not poll within a minute")
-
-
 async def _live_cards(sari: Person, team: Group, findings: Findings) -> None:
     """Where a case has several messages with buttons, only one may act; the others say so and change nothing."""
     cards = [m for m in await team.chat() if m.from_bot and m.labels and CARD.match(m.text)]
@@ -136,9 +133,9 @@ async def _live_cards(sari: Person, team: Group, findings: Findings) -> None:
 
 async def _judge(filers: Sequence[Filer], work: Path, findings: Findings) -> None:
     store = await Store.open(None, work / "data")
-    query = "select ticket, person, \"case\" from reports"
+    query = 'select ticket, person, "case" from reports'
     rows = (await store.read(lambda conn: conn.exec_driver_sql(query))).all()
-    keys = "select \"case\", canonical from identifiers"
+    keys = 'select "case", canonical from identifiers'
     accounts = {row[1]: row[0] for row in (await store.read(lambda conn: conn.exec_driver_sql(keys))).all()}
     await store.close()
     stored = {row[0] for row in rows}

@@ -12,7 +12,7 @@ COSTS = st.integers(1, 10)
 
 @given(st.lists(st.tuples(st.floats(0, 20), COSTS), max_size=80))
 def test_no_sliding_minute_holds_more_than_twenty_messages_to_a_group(arrivals: list[tuple[float, int]]) -> None:
-    now, sent = 0.0, []
+    now, sent = 0.0, list[float]()
     for gap, cost in arrivals:
         now += gap
         now += wait_for_group(sent, now, cost, LIMITS)
@@ -23,7 +23,7 @@ def test_no_sliding_minute_holds_more_than_twenty_messages_to_a_group(arrivals: 
 
 @given(GAPS)
 def test_a_person_gets_at_most_a_burst_and_then_one_a_second(gaps: list[float]) -> None:
-    now, sent = 0.0, []
+    now, sent = 0.0, list[float]()
     for gap in gaps:
         now += gap / 30
         now += wait_for_person(sent, now, 1, LIMITS)

@@ -50,7 +50,7 @@ class Bot:
     async def says(self, part: str, seconds: float = 20) -> None:
         """Wait until its log holds these words."""
         async with asyncio.timeout(seconds):
-            while part not in self.log.read_text():
+            while part not in self.log.read_text():  # noqa: ASYNC110 another process tells no event
                 await asyncio.sleep(0.05)
 
     async def kill(self) -> None:

@@ -35,7 +35,7 @@ async def at_work(stage: Stage, bot: Bot) -> None:
     """Wait until a bot has shown its commands, and so waits for updates."""
     await bot.says('"serving"')
     async with asyncio.timeout(20):
-        while not await stage.client.calls("setMyShortDescription"):
+        while not await stage.client.calls("setMyShortDescription"):  # noqa: ASYNC110 another process tells no event
             await asyncio.sleep(0.05)
     await stage.client.settled()
 

@@ -104,9 +104,10 @@ def _asking(draft: Draft) -> Step:
 
 
 def _sender(forward: Forward) -> tuple[Identifier, ...]:
-    """People and hidden people by what Telegram tells; of chats and channels their public name."""
+    """People and hidden people by what Telegram tells, a name before a number; of channels their public name."""
     user_id = forward.user_id if forward.kind == "user" else None
-    return from_forward(user_id, forward.username, forward.name)
+    found = from_forward(user_id, forward.username, forward.name)
+    return tuple(sorted(found, key=lambda one: one.kind == "numeric"))
 
 
 def _named(draft: Draft, message: Message) -> Next:

@@ -5,6 +5,7 @@ from typing import Final
 from reportbot.conversation.filing.draft import Draft, Step
 from reportbot.conversation.filing.presses import Move, PickFound, PickPlatform
 from reportbot.conversation.filing.wording import (
+    account_line,
     back_and_cancel,
     candidate_label,
     form_button,
@@ -25,7 +26,8 @@ MOST_OFFERED: Final = 10
 def account(draft: Draft, epoch: int, note: Text | None = None) -> Content:
     """W4: paste anything, or choose the app."""
     rows = (*_platforms(FIRST_PLATFORMS, draft.step, epoch), _other_platforms(draft.step, epoch))
-    lines = (note,) if note else (Text("account-ask"), Text("account-ask-how"))
+    known = (account_line(draft),) if draft.identifiers else ()
+    lines = (note,) if note else (*known, Text("account-ask"), Text("account-ask-how"))
     return screen(Text("step-account"), *lines, rows=(*rows, back_and_cancel(epoch, draft.step)))
 
 
@@ -52,13 +54,13 @@ def identifier(draft: Draft, epoch: int, note: Text | None = None) -> Content:
     lines = (note,) if note else (Text(ask, {"platform": name}), Text("account-safety"))
     name_only = form_button("tap-name-only", epoch, draft.step, Move.NAME_ONLY)
     rows: Rows = () if draft.platform in _NAMELESS else ((name_only,),)
-    head = Text("step-account-platform", {"platform": name})
+    head = _head(draft.platform)
     return screen(head, *lines, rows=(*rows, back_and_cancel(epoch, draft.step)))
 
 
 def name(draft: Draft, epoch: int, note: Text | None = None) -> Content:
     """W4b: a display name only."""
-    head = Text("step-account-platform", {"platform": platform_name(draft.platform)})
+    head = _head(draft.platform)
     return screen(head, note or Text("account-name"), rows=(back_and_cancel(epoch, draft.step),))
 
 
@@ -102,6 +104,11 @@ def also(draft: Draft, epoch: int, note: Text | None = None) -> Content:
 def warning(warnings: tuple[str, ...]) -> Text:
     """Why something looks odd, asked as one question."""
     return Text(f"warning-{warnings[0]}")
+
+
+def _head(platform: str) -> Text:
+    """The step with the app as its button called it."""
+    return Text("step-account-platform", {"platform": Text(f"choice-{platform}")}) if platform else Text("step-account")
 
 
 def _platforms(platforms: tuple[str, ...], step: Step, epoch: int) -> Rows:

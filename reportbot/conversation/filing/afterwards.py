@@ -90,19 +90,26 @@ def _withdraw(_scene: Scene, report: Report) -> Answer:
 def _withdraw_yes(scene: Scene, report: Report) -> Answer:
     """Story and evidence of this person go; the case goes on."""
     desk = scene.desk
-    mine = [item for item in desk.evidence(report.case) if item.report == report.report]
+    for number in dict.fromkeys((report.case, case_of(desk, report).case)):
+        _take_away(desk, number, report)
     others = [other for other in desk.reports(report.case) if other.report != report.report]
     case, gone = cases.withdraw_report(desk.must(Case, report.case), report, others)
+    desk.put(case)
     desk.put(gone)
-    for item in mine:
-        desk.change(item, state="withdrawn", file_id="", file_unique_id="", name="", text="", masked="")
-    close_copies(desk, report.case, {item.evidence for item in mine})
-    desk.put(cases.add_evidence(case, desk.evidence(case.case)))
     decide(scene, case, "report-withdrawn", case.state)
-    desk.say(Card(case.case))
     if scene.adding:
         scene.add_to(None)
     return Answer(status.page(gone))
+
+
+def _take_away(desk: Desk, case: int, report: Report) -> None:
+    """What this report brought to a case, the original of a duplicate included, goes."""
+    mine = [item for item in desk.evidence(case) if item.report == report.report]
+    for item in mine:
+        desk.change(item, state="withdrawn", file_id="", file_unique_id="", name="", text="", masked="")
+    close_copies(desk, case, {item.evidence for item in mine})
+    desk.put(cases.add_evidence(desk.must(Case, case), desk.evidence(case)))
+    desk.say(Card(case))
 
 
 def _reappeared(scene: Scene, report: Report) -> Answer:
@@ -120,7 +127,8 @@ def _review(scene: Scene, report: Report) -> Answer:
     if report.news != "dismissed":
         return Answer(status.page(report), Text("toast-stale"))
     if report.review_until is None or report.review_until < scene.now:
-        return Answer(status.page(report), Text("review-too-late"))
+        late = desk.change(report, review_until=None)
+        return Answer(status.page(late), Text("review-too-late"))
     case = case_of(desk, report)
     if cases.reopens(case):
         desk.put(reopen(scene, case, "review-asked"))

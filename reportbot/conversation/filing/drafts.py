@@ -44,7 +44,8 @@ def another(scene: Scene, report: Report) -> Answer:
     draft = scene.draft
     if draft is not None and holds_anything(draft):
         return Answer(offer(scene, draft))
-    new = Draft(step=Step.IDENTIFIER, platform=report.platform, category=report.category, place=report.place)
+    step = Step.IDENTIFIER if report.platform else Step.ACCOUNT
+    new = Draft(step=step, platform=report.platform, category=report.category, place=report.place)
     scene.begin(new)
     return Answer(steps.show(new, scene.epoch))
 

@@ -23,7 +23,7 @@ _KINDS: Final = {
     "animation": EvidenceKind.DOCUMENT,
 }
 _VOICES: Final = frozenset({"voice", "audio", "video_note"})
-_NOT_ASKED_FOR: Final = frozenset({Category.PHOTO, Category.TRAFFICKING, Category.THREAT})
+NOT_ASKED_FOR: Final = frozenset({Category.PHOTO, Category.TRAFFICKING, Category.THREAT})
 """Here the person shown may be the victim."""
 
 
@@ -55,7 +55,7 @@ def _ask(draft: Draft) -> tuple[Text, ...]:
         return (Text("child-kept"),) if draft.story or draft.evidence else (Text("child-ask"),)
     if draft.evidence:
         return (count(draft),)
-    if draft.category in _NOT_ASKED_FOR:
+    if draft.category in NOT_ASKED_FOR:
         return (Text("evidence-ask-words"),)
     return (Text("evidence-ask"), Text("evidence-care"))
 

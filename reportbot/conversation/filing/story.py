@@ -17,7 +17,7 @@ def story(draft: Draft, epoch: int, note: Text | None = None) -> Content:
         so_far = {"story": shortened(draft.story, 160)}
         lines = (Text("story-so-far", so_far), Text("story-replace" if draft.editing else "story-more"))
     else:
-        lines = (Text("story-ask"),)
+        lines = (Text("story-ask-child" if draft.is_child else "story-ask"),)
     rows = ((form_button("tap-skip", epoch, draft.step, Move.SKIP),), back_and_cancel(epoch, draft.step))
     return screen(Text("step-story"), *lines, rows=rows)
 

@@ -3,10 +3,12 @@
 from typing import Final
 
 from reportbot.conversation.filing.draft import Draft, Step
+from reportbot.conversation.filing.evidence import NOT_ASKED_FOR
 from reportbot.conversation.filing.presses import Move
 from reportbot.conversation.filing.wording import account_line, back_and_cancel, form_button, screen, shortened
 from reportbot.conversation.says import Content, Rows, Text, verbatim
 from reportbot.domain.cases import IMAGES, missing
+from reportbot.domain.words import EvidenceKind
 
 _EDITS: Final = (
     (("tap-edit-account", Move.EDIT_ACCOUNT), ("tap-edit-category", Move.EDIT_CATEGORY)),
@@ -50,8 +52,10 @@ def _fields(draft: Draft) -> tuple[Text, ...]:
 def counts(draft: Draft) -> Text:
     """The evidence in words: so many pictures, files, links."""
     if not draft.evidence:
-        return Text("summary-no-evidence")
+        return Text("summary-words-only" if draft.is_child else "summary-no-evidence")
     kinds = [item.kind for item in draft.evidence]
+    if all(kind == EvidenceKind.PHOTO for kind in kinds):
+        return Text("summary-screenshots", {"n": len(kinds)})
     images = sum(kind in IMAGES for kind in kinds)
     if images == len(kinds):
         return Text("summary-images", {"n": images})
@@ -66,5 +70,8 @@ def _stronger(draft: Draft) -> tuple[Text, ...]:
         story=bool(draft.story),
         child=draft.is_child,
     )
-    useful = [one for one in lacking if one != "link" or draft.platform not in _LINKLESS]
+    idle = {"link"} if draft.platform in _LINKLESS else set()
+    if draft.category in NOT_ASKED_FOR:
+        idle.add("screenshot")
+    useful = [one for one in lacking if one not in idle]
     return (Text("summary-stronger", {"what": Text(f"stronger-{useful[0]}")}),) if useful else ()

@@ -1,7 +1,7 @@
 """The card of a case: what moderators read, and nothing of who reported."""
 
 from collections.abc import Hashable, Iterable
-from datetime import timedelta, timezone
+from datetime import datetime, timedelta, timezone
 
 from reportbot.conversation.desk import Desk
 from reportbot.conversation.facts import Facts
@@ -33,7 +33,7 @@ def card_needs(facts: Facts, case: int) -> set[Need]:
 def card(desk: Desk, number: int) -> Content:
     """The card as it must stand now."""
     case = desk.must(Case, number)
-    lines = [_head(case), *accounts(desk, case), Text("card-suspicion", {"category": category(case)})]
+    lines = [_head(desk, case), *accounts(desk, case), Text("card-suspicion", {"category": category(case)})]
     lines += [*_reporters(case), *_evidence(desk, case), *_past(desk, case), *_standing(desk, case)]
     return Content((*lines, *panels.lines(desk, case)), keyboard.rows(desk, case))
 
@@ -48,46 +48,50 @@ def platform_name(platform: str) -> Text:
     return Text(f"platform-{platform}") if platform in PLATFORMS else Text("platform-unknown")
 
 
-def joined(texts: Iterable[Text]) -> Text | None:
-    """Several texts with commas between; None of none."""
+def joined(texts: Iterable[Text], between: str = "listed") -> Text | None:
+    """Several texts with commas, or what else stands `between`; None of none."""
     whole: Text | None = None
     for text in texts:
-        whole = text if whole is None else Text("listed", {"before": whole, "next": text})
+        whole = text if whole is None else Text(between, {"before": whole, "next": text})
     return whole
 
 
-def _head(case: Case) -> Text:
+def _head(desk: Desk, case: Case) -> Text:
+    if case.verdict and panels.is_over(case):
+        return panels.decided(desk, case)
     key = "card-head-urgent" if case.urgent and case.state in OPEN_STATES else "card-head"
-    return Text(key, {"case": case.case, "state": Text(f"state-{case.state}")})
+    state = "answered" if case.state is CaseState.NEEDS_INFO else case.state.value
+    return Text(key, {"case": case.case, "state": Text(f"state-{state}")})
 
 
 def accounts(desk: Desk, case: Case) -> list[Text]:
-    """One line for each identifier, hidden and direction characters shown, and what deceives."""
+    """A line for each platform with what is known there, hidden and direction characters shown, and what deceives."""
+    known = desk.identifiers(case.case)[:MOST_ACCOUNTS]
+    if not known:
+        return [Text("card-no-account", {"platform": platform_name(case.platform)})]
     lines = []
-    known = desk.identifiers(case.case)
-    for identifier in known[:MOST_ACCOUNTS]:
-        key = "card-name" if identifier.kind == "name" else "card-account"
-        platform = platform_name(identifier.platform or case.platform)
-        lines.append(Text(key, {"platform": platform, "account": reveal(identifier.verbatim)[:LONGEST_ACCOUNT]}))
-        warnings = joined(Text(f"deceives-{word}") for word in _deceptions(identifier))
+    for platform in dict.fromkeys(one.platform or case.platform for one in known):
+        here = [one for one in known if (one.platform or case.platform) == platform]
+        names = joined((_account(one) for one in sorted(here, key=lambda one: one.kind == "name")), "beside")
+        lines.append(Text("card-account", {"platform": platform_name(platform), "accounts": names or Text("nothing")}))
+        warnings = joined(Text(f"deceives-{word}") for word in _deceptions(here))
         if warnings is not None:
             lines.append(Text("card-warning", {"warnings": warnings}))
-    if not known:
-        lines.append(Text("card-no-account", {"platform": platform_name(case.platform)}))
     return lines
 
 
-def _deceptions(identifier: CaseIdentifier) -> list[str]:
-    words = identifier.warnings.replace(",", " ").split()
-    return [
-        word for word in words if word in {"hidden-characters", "direction-characters", "look-alike", "mixed-script"}
-    ]
+def _account(identifier: CaseIdentifier) -> Text:
+    key = "card-name" if identifier.kind == "name" else "card-id"
+    return Text(key, {"account": reveal(identifier.verbatim)[:LONGEST_ACCOUNT]})
+
+
+def _deceptions(identifiers: Iterable[CaseIdentifier]) -> list[str]:
+    words = [word for one in identifiers for word in one.warnings.replace(",", " ").split()]
+    return [word for word in dict.fromkeys(words) if word in DECEIVING]
 
 
 def _reporters(case: Case) -> list[Text]:
-    first, last = case.first_reported_at, case.last_reported_at
-    same = first.astimezone(WIB).date() == last.astimezone(WIB).date()
-    when = Text("card-day", {"day": last}) if same else Text("card-days", {"first": first, "last": last})
+    when = _when(case.first_reported_at, case.last_reported_at)
     key = "card-reporters-known" if case.known_reporters else "card-reporters"
     args: Args = {"reporters": case.reporters, "when": when}
     lines = [Text(key, {**args, "known": case.known_reporters} if case.known_reporters else args)]
@@ -96,6 +100,16 @@ def _reporters(case: Case) -> list[Text]:
     if case.place:
         lines.append(Text("card-place", {"place": case.place}))
     return lines
+
+
+def _when(first: datetime, last: datetime) -> Text:
+    """One day, or from day to day, without hours."""
+    start, end = first.astimezone(WIB).date(), last.astimezone(WIB).date()
+    if start == end:
+        return Text("card-day", {"day": last})
+    if (start.year, start.month) == (end.year, end.month):
+        return Text("card-days-of-month", {"first": start.day, "last": last})
+    return Text("card-days", {"first": first, "last": last})
 
 
 def _evidence(desk: Desk, case: Case) -> list[Text]:
@@ -145,8 +159,6 @@ def _standing(desk: Desk, case: Case) -> list[Text]:
         lines.append(Text(key, {"moderator": name_of(desk, case.holder), "until": case.held_until}))
     if case.state in OPEN_STATES - {CaseState.NEEDS_INFO} and case.due_at is not None:
         lines.append(Text("card-due", {"due": case.due_at}))
-    if case.state is CaseState.NEEDS_INFO or case.state not in OPEN_STATES:
-        lines += panels.decided(desk, case)
     if case.state in OPEN_STATES and case.verdict.startswith("ask"):
         lines += panels.answers(desk, case)
     return lines

@@ -20,7 +20,7 @@ def mark(act: Act, case: Case, _: MarkChild) -> Answer:
     if isinstance(outcome, Rejection):
         return refusal(desk, outcome)
     close(desk, outcome)
-    desk.say(Notice(act.person, Content((Text("child-done", {"case": case.case}),))))
+    desk.say(Notice(act.person, Content((Text("child-done", {"support": desk.rules.team_support}),))))
     tell_supervisors(desk, Content((Text("child-supervisors", {"case": case.case}),)), but=act.person)
     return yes("child-marked")
 

@@ -16,6 +16,7 @@ from reportbot.domain.records import EvidenceCopy, Group, Place
 START, CONNECT, AGAIN = "start", "connect", "again"
 """Why a group is checked: the bot starts or looks again, an admin connects it, the bot came back."""
 
+
 EVERY = timedelta(hours=1)
 SOON = timedelta(minutes=1)
 
@@ -70,7 +71,7 @@ def administrators(desk: Desk, answered: Answered) -> None:
     elif answered.outcome != "done" or not isinstance(result, list):
         _wrong(desk, answered.about, "unreachable")
     elif not any(_is_this_bot(desk, member.get("user") or {}) for member in result):
-        _wrong(desk, answered.about, "not-administrator")
+        _no_administrator(desk, answered.about)
     else:
         _ready(desk, answered.about, result)
 
@@ -92,7 +93,8 @@ def _ready(desk: Desk, about: Mapping[str, Any], administrators: list[Any]) -> N
     for result in administrators:
         person = int((result.get("user") or {}).get("person") or 0)
         if person and not result["user"].get("is_bot"):
-            members.seen(desk, person, members.status_of(result), members.name_in(result))
+            certain = not result.get("is_anonymous")
+            members.seen(desk, person, members.status_of(result), members.name_in(result), certain=certain)
     queue.arm_daily(desk)
     desk.remind("group-check", 0, desk.now + EVERY)
     desk.remind("queue-fill", 0, desk.now)
@@ -103,7 +105,7 @@ def _say_ready(desk: Desk, about: Mapping[str, Any], old: Group) -> None:
     if about["why"] == CONNECT:
         desk.say(GroupPost(Content((Text("group-connected"),))))
         desk.say(NoticeToAdmins(Content((Text("group-connected-admins", {"title": about["title"]}),))))
-    elif old.state in {"removed", "wrong"}:
+    elif old.state in {"removed", "wrong"} or old.reason:
         desk.say(NoticeToAdmins(Content((Text("group-back", {"title": about["title"]}),))))
         for number in desk.queue().shown:
             desk.say(Card(number))
@@ -118,6 +120,18 @@ def _wrong(desk: Desk, about: Mapping[str, Any], reason: str) -> None:
     if group.state != "wrong" or group.reason != reason or about["why"] == CONNECT:
         desk.say(NoticeToAdmins(words))
     desk.put(replace(group, state="wrong", reason=reason, checked_at=desk.now))
+    desk.remind("group-check", 0, desk.now + EVERY)
+
+
+def _no_administrator(desk: Desk, about: Mapping[str, Any]) -> None:
+    """A group that was in use goes on with the roles that are stored; any other has to wait."""
+    group = desk.group()
+    if group.state != "ready" or group.chat_id != about["chat"]:
+        _wrong(desk, about, members.DEMOTED)
+        return
+    if group.reason != members.DEMOTED or about["why"] == CONNECT:
+        desk.say(NoticeToAdmins(Content((Text("group-demoted", {"title": group.title}),))))
+    desk.put(replace(group, reason=members.DEMOTED, checked_at=desk.now))
     desk.remind("group-check", 0, desk.now + EVERY)
 
 
@@ -162,4 +176,4 @@ def bot_changed(desk: Desk, change: MemberChange) -> None:
     elif change.after == "administrator":
         check(desk, change.chat.id, AGAIN)
     elif group.state == "ready" or change.before in {"left", "kicked"}:
-        _wrong(desk, {"why": START, "chat": change.chat.id}, "not-administrator")
+        _no_administrator(desk, {"why": START, "chat": change.chat.id})

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable
 from reportbot.conversation.buttons import Payload
 from reportbot.conversation.desk import Desk
 from reportbot.conversation.review.deciding import ACTIONS
+from reportbot.conversation.review.panels import is_over
 from reportbot.conversation.review.presses import (
     Ask,
     Choice,
@@ -30,7 +31,10 @@ from reportbot.conversation.says import Button, Rows, Text
 from reportbot.domain.identifiers import PLATFORMS
 from reportbot.domain.reasons import COMMON, QUESTIONS, reasons_for
 from reportbot.domain.records import Case
-from reportbot.domain.words import OPEN_STATES, CaseState, Category
+from reportbot.domain.words import Category
+
+SHORT = {"rekening": "button-bank"}
+"""Platforms whose names are too long for a button."""
 
 
 def button(key: str, press: Payload, style: str = "") -> Button:
@@ -40,17 +44,13 @@ def button(key: str, press: Payload, style: str = "") -> Button:
 
 def rows(desk: Desk, case: Case) -> Rows:
     """All rows of the card."""
-    if case.state not in OPEN_STATES or _asked(case):
+    if is_over(case):
         return _decided(case)
     if case.pending:
         return _pending(case)
     if case.holder is None:
         return _free(case)
     return PANELS.get(case.panel, _main)(desk, case)
-
-
-def _asked(case: Case) -> bool:
-    return case.state is CaseState.NEEDS_INFO and case.waiting_since is None
 
 
 def _decided(case: Case) -> Rows:
@@ -148,7 +148,8 @@ def _correct(_: Desk, case: Case) -> Rows:
 
 def _platform(_: Desk, case: Case) -> Rows:
     at = (case.case, case.epoch)
-    buttons = [button(f"platform-{platform}", CorrectPlatform(*at, platform)) for platform in PLATFORMS]
+    names = [SHORT.get(platform, f"platform-{platform}") for platform in PLATFORMS]
+    buttons = [button(name, CorrectPlatform(*at, platform)) for name, platform in zip(names, PLATFORMS, strict=True)]
     return (*_pairs(buttons), (_back(case, panel=Panel.CORRECT),))
 
 

@@ -5,13 +5,16 @@ from datetime import datetime
 from typing import Any
 
 from reportbot.conversation.desk import Desk
-from reportbot.conversation.inputs import Answered, MemberChange, Press
+from reportbot.conversation.inputs import Answered, MemberChange, Message, Press
 from reportbot.conversation.review.acting import Act, Answer, no, yes
 from reportbot.conversation.review.presses import Approve
 from reportbot.conversation.says import Button, Call, Content, GroupPost, Text, Toast
 from reportbot.domain.records import Member
 
 LONGEST_NAME = 64
+
+DEMOTED = "not-administrator"
+"""Why a group is not, or not wholly, fit: the bot is no administrator there."""
 
 
 def standing(desk: Desk, press: Press) -> Member | Answer | None:
@@ -51,6 +54,8 @@ def ask(desk: Desk, press: Press) -> None:
 def checked(desk: Desk, answered: Answered) -> Member | Answer:
     """The standing that Telegram answered."""
     press, result = answered.original, answered.result
+    if press is not None and answered.outcome == "refused" and desk.group().reason == DEMOTED:
+        return _stored(desk, press.person)
     if press is None or answered.outcome != "done" or not isinstance(result, Mapping):
         return no("refused-unsure")
     if result.get("is_anonymous"):
@@ -59,14 +64,32 @@ def checked(desk: Desk, answered: Answered) -> Member | Answer:
     return judged(member)
 
 
-def seen(desk: Desk, person: int, status: str, name: str = "", *, approved: bool = True) -> Member:
-    """Write down how somebody stands; who was never seen joining after the connection counts as approved."""
+def _stored(desk: Desk, person: int) -> Member | Answer:
+    """To a bot that is no administrator Telegram need not say how people stand: what is written down holds."""
     member = desk.member(person)
+    return judged(member) if member is not None else no("refused-unsure")
+
+
+def seen(
+    desk: Desk, person: int, status: str, name: str = "", *, approved: bool = True, certain: bool = True
+) -> Member:
+    """Write down how somebody stands; who was never seen joining after the connection counts as approved.
+
+    `certain` False: at the next press Telegram is asked all the same.
+    """
+    member, name = desk.member(person), name[:LONGEST_NAME]
+    at = desk.now if certain else desk.now - 2 * desk.rules.membership_age
     if member is None:
-        member = Member(person=person, status=status, name=name, approved=approved, checked_at=desk.now)
+        member = Member(person=person, status=status, name=name, approved=approved, checked_at=at)
         desk.put(member)
         return member
-    return desk.change(member, status=status, name=name[:LONGEST_NAME] or member.name, checked_at=desk.now)
+    return desk.change(member, status=status, name=name or member.name, checked_at=at)
+
+
+def wrote(desk: Desk, message: Message) -> None:
+    """Whoever writes in the group is in it; what he may do is asked when he presses."""
+    if desk.member(message.person) is None:
+        seen(desk, message.person, "member", message.sender.full_name, certain=False)
 
 
 def status_of(result: Mapping[str, Any]) -> str:
@@ -89,7 +112,9 @@ def changed(desk: Desk, change: MemberChange) -> None:
     inside = {"creator", "administrator", "member", "restricted"}
     joined = change.before not in inside and change.after in inside
     approved = known.approved if known is not None and not joined else not joined
-    member = seen(desk, change.person, change.after, change.sender.full_name, approved=approved)
+    # An administrator may have become anonymous, which a change of standing does not say.
+    certain = change.after not in {"creator", "administrator"}
+    member = seen(desk, change.person, change.after, change.sender.full_name, approved=approved, certain=certain)
     if not joined:
         return
     member = desk.change(member, approved=member.is_administrator)

@@ -4,7 +4,7 @@ from reportbot.conversation.desk import Desk
 from reportbot.conversation.review.acting import Args, name_of
 from reportbot.conversation.says import Text, verbatim
 from reportbot.domain.records import Case, Decision
-from reportbot.domain.words import CaseState, EvidenceKind
+from reportbot.domain.words import OPEN_STATES, CaseState, EvidenceKind
 
 SILENT = frozenset({"take", "seize", "release", "expire", "viewed", "told", "draft", "note"})
 """Kinds of records that are no decision about the case."""
@@ -17,6 +17,9 @@ KINDS = frozenset(
 )
 """Kinds of records that have a name of their own in the history."""
 
+PAST = frozenset({"enough", "dismiss", "scope", "duplicate", "agree", "lapse", "review-asked"})
+"""Kinds of records that a card names as earlier decisions."""
+
 HISTORY = 8
 LONGEST_NOTE = 200
 LONGEST_QUESTION = 300
@@ -26,23 +29,27 @@ def verdict(words: str) -> Text:
     """A verdict as moderators read it: "cukup bukti: menawarkan janji temu"."""
     choice, _, reason = words.partition(":")
     if choice in {"enough", "dismiss", "scope"}:
-        return Text("verdict", {"choice": Text(f"choice-{choice}"), "reason": Text(f"reason-{reason}")})
+        return Text("verdict", {"choice": Text(f"choice-{choice}"), "reason": Text(f"reason-{reason}-inline")})
     if choice == "duplicate":
         return Text("verdict-duplicate", {"case": int(reason)})
     return Text("verdict-ask")
 
 
-def decided(desk: Desk, case: Case) -> list[Text]:
+def is_over(case: Case) -> bool:
+    """True while no moderator has to act: decided, or asked of the reporters."""
+    return case.state not in OPEN_STATES or (case.state is CaseState.NEEDS_INFO and case.waiting_since is None)
+
+
+def decided(desk: Desk, case: Case) -> Text:
     """The verdict in force, its maker, and when reporters hear of it."""
-    if not case.verdict or case.verdict_at is None:
-        return []
-    args: Args = {"verdict": verdict(case.verdict), "moderator": name_of(desk, case.verdict_by)}
-    lines = [Text("card-verdict", {**args, "at": case.verdict_at})]
+    at = case.verdict_at or case.state_since
+    args: Args = {"case": case.case, "verdict": verdict(case.verdict), "at": at}
     if case.verdict_by is None:
-        lines = [Text("card-verdict-clock", {"verdict": args["verdict"], "at": case.verdict_at})]
-    elif not case.verdict.startswith("duplicate"):
-        lines.append(Text("card-told", {"at": case.verdict_at + desk.rules.undo}))
-    return lines
+        return Text("card-decided-clock", args)
+    args["moderator"] = name_of(desk, case.verdict_by)
+    if case.verdict.startswith("duplicate"):
+        return Text("card-decided-untold", args)
+    return Text("card-decided", {**args, "told": at + desk.rules.undo})
 
 
 def answers(desk: Desk, case: Case) -> list[Text]:
@@ -61,13 +68,17 @@ def answers(desk: Desk, case: Case) -> list[Text]:
 
 
 def earlier(desk: Desk, case: Case) -> Text | None:
-    """Earlier verdicts, the newest three, beside the one in force."""
-    kinds = {"enough", "dismiss", "scope", "duplicate", "agree", "lapse", "review-asked"}
-    found = [entry for entry in desk.decisions(case.case) if entry.kind in kinds]
-    if case.verdict and found and case.state not in {CaseState.REOPENED, CaseState.IN_REVIEW}:
+    """Earlier verdicts, the newest three, beside the one in force; those taken back are in the history."""
+    found: list[Decision] = []
+    for entry in desk.decisions(case.case):
+        if entry.kind == "undo":
+            found = found[:-1]
+        elif entry.kind in {*PAST, "ask", "propose"}:
+            found.append(entry)
+    if case.verdict and is_over(case):
         found = [entry for entry in found if entry.at != case.verdict_at]
     whole: Text | None = None
-    for entry in found[-3:]:
+    for entry in [entry for entry in found if entry.kind in PAST][-3:]:
         line = Text("past-entry", {"what": _kind(entry), "at": entry.at})
         whole = line if whole is None else Text("listed", {"before": whole, "next": line})
     return whole

@@ -70,6 +70,8 @@ def needs(facts: Facts, press: Press) -> set[Need]:
         *needs_of_case(facts, payload.case),
         *cards.card_needs(facts, payload.case),
     }
+    if isinstance(payload, p.SeeEvidence):
+        found.add(PlaceOf(viewing.screen_of(press.person)))
     if isinstance(payload, p.Original):
         found |= needs_of_case(facts, payload.original)
     if isinstance(payload, p.Undo):

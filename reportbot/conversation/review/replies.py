@@ -6,7 +6,7 @@ from reportbot.conversation.desk import Desk
 from reportbot.conversation.facts import Facts
 from reportbot.conversation.inputs import Message
 from reportbot.conversation.needs import Accounts, CaseFile, Members, Need, PlaceAt
-from reportbot.conversation.review import asking, correcting, duplicates
+from reportbot.conversation.review import asking, correcting, duplicates, members
 from reportbot.conversation.review.acting import Answer, Entry, noted, panel
 from reportbot.conversation.says import Card, Content, GroupPost, Notice, Text
 from reportbot.domain.moves import holder_of
@@ -107,6 +107,7 @@ def _taken(desk: Desk, case: Case, message: Message) -> None:
 
 
 def _note(desk: Desk, case: Case, message: Message) -> None:
+    members.wrote(desk, message)
     noted(desk, case, "note", message.person, Entry(text=message.text[:LONGEST_NOTE]))
     if case.panel == "note":
         panel(desk, case, "")

@@ -9,7 +9,7 @@ from reportbot.conversation.review import wording
 from reportbot.conversation.review.acting import Act, Answer, Entry, actor_of, held, no, noted, yes
 from reportbot.conversation.review.presses import AskChild, BackToCard, Item, SeeEvidence
 from reportbot.conversation.says import Button, Call, Content, EvidencePost, GroupPost, Media, Notice, Rows, Text
-from reportbot.domain.records import Case, Evidence, EvidenceCopy, Session
+from reportbot.domain.records import Case, Evidence, EvidenceCopy
 from reportbot.domain.words import OPEN_STATES, PRIVATE_EVIDENCE
 
 ALBUM = 10
@@ -40,8 +40,13 @@ def see(act: Act, case: Case, _: SeeEvidence) -> Answer:
 
 
 def _is_reached(act: Act) -> bool:
-    person = act.desk.person(act.person)
-    return person.reachable and act.desk.get(Session, act.person) is not None
+    """True for who has started the bot: a screen was sent there, and nothing came back since."""
+    return act.desk.person(act.person).reachable and act.desk.place(screen_of(act.person)) is not None
+
+
+def screen_of(person: int) -> str:
+    """The place of somebody's own screen."""
+    return f"screen:{person}"
 
 
 def _allowed(act: Act, case: Case) -> Case | Answer:

@@ -78,7 +78,7 @@ def test_a_forward_asks_whether_its_sender_is_meant() -> None:
     budi = reporter()
     budi.forwards("hubungi wa.me/6281234567890", user_id=555666777, username="penipu_a")
     assert "Anda meneruskan sebuah pesan" in budi.reads
-    assert "Akun: Telegram · 555666777 dan 1 lagi" in budi.taps("Akun pengirim")
+    assert "Akun: Telegram · penipu_a dan 1 lagi" in budi.taps("Akun pengirim")
 
 
 def test_a_forward_or_the_account_in_it() -> None:

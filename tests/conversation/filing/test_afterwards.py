@@ -187,6 +187,23 @@ def test_an_account_that_is_back_reopens_the_case() -> None:
     assert world.only(Case).state == CaseState.REOPENED
 
 
+def test_a_withdrawal_also_takes_what_was_added_to_the_original_of_a_duplicate() -> None:
+    world = World()
+    citizen(world, 2).files("akun_asli_77")
+    budi = citizen(world)
+    report = budi.files("akun_ganda_88")
+    world.put(replace(world.records[Case][2], state=CaseState.DUPLICATE, original=1))
+    budi.writes("/status " + report.ticket)
+    budi.taps("Tambah bukti")
+    budi.photo()
+    assert world.records[Case][1].images == 1
+    budi.taps("Selesai")
+    budi.taps("Tarik laporan")
+    budi.taps("Ya, tarik")
+    assert world.only(Evidence).file_id == ""
+    assert world.records[Case][1].images == 0
+
+
 def test_a_withdrawal_takes_pictures_out_of_the_group() -> None:
     world, budi, report = reporter()
     budi.writes("/status " + report.ticket)

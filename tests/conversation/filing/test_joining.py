@@ -4,7 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from reportbot.domain.records import Case, CaseIdentifier, Decision, Evidence, Report, Timer
+from reportbot.conversation.says import Notice
+from reportbot.domain.records import Case, CaseIdentifier, Decision, Evidence, Member, Report, Timer
 from reportbot.domain.words import CaseState
 from tests.conversation.harness import World, citizen
 
@@ -123,6 +124,28 @@ def test_a_child_report_closes_the_pictures_of_an_older_case() -> None:
     assert (case.child, case.urgent, case.images) == (True, True, 0)
     assert world.only(Evidence).state == "withheld"
     assert [timer.kind for timer in world.all(Timer)] == ["case-urgent"]
+
+
+def test_supervisors_hear_of_a_child_that_a_later_report_brings() -> None:
+    world = World()
+    citizen(world, 1).files()
+    for person, status in ((8, "administrator"), (9, "member")):
+        world.put(Member(person=person, name="", approved=True, status=status, checked_at=world.now))
+    budi = citizen(world, 2)
+    budi.files(category="Anak jadi korban")
+    heard = [say for say in budi.turn.says if isinstance(say, Notice) and say.person != 2]
+    assert [say.person for say in heard] == [8]
+    assert "menyangkut anak" in budi.words(heard[0].content)
+    budi.files(category="Anak jadi korban", story="lagi")
+    assert not [say for say in budi.turn.says if isinstance(say, Notice) and say.person != 2]
+
+
+def test_the_account_is_kept_as_its_reporter_wrote_it() -> None:
+    world = World()
+    budi = citizen(world)
+    report = budi.files("Contoh_Akun88")
+    assert report.account == "Contoh_Akun88"
+    assert budi.files("contoh_akun88").account == "Contoh_Akun88, contoh_akun88"
 
 
 def test_another_account_keeps_app_category_and_place() -> None:

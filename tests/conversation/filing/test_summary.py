@@ -25,7 +25,7 @@ def test_the_summary_says_that_nothing_is_sent() -> None:
     assert lines[1] == "Laporan belum terkirim. Mohon periksa dahulu."
     assert "Akun: MiChat · contoh_akun88" in lines
     assert "Dugaan: prostitusi online" in lines
-    assert "Bukti: 1 gambar" in lines
+    assert "Bukti: 1 tangkapan layar" in lines
     assert "Cerita: Terlihat di Kota Bandung, minta uang muka" in lines
     assert "Kirim laporan, Anda menyatakan" in lines[-1]
 
@@ -48,7 +48,7 @@ def test_every_field_can_be_changed_and_leads_back() -> None:
     assert "Cerita: Yang baru" in budi.writes("Yang baru")
     budi.taps("Ubah bukti")
     budi.photo(2)
-    assert "Bukti: 2 gambar" in budi.taps("Selesai")
+    assert "Bukti: 2 tangkapan layar" in budi.taps("Selesai")
     budi.taps("Ubah bukti")
     budi.taps("Hapus bukti")
     assert "Bukti: belum ada" in budi.taps("Lewati")
@@ -182,5 +182,17 @@ def test_an_edit_of_a_caption_counts() -> None:
 def test_pictures_that_come_late_are_added() -> None:
     budi = at_summary()
     assert "Bukti kami tambahkan" in budi.photo(7)
-    assert "Bukti: 2 gambar" in budi.reads
+    assert "Bukti: 2 tangkapan layar" in budi.reads
     assert "tekan Kirim laporan" in budi.writes(other="location")
+
+
+@pytest.mark.parametrize("category", ["Foto pribadi disebar", "Perdagangan orang", "Pemerasan/ancaman"])
+def test_where_the_person_shown_is_the_victim_no_picture_would_make_it_stronger(category: str) -> None:
+    budi = citizen(World())
+    budi.writes("/lapor")
+    budi.taps("MiChat")
+    budi.writes("contoh_akun88")
+    for label in (category, "Lewati", "Lewati"):
+        budi.taps(label)
+    assert "cerita singkat" in budi.reads
+    assert "tangkapan layar" not in budi.reads

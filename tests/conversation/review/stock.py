@@ -54,14 +54,14 @@ class Stock(World):
     def join(self, person: int, status: str, *, approved: bool = True, started: bool = True) -> None:
         self.put(Person(person=person, created_at=self.now))
         if started:
-            self.put(Session(person=person, updated_at=self.now))
+            self.put(Place(place=f"screen:{person}", lane=f"person:{person}", message_id=person))
         name = {1: "Ayu", 2: "Budi", 3: "Citra"}.get(person, f"Orang {person}")
         self.put(Member(person=person, status=status, name=name, approved=approved, checked_at=self.now))
 
     def join_session(self, person: int) -> None:
         """Whoever joined has written to the bot before."""
         self.put(Person(person=person, created_at=self.now))
-        self.put(Session(person=person, updated_at=self.now))
+        self.put(Place(place=f"screen:{person}", lane=f"person:{person}", message_id=person))
 
     def change_member(self, person: int, **changes: Any) -> None:
         self.put(replace(self.records[Member][person], **changes))

@@ -121,7 +121,8 @@ class Team(Stock):
     def send_press(self, person: int, data: str, message: int, **more: Any) -> str:
         """A press in the group; whoever is known was just checked."""
         member = self.get(Member, person)
-        if member is not None and more.pop("fresh", True):
+        fresh = more.pop("fresh", True)
+        if member is not None and fresh:
             self.put(replace(member, checked_at=self.now))
         chat = Chat(GROUP_ID, "supergroup")
         given: dict[str, Any] = {"chat": chat, "sender": self.sender(person)} | more

@@ -35,7 +35,8 @@ def test_a_case_is_taken_decided_and_its_reporter_told() -> None:
 
     assert group.press(1, "Menawarkan janji temu", case) == "Tercatat: cukup bukti."
     assert group.at(case).state is CaseState.SUBSTANTIATED
-    assert "Keputusan: cukup bukti: Menawarkan janji temu · Ayu, 12.00 WIB" in group.reads(case)
+    head = "Kasus 1 · cukup bukti: menawarkan janji temu · Ayu, 12.00 WIB · pelapor dikabari 12.10 WIB"
+    assert group.reads(case).splitlines()[0] == head
     assert group.labels(case) == ["Batalkan keputusan", "Ambil berikutnya"]
     assert group.did(case) == ["take", "enough"]
     assert group.notices(51) == []

@@ -1,0 +1,92 @@
+"""A card word for word, and labels that fit a phone."""
+
+from collections.abc import Iterator
+from datetime import timedelta
+
+from reportbot.conversation.says import Content
+from reportbot.domain.records import CaseIdentifier
+from reportbot.domain.words import EvidenceKind
+from tests.conversation.review.team import Team, team
+
+LONGEST_OF_A_PAIR = 18
+MOST_WORDS = 3
+
+
+def reported(group: Team) -> int:
+    """The case of the model card."""
+    case = group.case(reporters=(51, 52, 53), evidence=(EvidenceKind.PHOTO,) * 4, account="contoh_akun88")
+    named = CaseIdentifier(
+        identifier=900,
+        case=case,
+        platform="michat",
+        kind="name",
+        canonical="contoh",
+        verbatim="Contoh",
+        skeleton="contoh",
+    )
+    group.put(named)
+    group.change(case, known_reporters=1, first_reported_at=group.now - timedelta(days=2))
+    group.draw()
+    return case
+
+
+def test_a_new_card_reads_as_the_model_does() -> None:
+    group = team()
+    assert group.reads(reported(group)).splitlines() == [
+        "Kasus 1 · baru",
+        "MiChat · contoh_akun88 · nama tampilan “Contoh”",
+        "Diduga: prostitusi online",
+        "Pelapor: 3 orang (1 pernah melapor) · 19–21 Maret 2021",
+        "Terlihat: Kota Bandung",
+        "Bukti: 4 gambar · belum ada: tautan",
+        "Cerita: “Menawarkan janji temu”",
+        "Keputusan lama: tidak ada · Sanggahan: tidak ada",
+        "Ditangani sebelum: 22 Maret 2021 pukul 12.00 WIB",
+    ]
+
+
+def test_days_of_two_months_are_both_named_in_full() -> None:
+    group = team()
+    case = reported(group)
+    group.change(case, first_reported_at=group.now - timedelta(days=30))
+    group.draw()
+    assert "19 Februari 2021–21 Maret 2021" in group.reads(case)
+
+
+def test_what_was_taken_back_is_no_earlier_decision_and_stands_in_the_history() -> None:
+    group = team()
+    case = group.case()
+    for label in ("Ambil", "Cukup bukti", "Promosi jasa", "Batalkan keputusan", "Riwayat"):
+        group.press(1, label, case)
+    said = group.reads(case)
+    assert "Keputusan lama: tidak ada" in said
+    assert "cukup bukti · Ayu" in said
+    assert "keputusan dibatalkan · Ayu" in said
+
+
+def panels(group: Team, case: int) -> Iterator[Content]:
+    """The card with each of its keyboards."""
+    yield group.cards[case]
+    group.press(1, "Ambil", case)
+    yield group.cards[case]
+    choices = ("Cukup bukti", "Bukan pelanggaran", "Di luar wewenang")
+    ways = [(label,) for label in (*choices, "Minta bukti", "Duplikat", "Ada anak", "Catatan", "Riwayat")]
+    ways += [(label, "Alasan lain") for label in choices]
+    ways += [("Minta bukti", "ID atau tautan"), ("Perbaiki kasus",)]
+    ways += [("Perbaiki kasus", label) for label in ("Platform", "Dugaan", "Akun")]
+    for way in ways:
+        for label in way:
+            group.press(1, label, case)
+        yield group.cards[case]
+        while "Cukup bukti" not in group.labels(case):
+            group.press(1, "Batal" if "Batal" in group.labels(case) else "Kembali", case)
+    for label in ("Cukup bukti", "Promosi jasa"):
+        group.press(1, label, case)
+    yield group.cards[case]
+
+
+def test_labels_have_at_most_three_words_and_share_a_row_only_when_short() -> None:
+    group = team()
+    rows = [[group.plain(button.label) for button in row] for card in panels(group, group.case()) for row in card.rows]
+    assert [label for row in rows for label in row if len(label.split()) > MOST_WORDS] == []
+    assert [row for row in rows if len(row) > 1 and max(map(len, row)) > LONGEST_OF_A_PAIR] == []
