@@ -320,6 +320,7 @@ command-elsewhere = This bot works in private chats and in the connected team gr
 ## Evidence
 
 evidence-caption = Evidence of case { $case }
+evidence-caption-more = Evidence of case { $case } · { $left } more pictures; press once more to see them
 evidence-warning = Case { $case } · evidence { $index } of { $count } · may be sexual. Open only if needed to decide. Opening is recorded.
 evidence-item = Case { $case } · evidence { $index } of { $count }
 evidence-named-file = • File: { $kind }, { ANGKA($size) } KB

@@ -320,6 +320,7 @@ command-elsewhere = Bot ini bekerja di chat pribadi dan di grup tim yang terhubu
 ## Bukti
 
 evidence-caption = Bukti kasus { $case }
+evidence-caption-more = Bukti kasus { $case } · masih ada { $left } gambar; tekan Lihat bukti sekali lagi
 evidence-warning = Kasus { $case } · bukti { $index } dari { $count } · mungkin memuat unsur seksual. Buka hanya bila perlu untuk memutus. Pembukaan dicatat.
 evidence-item = Kasus { $case } · bukti { $index } dari { $count }
 evidence-named-file = • Berkas: { $kind }, { ANGKA($size) } KB

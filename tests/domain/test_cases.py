@@ -1,4 +1,4 @@
-"""What reports do to a case: it opens, grows, is urgent, withholds, reopens, and keeps going when they are withdrawn."""
+"""What reports do to a case: it opens, grows, is urgent, withholds, reopens, and goes on when they are withdrawn."""
 
 from datetime import UTC, datetime, timedelta
 from typing import Any

@@ -5,8 +5,10 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from typing import Any, Final
 
+from reportbot.cli.run import serving
 from reportbot.sandbox.people import Person
 from reportbot.sandbox.seen import Shown
+from reportbot.settings import Settings
 from tests.e2e.stage import Stage
 
 PHOTO: Final = {"media": [{"kind": "photo"}]}
@@ -22,11 +24,14 @@ _UNPACED: Final = {"rate_per_second": "0", "rate_per_chat": "0", "rate_per_group
 
 @asynccontextmanager
 async def citizens(stage: Stage, **changes: str) -> AsyncIterator[Person]:
-    """The bot at work without pacing, and Budi, who has agreed."""
+    """The bot at work without pacing, and Budi, who has agreed; changes are settings in small letters."""
     await stage.client.limits()
-    async with stage.bot(**(_UNPACED | changes)):
+    more = {f"REPORTBOT_{name.upper()}": value for name, value in (_UNPACED | changes).items()}
+    async with serving(Settings.load(stage.env | more)) as task:
         await agree(stage.budi)
         yield stage.budi
+        if task.done():
+            task.result()
 
 
 async def agree(person: Person) -> None:
@@ -92,9 +97,9 @@ async def files(person: Person, *steps: Act) -> str:
     return ticket_in((await person.expect("Nomor laporan: ", new=True)).text)
 
 
-def media(kind: str, **more: Any) -> Act:
+def media(kind: str, caption: str | None = None, **more: Any) -> Act:
     """A file of this kind; more: size, name, mime, base64."""
-    return {"media": [{"kind": kind, **more}]}
+    return {"media": [{"kind": kind, **more}], "caption": caption}
 
 
 async def labels(person: Person) -> list[str]:
@@ -106,4 +111,4 @@ async def decides(stage: Stage, *steps: str, by: Person | None = None) -> None:
     """A moderator presses these on the card, one after the other."""
     for label in steps:
         await (by or stage.sari).press(label, chat=stage.team)
-        await stage.client.settled()
+    await stage.client.settled()

@@ -120,7 +120,7 @@ async def test_a_report_is_withdrawn_after_one_question(stage: Stage) -> None:
 async def test_ten_reports_an_hour_are_told_kindly_with_the_time_and_the_draft_stays(stage: Stage) -> None:
     async with citizens(stage, reports_per_hour="2", reports_per_day="3") as budi:
         for number in range(2):
-            await files(budi, "/lapor", "[MiChat]", f"akun_ke{number}", "[Narkoba]", "[Lewati]", "[Lewati]")
+            await files(budi, f"MiChat: akun_ke{number}", "[Narkoba]", "[Lewati]", "[Lewati]")
         steps = ("/lapor", "[MiChat]", "akun_ketiga", "[Narkoba]", "[Lewati]", "[Lewati]")
         await acts(budi, *steps)
         await says(budi, "[Kirim laporan]", "Anda sudah mengirim 2 laporan dalam satu jam.", "WIB", "110")
@@ -133,7 +133,7 @@ async def test_ten_reports_an_hour_are_told_kindly_with_the_time_and_the_draft_s
 async def test_many_reports_are_listed_page_by_page(stage: Stage) -> None:
     async with citizens(stage, reports_per_hour="0", reports_per_day="0") as budi:
         for number in range(7):
-            await files(budi, "/lapor", "[MiChat]", f"akun_ke{number}", "[Narkoba]", "[Lewati]", "[Lewati]")
+            await files(budi, f"MiChat: akun_ke{number}", "[Narkoba]", "[Lewati]", "[Lewati]")
         await says(budi, "/laporan_saya", "Laporan Anda:", "6. RB-")
         page = await says(budi, "[Berikutnya]", "Laporan Anda:")
         assert "2. RB-" not in page

@@ -1,4 +1,6 @@
-"""Edits, old screens, forged buttons, fast fingers: a clear answer, nothing lost, nothing changed that should not be."""
+"""Edits, old screens, forged buttons, fast fingers: a clear answer, nothing lost, nothing changed that must not be."""
+
+import asyncio
 
 from tests.e2e.acting import PHOTO, TO_EVIDENCE, TO_SUMMARY, acts, agree, citizens, files, says
 from tests.e2e.stage import Stage
@@ -20,6 +22,7 @@ async def test_an_edit_of_the_account_or_the_story_counts_and_any_other_is_answe
         screen = await budi.expect("Cerita: kemarin di Bogor", new=True)
         assert "contoh_akun88" in screen.text
         await files(budi, "[Kirim laporan]")
+        await asyncio.sleep(1)  # Telegram counts edits in seconds
         budi.acted = await stage.client.seq()
         await budi.edit(account, "contoh_akun99")
         await budi.expect("Perubahan pesan itu tidak kami pakai", new=True)

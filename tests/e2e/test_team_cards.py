@@ -3,13 +3,11 @@
 import asyncio
 
 from tests.e2e.stage import Stage
-from tests.e2e.team_acting import HOUR, MINUTE, at_work, card, data_of, later, posts, pressed, reported
-
-OLD = "Ini kartu lama dan tidak mengubah apa pun. Silakan pakai kartu terbaru."
+from tests.e2e.team_acting import HOUR, MINUTE, at_work, card, data_of, later, pressed, reported
 
 
 async def test_a_new_card_says_what_is_known_and_nothing_of_who_reported(stage: Stage) -> None:
-    story = "Saya Budi Santoso @budi_santoso, 0812 3456 7890. Minta uang muka di Kota Bandung."
+    story = "Saya Budi Santoso @budi_santoso, 0812 3456 7890. Lihat https://jahat.example di Kota Bandung."
     async with at_work(stage, stage.budi, stage.wati):
         await reported(stage, stage.budi, story=story)
         await reported(stage, stage.wati)
@@ -20,6 +18,8 @@ async def test_a_new_card_says_what_is_known_and_nothing_of_who_reported(stage: 
     assert lines[3].startswith("Pelapor: 2 orang · ")
     assert lines[4:6] == ["Terlihat: Kota Bandung", "Bukti: 2 gambar · belum ada: tautan"]
     assert lines[6].startswith("Cerita: “Saya ‹nama›")
+    assert "Lihat hxxps://jahat[.]example di Kota Bandung." in lines[6]
+    assert "url" not in {entity["type"] for entity in shown.raw["entities"]}
     assert lines[7] == "Keputusan lama: tidak ada · Sanggahan: tidak ada"
     assert lines[8].startswith("Ditangani sebelum: ")
     assert lines[8].endswith(" WIB")
@@ -27,7 +27,7 @@ async def test_a_new_card_says_what_is_known_and_nothing_of_who_reported(stage: 
     assert not any(word in shown.text for word in ("Budi", "Santoso", "budi_santoso", "0812", "7890"))
 
 
-async def test_a_claim_is_given_back_taken_over_or_runs_out(stage: Stage) -> None:
+async def test_a_claim_is_given_back_or_taken_over(stage: Stage) -> None:
     async with at_work(stage):
         await reported(stage, stage.budi)
         assert (await pressed(stage, stage.andi, "Ambil")).startswith("Kasus ini Anda pegang sampai ")
@@ -40,9 +40,6 @@ async def test_a_claim_is_given_back_taken_over_or_runs_out(stage: Stage) -> Non
         refused = await pressed(stage, stage.andi, "Cukup bukti")
         assert refused.startswith("Sedang dipegang Sari sampai ")
         assert await pressed(stage, stage.sari, "Lepas") == "Kasus dilepas."
-        await pressed(stage, stage.sari, "Ambil")
-        await later(stage, 31 * MINUTE)
-        assert (await card(stage, "Kasus 1 · baru")).labels == ["Ambil", "Lihat bukti"]
 
 
 async def test_a_late_press_of_the_former_holder_counts_while_nobody_else_holds_the_case(stage: Stage) -> None:
@@ -52,6 +49,7 @@ async def test_a_late_press_of_the_former_holder_counts_while_nobody_else_holds_
         held = await card(stage, "Dipegang Andi")
         enough = data_of(held, "Cukup bukti")
         await later(stage, 31 * MINUTE)
+        assert (await card(stage, "Kasus 1 · baru")).labels == ["Ambil", "Lihat bukti"]
         late = await stage.andi.forge(enough, held.message_id, chat=stage.team)
         assert late == "Waktu Anda habis, tetapi belum ada yang mengambil. Kasus kembali Anda pegang."
         assert "Apa dasarnya?" in (await card(stage, "Dipegang Andi")).text
@@ -150,20 +148,6 @@ async def test_a_replayed_press_counts_once_and_forged_data_not_at_all(stage: St
         assert await stage.budi.forge(take, 1) == "Tombol ini hanya berlaku di grup tim yang terhubung."
         await stage.client.settled()
         assert (await card(stage)).text == free.text
-
-
-async def test_an_older_card_is_disarmed_and_told_so(stage: Stage) -> None:
-    async with at_work(stage):
-        await stage.client.fault("500 after effect", "sendMessage", chat_id=stage.team.id)
-        await reported(stage, stage.budi)
-        async with asyncio.timeout(15):
-            while len(await posts(stage, "contoh_akun88")) < 2:
-                await asyncio.sleep(0.1)
-        older, newer = await posts(stage, "contoh_akun88")
-        assert await pressed(stage, stage.sari, "Ambil", on=older) == OLD
-        assert (await pressed(stage, stage.sari, "Ambil", on=newer)).startswith("Kasus ini Anda pegang")
-        await stage.client.settled()
-        assert [bool(message.labels) for message in await posts(stage, "contoh_akun88")] == [False, True]
 
 
 async def test_a_press_that_was_made_while_the_bot_was_away_for_long_is_lost_and_the_card_still_works(

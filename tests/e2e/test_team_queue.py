@@ -72,19 +72,13 @@ async def test_after_eight_heavy_cases_a_pause_is_offered(stage: Stage) -> None:
 async def test_supervisors_hear_of_an_urgent_case_that_nobody_takes_for_fifteen_minutes(stage: Stage) -> None:
     async with at_work(stage, stage.budi, stage.sari, stage.andi):
         await reported(stage, stage.budi, category="Perdagangan orang", sent=())
-        await card(stage, "MENDESAK")
+        await reported(stage, stage.budi, "akun_diambil", "Perdagangan orang", sent=())
+        await pressed(stage, stage.andi, "Ambil", on=await card(stage, "akun_diambil"))
         await later(stage, 16 * MINUTE)
         warned = await stage.sari.expect("Kasus 1 mendesak dan belum diambil sejak 1")
         assert warned.labels == ["Buka kartu"]
+        assert not any("Kasus 2 mendesak" in words for words in await texts(stage.client, stage.sari.id))
         assert not any("belum diambil" in words for words in await texts(stage.client, stage.andi.id))
-
-
-async def test_an_urgent_case_that_somebody_took_warns_nobody(stage: Stage) -> None:
-    async with at_work(stage, stage.budi, stage.sari):
-        await reported(stage, stage.budi, category="Perdagangan orang", sent=())
-        await pressed(stage, stage.andi, "Ambil")
-        await later(stage, 16 * MINUTE)
-        assert not any("belum diambil" in words for words in await texts(stage.client, stage.sari.id))
 
 
 async def test_once_a_day_the_group_reads_what_is_oldest_and_overdue(stage: Stage) -> None:

@@ -49,11 +49,8 @@ async def test_a_demoted_supervisor_loses_the_right_at_once(stage: Stage) -> Non
         await stage.team.add(stage.sari, "member")
         await stage.client.settled()
         assert await pressed(stage, stage.sari, "Ambil alih") == SUPERVISOR
-        for seconds in (59, 2):
-            await later(stage, seconds)
-            assert await pressed(stage, stage.sari, "Ambil alih") == SUPERVISOR
-        asked = await stage.client.calls("getChatMember")
-        assert len([call for call in asked if int(call["params"]["user_id"]) == stage.sari.id]) >= 1
+        await later(stage, 61)
+        assert await pressed(stage, stage.sari, "Ambil alih") == SUPERVISOR
 
 
 async def test_a_standing_is_believed_for_a_minute_and_then_asked_anew(stage: Stage) -> None:

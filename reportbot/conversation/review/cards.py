@@ -6,7 +6,7 @@ from datetime import datetime, timedelta, timezone
 from reportbot.conversation.desk import Desk
 from reportbot.conversation.facts import Facts
 from reportbot.conversation.needs import CaseFile, LookAlikes, Members, Need
-from reportbot.conversation.review import keyboard, panels
+from reportbot.conversation.review import keyboard, panels, wording
 from reportbot.conversation.review.acting import Args, name_of
 from reportbot.conversation.says import Content, Text
 from reportbot.domain.cases import missing_in_case
@@ -124,7 +124,7 @@ def _evidence(desk: Desk, case: Case) -> list[Text]:
     if case.danger and case.state in OPEN_STATES:
         lines.append(Text("card-danger"))
     if case.excerpt:
-        lines.append(Text("card-story", {"story": case.excerpt[:LONGEST_EXCERPT]}))
+        lines.append(Text("card-story", {"story": wording.defanged(case.excerpt[:LONGEST_EXCERPT])}))
     return lines
 
 

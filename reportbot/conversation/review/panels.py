@@ -2,6 +2,7 @@
 
 from reportbot.conversation.desk import Desk
 from reportbot.conversation.review.acting import Args, name_of
+from reportbot.conversation.review.wording import defanged
 from reportbot.conversation.says import Text, verbatim
 from reportbot.domain.records import Case, Decision
 from reportbot.domain.words import OPEN_STATES, CaseState, EvidenceKind
@@ -63,7 +64,7 @@ def answers(desk: Desk, case: Case) -> list[Text]:
     for item in desk.evidence(case.case):
         if item.kind is EvidenceKind.TEXT and item.state == "kept" and item.created_at >= asked and item.masked:
             number = order.index(people[item.report]) + 1 if item.report in people else 0
-            lines.append(Text("card-answer", {"number": number, "words": item.masked[:LONGEST_QUESTION]}))
+            lines.append(Text("card-answer", {"number": number, "words": defanged(item.masked[:LONGEST_QUESTION])}))
     return [Text("card-answered"), *lines[-3:]]
 
 
@@ -95,7 +96,7 @@ def history(desk: Desk, case: Case) -> list[Text]:
     for entry in shown[-HISTORY:]:
         args: Args = {"at": entry.at, "what": _kind(entry), "moderator": _actor(desk, entry)}
         if entry.kind in {"note", "ask"} and entry.text:
-            lines.append(Text("history-words", {**args, "words": verbatim(entry.text[:LONGEST_NOTE])}))
+            lines.append(Text("history-words", {**args, "words": verbatim(defanged(entry.text[:LONGEST_NOTE]))}))
         else:
             lines.append(Text("history-entry", args))
     return lines or [Text("history-none")]

@@ -68,12 +68,16 @@ def kept(desk: Desk, case: Case) -> list[Evidence]:
 
 
 def _show_in_group(act: Act, case: Case, items: list[Evidence]) -> None:
-    """One album of pictures, those not yet on view first; what is no picture is named in the caption."""
+    """One album of pictures that are not yet on view, or of all; what is no picture is named in the caption."""
     desk = act.desk
     on_view = {copy.evidence for copy in desk.copies(case.case) if copy.lane == "group" and not copy.replaced}
-    pictures = sorted((item for item in items if is_picture(item)), key=lambda item: item.evidence in on_view)[:ALBUM]
-    others = [item for item in items if not is_picture(item)]
-    caption = Content((Text("evidence-caption", {"case": case.case}), *wording.named(others)))
+    every = [item for item in items if is_picture(item)]
+    unseen = [item for item in every if item.evidence not in on_view] or every
+    pictures, others = unseen[:ALBUM], [item for item in items if not is_picture(item)]
+    head = Text("evidence-caption", {"case": case.case})
+    if len(unseen) > ALBUM:
+        head = Text("evidence-caption-more", {"case": case.case, "left": len(unseen) - ALBUM})
+    caption = Content((head, *wording.named(others)))
     if pictures:
         desk.say(EvidencePost(case.case, tuple(media(item) for item in pictures), caption))
     else:

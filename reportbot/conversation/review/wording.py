@@ -1,5 +1,6 @@
 """Pieces of text that several review messages share: evidence that is only named, links to cards."""
 
+import re
 from collections.abc import Iterable
 
 from reportbot.conversation.desk import Desk
@@ -10,6 +11,10 @@ from reportbot.domain.words import EvidenceKind
 MOST_NAMED = 8
 LONGEST = 90
 SUPERGROUP = "-100"
+
+ADDRESS = re.compile(r"://|\w\.[^\W\d]")
+SCHEME = re.compile(r"http(?=s?://)", re.IGNORECASE)
+INNER_DOT = re.compile(r"\.(?=\w)")
 
 
 def named(items: Iterable[Evidence]) -> list[Text]:
@@ -39,9 +44,14 @@ def _family(mime: str) -> str:
 
 
 def defanged(words: str) -> str:
-    """The words with every address written so that nothing can be pressed."""
-    plain = " ".join(words.split()).replace("http://", "hxxp://").replace("https://", "hxxps://")
-    return plain.replace("HTTP", "hxxp").replace(".", "[.]")
+    """The words on one line, with every address written so that nothing can be pressed."""
+    return " ".join(_unpressable(word) if ADDRESS.search(word) else word for word in words.split())
+
+
+def _unpressable(word: str) -> str:
+    named = SCHEME.sub("hxxp", word)
+    opened = named if named != word else named.replace("://", "[:]//")
+    return INNER_DOT.sub("[.]", opened)
 
 
 def card_link(desk: Desk, case: Case) -> Rows:

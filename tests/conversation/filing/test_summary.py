@@ -3,6 +3,8 @@
 from dataclasses import replace
 from datetime import timedelta
 
+import pytest
+
 from reportbot.conversation.rules import Rules
 from reportbot.domain.records import Case, CaseIdentifier, Evidence, Report
 from tests.conversation.harness import Citizen, World, citizen

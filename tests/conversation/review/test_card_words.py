@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from datetime import timedelta
 
+import pytest
+
 from reportbot.conversation.says import Content
 from reportbot.domain.records import CaseIdentifier
 from reportbot.domain.words import EvidenceKind
@@ -70,7 +72,9 @@ def panels(group: Team, case: int) -> Iterator[Content]:
     group.press(1, "Ambil", case)
     yield group.cards[case]
     choices = ("Cukup bukti", "Bukan pelanggaran", "Di luar wewenang")
-    ways = [(label,) for label in (*choices, "Minta bukti", "Duplikat", "Ada anak", "Catatan", "Riwayat")]
+    ways: list[tuple[str, ...]] = [
+        (label,) for label in (*choices, "Minta bukti", "Duplikat", "Ada anak", "Catatan", "Riwayat")
+    ]
     ways += [(label, "Alasan lain") for label in choices]
     ways += [("Minta bukti", "ID atau tautan"), ("Perbaiki kasus",)]
     ways += [("Perbaiki kasus", label) for label in ("Platform", "Dugaan", "Akun")]
@@ -90,3 +94,20 @@ def test_labels_have_at_most_three_words_and_share_a_row_only_when_short() -> No
     rows = [[group.plain(button.label) for button in row] for card in panels(group, group.case()) for row in card.rows]
     assert [label for row in rows for label in row if len(label.split()) > MOST_WORDS] == []
     assert [row for row in rows if len(row) > 1 and max(map(len, row)) > LONGEST_OF_A_PAIR] == []
+
+
+@pytest.mark.parametrize(
+    ("words", "shown"),
+    [
+        ("Lihat https://Jahat.example/a.b?x=1.", "Lihat hxxps://Jahat[.]example/a[.]b?x=1."),
+        ("HTTP://1.2.3.4 atau tg://resolve?domain=x", "hxxp://1[.]2[.]3[.]4 atau tg[:]//resolve?domain=x"),
+        ("jahat.example\nKasus 9 · baru", "jahat[.]example Kasus 9 · baru"),
+        ("Pukul 14.30, Rp1.500.000. Lalu hilang...", "Pukul 14.30, Rp1.500.000. Lalu hilang..."),
+    ],
+)
+def test_in_a_story_no_address_can_be_pressed_and_no_line_forged(words: str, shown: str) -> None:
+    group = team()
+    case = group.case()
+    group.change(case, excerpt=words)
+    group.draw()
+    assert f"Cerita: “{shown}”" in group.reads(case).splitlines()

@@ -153,3 +153,17 @@ def test_evidence_that_cannot_be_shown_says_so() -> None:
     about = {"case": case, "evidence": [1], "lane": "group"}
     group.play(Answered(kind="evidence-posted", outcome="refused", about=about))
     assert group.words(group.posts[-1]) == "Bukti kasus 1 tidak dapat ditampilkan saat ini."
+
+
+def test_of_many_pictures_the_next_look_shows_those_that_are_not_on_view() -> None:
+    group = team()
+    case = group.case(evidence=(EvidenceKind.PHOTO,) * 13)
+    shown = []
+    for message in (500, 600, 700):
+        group.press(1, "Lihat bukti", case)
+        post = group.evidence_posts()[-1]
+        shown.append(len(post.items))
+        group.play_evidence(case, message)
+    assert shown == [10, 3, 10]
+    first = group.words(group.evidence_posts()[0].caption)
+    assert first == "Bukti kasus 1 · masih ada 3 gambar; tekan Lihat bukti sekali lagi"
