@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta, timezone
+from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
@@ -50,7 +51,7 @@ class Texts:
         Raises:
             TextError: a file holds junk, or a key is written twice.
         """
-        return cls({folder.name: _read(folder) for folder in _folders(root or locales_root())})
+        return cls(_books(root or locales_root()))
 
     @property
     def languages(self) -> tuple[str, ...]:
@@ -266,6 +267,11 @@ def locales_root() -> Traversable:
 
 def _folders(root: Traversable) -> Iterator[Traversable]:
     return (folder for folder in root.iterdir() if folder.is_dir())
+
+
+@cache  # parsing takes a third of a second
+def _books(root: Traversable) -> Mapping[str, _Book]:
+    return {folder.name: _read(folder) for folder in _folders(root)}
 
 
 def _read(folder: Traversable) -> _Book:

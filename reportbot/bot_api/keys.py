@@ -12,7 +12,8 @@ _LARGEST = 2**63
 def natural_key(raw: Any) -> str | None:
     """What makes an update itself, also for one that cannot be read; holds Telegram ids: store only its keyed hash.
 
-    Message: chat and message id; edit: plus edit_date; callback: its id; member: chat, person, date, new status;
+    Message: chat and message id; edit: plus edit_date and a hash, for two edits in one second are two edits;
+    callback: its id; member: chat, person, date, new status;
     anything else: update_id; without one, a hash of the whole; None where even that fails.
     """
     return _named(raw) or _whole(raw)
@@ -25,7 +26,8 @@ def _named(raw: Any) -> str:
         if kind in raw:
             values = [_at(raw[kind], path) for path in paths]
             if all(values):
-                return ":".join((kind, *values))
+                edit = (_whole(raw[kind]) or "",) if kind == "edited_message" else ()
+                return ":".join((kind, *values, *edit))
     identifier = _at(raw, ("update_id",))
     return f"update:{identifier}" if identifier else ""
 

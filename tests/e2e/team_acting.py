@@ -6,6 +6,7 @@ from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from typing import Any
 
 from reportbot.sandbox.people import Person, SandboxClient, Shown
+from reportbot.timers import LOOK_SECONDS
 from tests.e2e.stage import Stage
 
 Send = Callable[[Person], Awaitable[Any]]
@@ -84,8 +85,8 @@ async def posts(stage: Stage, part: str) -> list[Shown]:
 async def later(stage: Stage, seconds: float) -> None:
     """Let time pass, and what falls due be done."""
     await stage.client.advance(seconds)
-    # The bot reads its clock file once a second.
-    await asyncio.sleep(1.1)
+    # The bot reads its clock file once a second, and looks then what is due.
+    await asyncio.sleep(1.1 + LOOK_SECONDS)
     await stage.client.settled()
 
 
