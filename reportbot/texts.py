@@ -51,7 +51,7 @@ class Texts:
         Raises:
             TextError: a file holds junk, or a key is written twice.
         """
-        return cls(_books(root or locales_root()))
+        return cls(_books(root or locales_root()))  # type: ignore[arg-type] # a path is hashable
 
     @property
     def languages(self) -> tuple[str, ...]:

@@ -7,6 +7,7 @@ start-hidden = • We tell neither the reviewing team nor the platform nor the a
 start-no-police = • This is not a police report; if there is danger now, call 110.
 start-never-asks = • We never ask for an ID card, PIN, OTP or fee.
 start-kept = Reports and evidence are kept only to be reviewed and followed up, for { $retention } at most. You may ask for a copy or for erasure.
+start-evidence = This chat is ready to receive evidence. Please go back to the group and press Lihat bukti again.
 menu-ask = What would you like to do?
 menu-unexpected = Sorry, we found no account in that message. To report one, tap Report account, or send its link, number or username here.
 command-unknown = We do not know that command. You can use /lapor, /status, /bantuan, /batal, /bahasa or /privasi.

@@ -7,6 +7,7 @@ start-hidden = • Kami tidak memberi tahu siapa Anda kepada tim pemeriksa, plat
 start-no-police = • Laporan ini bukan laporan polisi; bila ada bahaya saat ini, hubungi 110.
 start-never-asks = • Kami tidak pernah meminta KTP, PIN, OTP, atau biaya.
 start-kept = Isi laporan dan bukti disimpan hanya untuk diperiksa dan ditindaklanjuti, paling lama { $retention }. Anda dapat meminta salinan atau penghapusannya.
+start-evidence = Chat ini siap menerima bukti. Silakan kembali ke grup dan tekan Lihat bukti lagi.
 menu-ask = Apa yang ingin Anda lakukan?
 menu-unexpected = Maaf, kami belum menemukan akun pada pesan itu. Untuk melapor, tekan Lapor akun, atau kirim tautan, nomor, atau nama pengguna akunnya di sini.
 command-unknown = Perintah itu tidak kami kenal. Anda dapat memakai /lapor, /status, /bantuan, /batal, /bahasa, atau /privasi.

@@ -37,13 +37,20 @@ def arrivals_from(raws: Iterable[Any], read: Read, natural_key: Callable[[Any], 
 def senders_of(item: Input) -> tuple[Sender, ...]:
     """The people an input comes from, or tells of."""
     match item:
-        case Message(sender=sender) | Press(sender=sender) | MemberChange(sender=sender):
+        case MemberChange():
+            return (_concerned(item),)
+        case Message(sender=sender) | Press(sender=sender):
             return (sender,)
         case Answered(original=Press(sender=sender)):
             return (sender,)
         case Answered(kind="group-administrators", result=list(members)):
             return tuple(_user(member["user"]) for member in members if _names_somebody(member))
     return ()
+
+
+def _concerned(change: MemberChange) -> Sender:
+    """Whose record a change touches: in a private chat it is told of the bot, but somebody blocked or unblocked it."""
+    return change.by if change.about_bot and change.chat.kind == "private" else change.sender
 
 
 def _names_somebody(member: Any) -> bool:
@@ -59,7 +66,9 @@ def _user(user: dict[str, Any]) -> Sender:
 def with_person(item: Input, people: dict[int, int]) -> Input:
     """The input with the internal numbers of who sent it, or of whom it tells, by Telegram id."""
     match item:
-        case Message(sender=sender) | Press(sender=sender) | MemberChange(sender=sender):
+        case MemberChange():
+            return replace(item, person=people[_concerned(item).telegram_id])
+        case Message(sender=sender) | Press(sender=sender):
             return replace(item, person=people[sender.telegram_id])
         case Answered(original=Press() as press):
             return replace(item, original=replace(press, person=people[press.sender.telegram_id]))

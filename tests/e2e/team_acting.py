@@ -82,11 +82,11 @@ async def posts(stage: Stage, part: str) -> list[Shown]:
     return [message for message in await stage.team.cards() if part in message.text]
 
 
-async def later(stage: Stage, seconds: float) -> None:
-    """Let time pass, and what falls due be done."""
+async def later(stage: Stage, seconds: float, *, all_due: bool = False) -> None:
+    """Let time pass until the bot has noticed; with `all_due`, until what fell due is surely done."""
     await stage.client.advance(seconds)
-    # The bot reads its clock file once a second, and looks then what is due.
-    await asyncio.sleep(1.1 + LOOK_SECONDS)
+    # The bot reads its clock file once a second, and looks as often what is due.
+    await asyncio.sleep(1.1 + (LOOK_SECONDS if all_due else 0))
     await stage.client.settled()
 
 

@@ -27,7 +27,7 @@ async def test_a_decision_may_be_taken_back_by_its_maker_in_time_and_nobody_hear
         assert decided.labels == ["Batalkan keputusan", "Ambil berikutnya"]
         assert await pressed(stage, stage.andi, "Batalkan keputusan") == "Keputusan dibatalkan. Kasus Anda pegang."
         await card(stage, "Dipegang Andi")
-        await later(stage, 11 * MINUTE)
+        await later(stage, 11 * MINUTE, all_due=True)
         assert await news(stage, stage.budi) == []
 
 

@@ -96,7 +96,7 @@ async def test_in_private_each_item_comes_by_itself_and_goes_after_ten_minutes(
         assert await shown_to(stage.andi) == []
         await stage.andi.press("Tampilkan")
         await stage.andi.expect("Kasus 1 · bukti 2 dari 2", new=True)
-        await later(stage, 11 * MINUTE)
+        await later(stage, 11 * MINUTE, all_due=True)
         assert await shown_to(stage.andi) == []
         assert await media(stage, "sendMediaGroup") + await media(stage, "sendPhoto") == []
 

@@ -74,7 +74,7 @@ async def test_supervisors_hear_of_an_urgent_case_that_nobody_takes_for_fifteen_
         await reported(stage, stage.budi, category="Perdagangan orang", sent=())
         await reported(stage, stage.budi, "akun_diambil", "Perdagangan orang", sent=())
         await pressed(stage, stage.andi, "Ambil", on=await card(stage, "akun_diambil"))
-        await later(stage, 16 * MINUTE)
+        await later(stage, 16 * MINUTE, all_due=True)
         warned = await stage.sari.expect("Kasus 1 mendesak dan belum diambil sejak 1")
         assert warned.labels == ["Buka kartu"]
         assert not any("Kasus 2 mendesak" in words for words in await texts(stage.client, stage.sari.id))

@@ -30,10 +30,12 @@ def _unknown(scene: Scene) -> Answer:
 
 
 def _start(scene: Scene, argument: str) -> Answer:
-    """A deep link may name an app or a report; a draft that waits is offered."""
+    """A deep link may name an app, a report, or bring a moderator for evidence; a draft that waits is offered."""
     word = argument.strip().casefold()
     if word in drafts.PLATFORMS:
         return drafts.begin(scene, word)
+    if word == "bukti":
+        return Answer(start.menu(scene, Text("start-evidence")))
     if not start.has_consent(scene):
         return Answer(start.welcome(scene.desk.rules))
     ticket = read_ticket(argument) if argument else None
