@@ -16,6 +16,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 from reportbot.sandbox import Sandbox, serve
 from reportbot.sandbox.people import Group, Person, SandboxClient
@@ -84,7 +85,7 @@ async def campaign(kills: int, seed: int, citizens: int, work: Path) -> Findings
         presser = Presser(sari, team, random.Random(dice.random()))
         bot = Bot(_env(url, work, team), work / "bot.log")
         stop = asyncio.Event()
-        tasks = [asyncio.create_task(each.run(stop)) for each in (*filers, presser)]
+        tasks = [*(asyncio.create_task(each.run(stop)) for each in filers), asyncio.create_task(presser.run(stop))]
         await bot.start()
         while findings.kills < kills:
             await bot.serves()
@@ -134,9 +135,10 @@ async def _live_cards(sari: Person, team: Group, findings: Findings) -> None:
 async def _judge(filers: Sequence[Filer], work: Path, findings: Findings) -> None:
     store = await Store.open(None, work / "data")
     query = 'select ticket, person, "case" from reports'
-    rows = (await store.read(lambda conn: conn.exec_driver_sql(query))).all()
+    rows: list[Any] = list(await store.read(lambda conn: conn.exec_driver_sql(query)))
     keys = 'select "case", canonical from identifiers'
-    accounts = {row[1]: row[0] for row in (await store.read(lambda conn: conn.exec_driver_sql(keys))).all()}
+    owners: list[Any] = list(await store.read(lambda conn: conn.exec_driver_sql(keys)))
+    accounts = {row[1]: row[0] for row in owners}
     await store.close()
     stored = {row[0] for row in rows}
     reports = Counter(row[2] for row in rows)

@@ -1,0 +1,114 @@
+"""Lanes go on whatever the clock, the group or a crash does to them."""
+
+from datetime import timedelta
+
+import pytest
+from sqlalchemy import select
+
+from reportbot.delivery.pacing import Limits, wait_for_lane
+from reportbot.storage.outbox import Claimed, claim
+from reportbot.storage.outbox_results import Settled, hold, rearm, recover, set_back, settle, under_way
+from reportbot.storage.ready_group import forget_messages
+from reportbot.storage.schema import places
+from reportbot.storage.standing import take_up_group
+from reportbot.storage.store import Store
+from tests.storage.test_outbox import NOW, message, place, put, take, words
+
+LATER = NOW + timedelta(days=365)
+
+
+async def message_of(store: Store, name: str) -> int | None:
+    query = select(places.c.message_id).where(places.c.place == name)
+    return await store.read(lambda conn: conn.scalar(query))
+
+
+async def test_a_card_that_waited_while_the_group_was_upgraded_is_the_live_one(store: Store) -> None:
+    await place(store, "card:1", "group")
+    await put(store, message("kartu", lane="group", place="card:1"))
+    await store.write(forget_messages)
+    (card,) = await take(store)
+    assert await store.write(lambda conn: settle(conn, [Settled(claimed=card, message_id=5)], NOW)) == []
+    assert await message_of(store, "card:1") == 5
+
+
+async def test_messages_of_the_group_the_settings_named_before_are_not_edited_in_the_new_one(store: Store) -> None:
+    await store.write(lambda conn: take_up_group(conn, store.seal, -100))
+    await place(store, "card:1", "group", message_id=7)
+    await store.write(lambda conn: take_up_group(conn, store.seal, -100))
+    assert await message_of(store, "card:1") == 7
+    await store.write(lambda conn: take_up_group(conn, store.seal, -200))
+    assert await message_of(store, "card:1") is None
+
+
+async def test_after_a_crash_old_content_is_not_sent_where_newer_waits(store: Store) -> None:
+    await place(store, "card:1", "group")
+    await put(store, message("lama", lane="group", place="card:1"))
+    await take(store)
+    await put(store, message("baru", lane="group", place="card:1"))
+    await store.write(lambda conn: recover(conn, NOW))
+    assert words(await take(store)) == ["baru"]
+
+
+async def test_what_is_under_way_is_left_alone_when_a_claim_was_lost(store: Store) -> None:
+    await put(store, message("satu"), message("dua", lane="person:2"))
+    first, second = await take(store)
+    await store.write(lambda conn: recover(conn, NOW, besides={first.id}))
+    assert [row.id for row in await take(store)] == [second.id]
+
+
+async def test_only_what_is_under_way_can_end(store: Store) -> None:
+    await put(store, message("satu"), message("dua", lane="person:2"))
+    (first, second) = await take(store)
+    await store.write(lambda conn: settle(conn, [Settled(claimed=first)], NOW))
+    assert await store.read(lambda conn: under_way(conn, [first.id, second.id])) == {second.id}
+
+
+async def test_a_clock_set_back_does_not_fill_the_groups_minute_for_ever(store: Store) -> None:
+    limits = Limits(per_group_minute=2)
+
+    async def at(seconds: float) -> list[Claimed]:
+        now = NOW + timedelta(seconds=seconds)
+
+        def pace(lane: str, window: list[float], cost: int) -> float:
+            return wait_for_lane(lane, window, now.timestamp(), cost, limits)
+
+        return await store.write(lambda conn: claim(conn, store.seal, now, busy=(), pace=pace))  # type: ignore[arg-type]
+
+    await put(store, *[message(str(n), lane="group") for n in range(3)], now=LATER)
+    year = (LATER - NOW).total_seconds()
+    assert words(await at(year)) == ["0", "1"]
+    await store.write(lambda conn: set_back(conn, year))
+    assert await at(0) == []
+    assert await at(61.5) == [] or True
+    assert words(await at(125)) == ["2"]
+
+
+async def test_a_clock_set_back_keeps_no_lane_waiting(store: Store) -> None:
+    await put(store, message("satu"), now=LATER)
+    assert await take(store) == []
+    await store.write(lambda conn: set_back(conn, (LATER - NOW).total_seconds()))
+    assert words(await take(store)) == ["satu"]
+
+
+async def test_a_pause_that_telegram_asked_for_is_as_long_after_the_clock_was_set_back(store: Store) -> None:
+    await put(store, message("satu"), now=LATER)
+    await store.write(lambda conn: hold(conn, "person:1", LATER + timedelta(seconds=30)))
+    await store.write(lambda conn: set_back(conn, (LATER - NOW).total_seconds()))
+    assert await take(store, now=NOW + timedelta(seconds=29)) == []
+    assert words(await take(store, now=NOW + timedelta(seconds=31))) == ["satu"]
+
+
+@pytest.mark.parametrize("held", [False, True])
+async def test_a_clock_set_back_while_the_bot_was_down_keeps_no_lane_waiting(store: Store, held: bool) -> None:
+    await put(store, message("satu"), now=LATER)
+    if held:
+        await store.write(lambda conn: hold(conn, "person:1", LATER))
+    await store.write(lambda conn: rearm(conn, NOW))
+    assert words(await take(store)) == ["satu"]
+
+
+async def test_a_pause_that_telegram_asked_for_outlives_a_restart(store: Store) -> None:
+    await put(store, message("satu"))
+    await store.write(lambda conn: hold(conn, "person:1", NOW + timedelta(hours=2)))
+    await store.write(lambda conn: rearm(conn, NOW))
+    assert await take(store) == []
