@@ -152,18 +152,6 @@ class Settings(BaseSettings):
         except ValueError:
             return False
 
-    @property
-    def database(self) -> str:
-        """The database's address with its asynchronous driver; may hold a password."""
-        if self.database_url is not None:
-            return self.database_url.get_secret_value()
-        return f"sqlite+aiosqlite:///{self.data_dir / 'reportbot.db'}"
-
-    @property
-    def key_path(self) -> Path:
-        """Where the key of the sealed fields stands."""
-        return self.key_file or self.data_dir / "reportbot.key"
-
     def rules(self) -> Rules:
         """What steps may know."""
         return Rules(

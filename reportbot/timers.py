@@ -1,25 +1,30 @@
-"""Due times are rows; this task takes in those that have come."""
+"""Due times are rows; this task takes in those that have come, and forgets what need not be known any more."""
 
 import asyncio
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from reportbot.clock import Clock
 from reportbot.intake import Intake
-from reportbot.storage import timers
+from reportbot.storage import seen, timers
 from reportbot.storage.patience import PatientStore
 
 LOOK_SECONDS = 1.0
 """How often the clock is looked at; a clock file is read as often."""
 
+SEEN_FOR = timedelta(hours=48)
+"""How long an update is known as taken; Telegram delivers none that is older than a day."""
+
+PURGE_SECONDS = 3600.0
+
 
 class Timers:
-    """Keeps in memory only when the next row is due."""
+    """Keeps in memory only when the next row is due; `wall` is the clock that no clock file moves."""
 
-    def __init__(self, store: PatientStore, intake: Intake, clock: Clock) -> None:
-        self._store, self._intake, self._clock = store, intake, clock
+    def __init__(self, store: PatientStore, intake: Intake, clock: Clock, wall: Clock) -> None:
+        self._store, self._intake, self._clock, self._wall = store, intake, clock, wall
         self._changed = True
         self._next: datetime | None = None
-        self.progressed_at = clock.monotonic()
+        self._purge_at = self.progressed_at = clock.monotonic()
 
     def changed(self) -> None:
         """Something was committed: there may be an earlier timer now."""
@@ -28,15 +33,27 @@ class Timers:
     async def run(self) -> None:
         """Take in what is due until cancelled."""
         while True:
-            self.progressed_at = self._clock.monotonic()
-            await self._look()
+            await self.look()
             await asyncio.sleep(LOOK_SECONDS)
 
-    async def _look(self) -> None:
+    async def look(self) -> None:
+        """Do what is due now."""
+        self._progress()
         if self._changed:
             self._changed = False
             self._next = await self._store.read(timers.next_due)
         if self._next is not None and self._next <= self._clock.now():
             while await self._intake.due():
-                pass
+                self._progress()
             self._changed = True
+        if self._clock.monotonic() >= self._purge_at:
+            await self._purge()
+
+    async def _purge(self) -> None:
+        before = self._wall.now() - SEEN_FOR
+        while await self._store.write(lambda conn: seen.purge(conn, before)) == seen.AT_ONCE:
+            self._progress()
+        self._purge_at = self._clock.monotonic() + PURGE_SECONDS
+
+    def _progress(self) -> None:
+        self.progressed_at = self._clock.monotonic()

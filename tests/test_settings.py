@@ -18,14 +18,19 @@ def _load(**given: str) -> Settings:
     return Settings.load({"REPORTBOT_TOKEN": TOKEN} | {PREFIX + name: value for name, value in given.items()})
 
 
+def _database(url: str) -> str:
+    given = _load(DATABASE_URL=url).database_url
+    return given.get_secret_value() if given else ""
+
+
 def test_only_the_token_is_required() -> None:
     settings = _load()
     assert settings.token.get_secret_value() == TOKEN
     assert (settings.api_url, settings.data_dir) == ("https://api.telegram.org", Path("data"))
     assert (settings.rate_per_second, settings.rate_per_chat, settings.rate_per_group_minute) == (30, 1, 20)
     assert (settings.moderator_chat_id, settings.admin_ids, settings.evidence) == (None, (), "group")
-    assert settings.database == "sqlite+aiosqlite:///data/reportbot.db"
-    assert settings.key_path == Path("data/reportbot.key")
+    assert settings.database_url is None
+    assert settings.key_file is None
 
 
 def test_what_steps_know_has_the_same_defaults() -> None:
@@ -50,8 +55,8 @@ def test_an_empty_value_is_no_value() -> None:
 
 
 def test_addresses_get_the_driver_they_need() -> None:
-    assert _load(DATABASE_URL="postgres://u:p@h/d").database == "postgresql+asyncpg://u:p@h/d"
-    assert _load(DATABASE_URL="sqlite:////tmp/x.db").database == "sqlite+aiosqlite:////tmp/x.db"
+    assert _database("postgres://u:p@h/d") == "postgresql+asyncpg://u:p@h/d"
+    assert _database("sqlite:////tmp/x.db") == "sqlite+aiosqlite:////tmp/x.db"
 
 
 def test_the_environment_stands_before_the_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

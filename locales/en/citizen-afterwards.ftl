@@ -3,7 +3,7 @@
 ## Receipt
 
 receipt-thanks = Thank you, we have received your report.
-receipt-again = You have reported this account before. We added the new information to that report.
+receipt-again = You have reported this account before ({ $ticket }). We added the new information to that report.
 receipt-number = Report number: <b>{ $ticket }</b>
 receipt-next = Our team will review the evidence. If the suspicion is strong enough, we ask the platform to act or pass the case on to the authorities. How long it takes varies; we send news here.
 receipt-safety = For your safety, please do not contact the account's owner and do not spread the account.

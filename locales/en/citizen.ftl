@@ -11,6 +11,7 @@ start-evidence = This chat is ready to receive evidence. Please go back to the g
 menu-ask = What would you like to do?
 menu-unexpected = Sorry, we found no account in that message. To report one, tap Report account, or send its link, number or username here.
 command-unknown = We do not know that command. You can use /lapor, /status, /bantuan, /batal, /bahasa or /privasi.
+retention-days = { $n } days
 privacy-notice =
     <b>Your privacy</b>, service of { $operator }
     • What is kept: the reported account, evidence, story, and an internal number for you. Your name and Telegram account are kept sealed.
@@ -66,7 +67,7 @@ account-name = Type the name exactly as you see it. Many people may use the same
 account-forward = You forwarded a message. Which account would you like to report?
 account-several = We found { $n } numbers or accounts. Which one would you like to report?
 account-typed = You typed: <b>{ $account }</b>
-account-not-found = This service takes reports about accounts, and we found none in that message. Please paste a link, number or username. Ideas about the app itself can be sent to lapor.go.id.
+account-not-found = This service takes reports about accounts. Ideas about the app itself can be sent to lapor.go.id. We found no account in that message; please paste a link, number or username.
 account-sender-hidden = We cannot see who sent that message. Please type the username or number, or choose the app.
 account-none-in-message = We found no account inside that message. Please paste a link, number or username.
 account-also = Type one more number, bank account (such as BCA 1234567890), link or account of the same owner.
@@ -185,8 +186,8 @@ edit-used = We took over your edit.
 edit-unused = We did not use that edit; what was kept is still there. If needed, send it as a new message.
 toast-stale = That button is old. This is where you are now; nothing you filled in is lost.
 toast-forged = That button cannot be used. Please use these.
-refused-hour = You have sent { $n } reports within an hour. Please go on from { JAM($when) }. We keep this draft. If there is danger, call 110.
-refused-day = You have sent { $n } reports within a day. Please go on from { WAKTU($when) }. We keep this draft. If there is danger, call 110.
+refused-hour = You have sent { $n } reports within an hour. Please go on from { JAM($when) }. If there is danger, call 110. We keep this draft.
+refused-day = You have sent { $n } reports within a day. Please go on from { WAKTU($when) }. If there is danger, call 110. We keep this draft.
 refused-blocked = For now we cannot take reports from you, until { TANGGAL($until) }. If you think this is wrong, tell the service's operator. If there is danger, call 110.
 
 ## Buttons

@@ -3,7 +3,7 @@
 ## Tanda terima
 
 receipt-thanks = Terima kasih, laporan Anda sudah kami terima.
-receipt-again = Anda sudah melaporkan akun ini. Keterangan baru kami tambahkan ke laporan itu.
+receipt-again = Anda sudah melaporkan akun ini ({ $ticket }). Keterangan baru kami tambahkan ke laporan itu.
 receipt-number = Nomor laporan: <b>{ $ticket }</b>
 receipt-next = Tim kami akan memeriksa buktinya. Bila dugaannya cukup kuat, kami meminta platform menindak akun itu atau meneruskan kasusnya kepada pihak berwenang. Lamanya berbeda-beda; kabar kami kirim di sini.
 receipt-safety = Demi keselamatan Anda, mohon jangan menghubungi pemilik akun dan jangan menyebarkan akunnya.

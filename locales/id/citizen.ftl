@@ -11,6 +11,7 @@ start-evidence = Chat ini siap menerima bukti. Silakan kembali ke grup dan tekan
 menu-ask = Apa yang ingin Anda lakukan?
 menu-unexpected = Maaf, kami belum menemukan akun pada pesan itu. Untuk melapor, tekan Lapor akun, atau kirim tautan, nomor, atau nama pengguna akunnya di sini.
 command-unknown = Perintah itu tidak kami kenal. Anda dapat memakai /lapor, /status, /bantuan, /batal, /bahasa, atau /privasi.
+retention-days = { $n } hari
 privacy-notice =
     <b>Privasi Anda</b>, layanan { $operator }
     • Yang disimpan: akun yang dilaporkan, bukti, cerita, dan nomor internal Anda. Nama dan akun Telegram Anda disimpan tersegel.
@@ -66,7 +67,7 @@ account-name = Ketik namanya persis seperti yang terlihat. Nama tampilan bisa di
 account-forward = Anda meneruskan sebuah pesan. Akun mana yang ingin Anda laporkan?
 account-several = Kami menemukan { $n } nomor atau akun. Mana yang ingin dilaporkan?
 account-typed = Yang Anda ketik: <b>{ $account }</b>
-account-not-found = Layanan ini menerima laporan tentang akun, dan kami belum menemukan akun pada pesan itu. Silakan tempel tautan, nomor, atau nama penggunanya. Usulan tentang aplikasinya dapat disampaikan lewat lapor.go.id.
+account-not-found = Layanan ini menerima laporan tentang akun. Usulan tentang aplikasinya dapat disampaikan lewat lapor.go.id. Kami belum menemukan akun pada pesan itu; silakan tempel tautan, nomor, atau nama penggunanya.
 account-sender-hidden = Pengirim pesan itu tidak terlihat oleh kami. Silakan ketik nama pengguna atau nomornya, atau pilih aplikasinya.
 account-none-in-message = Kami belum menemukan akun di dalam pesan itu. Silakan tempel tautan, nomor, atau nama penggunanya.
 account-also = Ketik satu nomor, rekening (misalnya BCA 1234567890), tautan, atau akun lain milik pemilik yang sama.
@@ -185,8 +186,8 @@ edit-used = Perubahan pesan Anda sudah kami pakai.
 edit-unused = Perubahan pesan itu tidak kami pakai; isi yang sudah tersimpan tetap ada. Bila perlu, kirim sebagai pesan baru.
 toast-stale = Tombol itu sudah lama. Ini keadaan yang sekarang; isian Anda tetap ada.
 toast-forged = Tombol itu tidak dapat dipakai. Silakan pakai tombol yang ini.
-refused-hour = Anda sudah mengirim { $n } laporan dalam satu jam. Silakan lanjut mulai pukul { JAM($when) }. Draf ini kami simpan. Bila ada bahaya, hubungi 110.
-refused-day = Anda sudah mengirim { $n } laporan dalam satu hari. Silakan lanjut mulai { WAKTU($when) }. Draf ini kami simpan. Bila ada bahaya, hubungi 110.
+refused-hour = Anda sudah mengirim { $n } laporan dalam satu jam. Silakan lanjut mulai pukul { JAM($when) }. Bila ada bahaya, hubungi 110. Draf ini kami simpan.
+refused-day = Anda sudah mengirim { $n } laporan dalam satu hari. Silakan lanjut mulai { WAKTU($when) }. Bila ada bahaya, hubungi 110. Draf ini kami simpan.
 refused-blocked = Untuk sementara laporan dari Anda belum dapat kami terima, sampai { TANGGAL($until) }. Bila menurut Anda ini keliru, sampaikan kepada pengelola layanan. Bila ada bahaya, hubungi 110.
 
 ## Tombol

@@ -155,7 +155,7 @@ async def _work(
     intake = Intake(patient, around, clock, wall, committed)
     dispatcher = Dispatcher(patient, send, intake.results, _limits(settings), wall)
     answering = Answering(send, wall)
-    timers = Timers(patient, intake, clock)
+    timers = Timers(patient, intake, clock, wall)
     poller = Poller(polls, lambda raws: intake.updates(raws, lambda raw: read(raw, me.bot_id), natural_key))
     await _together(
         poller.run(),

@@ -86,6 +86,8 @@ def step(facts: Facts, item: Input, now: datetime, rules: Rules, fresh: Fresh) -
         desk.change(desk.person(int(item.about["person"])), reachable=False)
     else:
         flow_of(facts, item).step(desk, item)
+    if isinstance(item, Message) and item.chat.kind == "private" and item.command == ("start", ""):
+        review.remind(desk, item.person)
     return desk.turn()
 
 

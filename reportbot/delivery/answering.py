@@ -34,8 +34,11 @@ class Answering:
 
     async def _deliver(self, request: Request, until: float) -> None:
         wait = 0.3
-        while (left := until - self._clock.monotonic()) > 0:
+        while True:
             async with self._places:
+                left = until - self._clock.monotonic()
+                if left <= 0:
+                    return
                 outcome = await self._send(request, left)
             match outcome:
                 case oc.Retry(after):

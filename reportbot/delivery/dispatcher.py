@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable, Sequence
+from datetime import datetime
 from typing import Protocol
 
 import structlog
@@ -9,11 +10,12 @@ import structlog
 from reportbot.clock import Clock
 from reportbot.delivery import outcome as oc
 from reportbot.delivery.addressing import Addresses, Request, people_named, request_for
-from reportbot.delivery.pacing import Limits, Throttle, wait_for_lane
+from reportbot.delivery.pacing import Drift, Limits, Throttle, wait_for_lane
 from reportbot.delivery.results import Result, broken, expired, judge, nowhere, put_back
 from reportbot.storage.connection import Connection
-from reportbot.storage.outbox import Claimed, claim
-from reportbot.storage.outbox_results import next_ready, recover
+from reportbot.storage.outbox import AT_ONCE, Claimed, claim
+from reportbot.storage.outbox_recovery import rearm, recover, set_back
+from reportbot.storage.outbox_results import next_ready
 from reportbot.storage.patience import PatientStore
 from reportbot.storage.people import telegram_ids
 from reportbot.storage.ready_group import ready_group
@@ -22,6 +24,9 @@ log = structlog.get_logger("reportbot.delivery")
 
 PRESS_SECONDS = 8.0
 """How long a press waits for the answer about its maker's rights."""
+
+UNDER_WAY = 100
+"""Rows that are claimed at most: what comes meanwhile goes by its rank, not behind a backlog."""
 
 CALL_SECONDS = 20.0
 IDLE_SECONDS = 30.0
@@ -47,7 +52,10 @@ class Dispatcher:
         self._store, self._send, self._record, self._limits, self._clock = store, send, record, limits, clock
         self._throttle = Throttle(limits.per_second)
         self._wake = asyncio.Event()
+        self._drift = Drift(clock.now().timestamp(), clock.monotonic())
         self._busy: set[str] = set()
+        self._under_way: set[int] = set()
+        self._unsure = False
         self._results: asyncio.Queue[tuple[str, list[Result]]] = asyncio.Queue()
         self._answered = 0
         self._addresses = Addresses()
@@ -59,30 +67,53 @@ class Dispatcher:
 
     async def run(self) -> None:
         """Deliver until cancelled; what is under way then is sent again after the next start."""
-        await self._store.write(lambda conn: recover(conn, self._clock.now()))
+        await self._store.write(self._start)
         async with asyncio.TaskGroup() as group:
             group.create_task(self._recorder())
             group.create_task(self._claimer(group))
+
+    async def _start(self, conn: Connection) -> None:
+        await rearm(conn, self._clock.now())
+        await recover(conn, self._clock.now())
 
     async def _claimer(self, group: asyncio.TaskGroup) -> None:
         while True:
             self._wake.clear()
             self.progressed_at = self._clock.monotonic()
-            rows, pause = await self._store.write(self._claim)
+            rows, pause = await self._next_rows()
             for name, waiting in self._taken(rows):
                 group.create_task(self._run_lane(name, waiting, self._addresses))
             if not rows:
                 await self._sleep(pause)
 
-    async def _claim(self, conn: Connection) -> tuple[list[Claimed], float]:
+    async def _next_rows(self) -> tuple[list[Claimed], float]:
+        """What may go now; else the seconds until something may."""
+        room = (UNDER_WAY - len(self._under_way)) // AT_ONCE
+        if not room:
+            return [], IDLE_SECONDS
+        self._unsure = False
+        found = await self._store.write(lambda conn: self._claim(conn, room))
+        self._drift.follow()
+        return found
+
+    async def _claim(self, conn: Connection, most: int) -> tuple[list[Claimed], float]:
         now = self._clock.now()
+        await self._mend(conn, now)
         group = await ready_group(conn)
         parked = self._busy if group is not None else self._busy | {"group"}
-        rows = await claim(conn, self._store.seal, now, busy=parked, pace=self._pace)
+        rows = await claim(conn, self._store.seal, now, busy=parked, pace=self._pace, most=most)
         people = {person for row in rows for person in people_named(row)}
         self._addresses = Addresses(group, await telegram_ids(conn, self._store.seal, people) if people else {})
         ready = await next_ready(conn, parked)
         return rows, max(0.0, (ready - now).total_seconds()) if ready else IDLE_SECONDS
+
+    async def _mend(self, conn: Connection, now: datetime) -> None:
+        if back := self._drift.look(now.timestamp(), self._clock.monotonic()):
+            await set_back(conn, back)
+        if self._unsure:
+            # The claim before this may have been committed without anybody hearing of it.
+            await recover(conn, now, besides=self._under_way)
+        self._unsure = True
 
     def _pace(self, lane: str, window: Sequence[float], cost: int) -> float:
         return wait_for_lane(lane, window, self._clock.now().timestamp(), cost, self._limits)
@@ -99,6 +130,7 @@ class Dispatcher:
         lanes = _by_lane(rows)
         calls = [(f"api:{row.id}", [row]) for row in lanes.pop("api", [])]
         self._busy.update(lanes)
+        self._under_way.update(row.id for row in rows)
         return [*calls, *lanes.items()]
 
     async def _run_lane(self, lane: str, rows: list[Claimed], known: Addresses) -> None:
@@ -109,7 +141,7 @@ class Dispatcher:
         await self._results.put((lane, results))
 
     async def _deliver(self, row: Claimed, known: Addresses) -> Result:
-        age = (self._clock.now() - row.created_at).total_seconds()
+        age = max(0.0, (self._clock.now() - row.created_at).total_seconds())
         if row.outgoing.press and age > PRESS_SECONDS:
             return expired(row)
         try:
@@ -143,6 +175,7 @@ class Dispatcher:
                 batch.append(self._results.get_nowait())
             await self._record([result for _, results in batch for result in results])
             self._busy.difference_update(lane for lane, _ in batch)
+            self._under_way.difference_update(result.end.claimed.id for _, results in batch for result in results)
             self.wake()
 
 

@@ -7,6 +7,10 @@ GROUP_SECONDS = 61.0
 """Telegram's minute and a second for the jitter of the way there."""
 
 
+SLOWER = 1.0
+"""A clock that is this many seconds behind was set back."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Limits:
     """How much may be sent; 0 lifts a limit. `burst` is how many messages a private chat may get at once."""
@@ -44,6 +48,24 @@ def wait_for_lane(lane: str, window: Sequence[float], now: float, cost: int, lim
     if not cost:
         return 0.0
     return (wait_for_group if lane == "group" else wait_for_person)(window, now, cost, limits)
+
+
+class Drift:
+    """How far the wall clock has fallen behind the steady one: it was set back by so much."""
+
+    def __init__(self, wall: float, steady: float) -> None:
+        self._lead = self._seen = wall - steady
+
+    def look(self, wall: float, steady: float) -> float:
+        """Seconds it was set back since `follow`; 0 where it was put forward, or is only a little slow."""
+        self._seen = wall - steady
+        behind = self._lead - self._seen
+        return behind if behind > SLOWER else 0.0
+
+    def follow(self) -> None:
+        """What the last look told has been dealt with."""
+        if not self._lead - SLOWER <= self._seen <= self._lead:
+            self._lead = self._seen
 
 
 class Throttle:

@@ -17,7 +17,7 @@ from reportbot.intake.rendering import Answer, strip
 from reportbot.storage import timers
 from reportbot.storage.connection import Connection
 from reportbot.storage.outbox import enqueue
-from reportbot.storage.outbox_results import Repeat, Settled, give_up_lane, repeat, settle
+from reportbot.storage.outbox_results import Repeat, Settled, give_up_lane, repeat, settle, under_way
 from reportbot.storage.patience import PatientStore
 
 __all__ = ["Intake", "Surroundings"]
@@ -80,8 +80,11 @@ class Intake:
             await self._aside([Arrival(item) for result in results for item in result.inputs])
 
     async def _settle(self, conn: Connection, results: Sequence[Result]) -> list[Answer]:
-        await self._record(conn, results)
-        return await self._batch(conn, [Arrival(item) for result in results for item in result.inputs])
+        # A commit whose outcome nobody heard is done again: what it recorded has had its consequences.
+        open_rows = await under_way(conn, [result.end.claimed.id for result in results])
+        fresh = [result for result in results if result.end.claimed.id in open_rows]
+        await self._record(conn, fresh)
+        return await self._batch(conn, [Arrival(item) for result in fresh for item in result.inputs])
 
     async def _record(self, conn: Connection, results: Sequence[Result]) -> None:
         now, seal = self._wall.now(), self._around.seal
@@ -113,12 +116,12 @@ class Intake:
             await self._commit(lambda conn: self._batch(conn, arrivals, hopeless=True))
         except Exception as error:  # noqa: BLE001 whatever the reason, nothing is lost and the rest goes on
             _cannot("nobody can be told about a dead update", error, len(arrivals))
-            blind = [replace(arrival, raw=raw_of(arrival), input=None, unreadable=True) for arrival in arrivals]
+            blind = [replace(arrival, raw=raw_of(arrival), unreadable=True) for arrival in arrivals]
             await self._commit(lambda conn: self._batch(conn, blind, hopeless=True))
 
     async def _batch(self, conn: Connection, arrivals: Sequence[Arrival], *, hopeless: bool = False) -> list[Answer]:
-        batch = Batch(self._around, conn, self._clock.now(), hopeless=hopeless)
-        return await batch.run(arrivals, self._wall.now())
+        batch = Batch(self._around, conn, self._clock.now(), self._wall.now(), hopeless=hopeless)
+        return await batch.run(arrivals)
 
     async def _commit(self, work: Work) -> None:
         self._committed(await self._store.write(work))

@@ -9,7 +9,7 @@ from reportbot.conversation.inputs import Answered, Input, MemberChange, Message
 
 @dataclass(frozen=True, slots=True)
 class Arrival:
-    """One input; `key` is None for what cannot be delivered twice. `unreadable`: kept as a dead update."""
+    """One input; `key` is None for what cannot be delivered twice. `unreadable`: only kept, as a dead update."""
 
     input: Input | None
     key: str | None = None

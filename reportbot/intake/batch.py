@@ -12,7 +12,7 @@ from reportbot.conversation import flow, review
 from reportbot.conversation.desk import Desk, Turn
 from reportbot.conversation.facts import Facts
 from reportbot.conversation.inputs import Answered, Due, Input, Message, Press
-from reportbot.conversation.needs import Need, Overview, People, PlaceOf
+from reportbot.conversation.needs import Need, Overview, People, PlaceOf, Queue
 from reportbot.conversation.rules import Rules
 from reportbot.conversation.says import Card, Content, GroupPost, Notice, NoticeToAdmins, Say, Screen, Text, Toast
 from reportbot.domain.records import Case, Group, Person, Place, Record, Timer
@@ -58,12 +58,14 @@ class Surroundings:
 class Batch:
     """The work of one transaction; made anew when it is repeated.
 
+    Due times follow `now`; the outbox and what was seen follow `wall`, which no clock file moves.
     `hopeless`: what comes in could not be written before, so it is only put aside and answered with an apology.
     """
 
     around: Surroundings
     conn: Connection
     now: datetime
+    wall: datetime
     hopeless: bool = False
     facts: Facts = field(init=False)
     writes: dict[tuple[type[Any], Hashable], Record] = field(default_factory=dict)
@@ -76,8 +78,8 @@ class Batch:
     def __post_init__(self) -> None:
         self.facts = Facts(admins=self.around.admins, bot_username=self.around.bot_username)
 
-    async def run(self, arrivals: Sequence[Arrival], wall: datetime) -> list[Answer]:
-        """Take in all that was not seen before; returns the answers to presses. `wall` stamps the outbox."""
+    async def run(self, arrivals: Sequence[Arrival]) -> list[Answer]:
+        """Take in all that was not seen before; returns the answers to presses."""
         fresh = await self._unseen(arrivals)
         if not fresh:
             return []
@@ -93,7 +95,7 @@ class Batch:
         for place in rendering.places.values():
             self.writes[(type(place), place.key)] = place
         await save(self.conn, self.around.seal, self.writes.values(), self.drops)
-        await enqueue(self.conn, self.around.seal, rendering.rows, wall)
+        await enqueue(self.conn, self.around.seal, rendering.rows, self.wall)
         return rendering.answers
 
     async def _follow_group(self) -> None:
@@ -115,13 +117,15 @@ class Batch:
                 continue
             taken.add(arrival.key)
             fresh.append(arrival)
-        await seen.remember(self.conn, self.around.seal, [key for key in taken if key is not None], self.now)
+        await seen.remember(self.conn, self.around.seal, [key for key in taken if key is not None], self.wall)
         return fresh
 
     async def _with_people(self, arrivals: Sequence[Arrival]) -> list[tuple[Arrival, Input]]:
         """The readable arrivals with internal numbers and what is always known of who acts; the rest is put aside."""
-        readable = [(arrival, arrival.input) for arrival in arrivals if arrival.input is not None]
+        readable = [(each, each.input) for each in arrivals if each.input is not None and not each.unreadable]
         for arrival in arrivals:
+            if isinstance(arrival.input, Due):
+                self.drops[(Timer, (arrival.input.kind, arrival.input.subject))] = None
             if arrival.unreadable:
                 await self._bury(arrival)
         senders = [sender for _, item in readable for sender in senders_of(item)]
@@ -140,13 +144,15 @@ class Batch:
         for _, item in items:
             with contextlib.suppress(Exception):  # its own step meets it again, and puts the update aside
                 wanted |= flow.needs(self.facts, item)
-        await self._load(wanted)
+        await self.load(wanted)
 
-    async def _load(self, needs: set[Need]) -> bool:
+    async def load(self, needs: set[Need]) -> bool:
+        """Look up what is not known yet; False where all is."""
         missing = needs - self.facts.loaded
         if not missing:
             return False
-        free = await free_places(self.conn, "group", self.now, self.around.per_group_minute)
+        limit = self.around.per_group_minute
+        free = await free_places(self.conn, "group", self.wall, limit) if Queue() in missing else 0
         await stored_facts.load(self.conn, self.around.seal, self.facts, missing, self.now, free_places=free)
         self.facts.loaded |= missing
         if Overview() in missing:
@@ -156,7 +162,6 @@ class Batch:
     async def _take(self, arrival: Arrival, item: Input) -> None:
         if isinstance(item, Due):
             self.fill = self.fill or item.kind == "queue-fill"
-            self.drops[(Timer, (item.kind, item.subject))] = None
         press = item.original if isinstance(item, Answered) else item
         if isinstance(press, Press):
             self.pressers[press.id] = press.person
@@ -175,7 +180,7 @@ class Batch:
             wanted = _guarded(lambda: flow.needs(self.facts, item))
             if wanted is None:
                 return None
-            if not await self._load(wanted):
+            if not await self.load(wanted):
                 break
         return _guarded(lambda: flow.step(self.facts, item, self.now, self.around.rules, self.around.numbers))
 
@@ -211,12 +216,12 @@ class Batch:
         touched = self._touched()
         if not touched and not self.fill:
             return
-        await self._load(set(review.CONCLUDE_NEEDS))
+        await self.load(set(review.CONCLUDE_NEEDS))
         self._accept(flow.conclude(self.facts, touched, self.now, self.around.rules, self.around.numbers))
 
     async def _render(self) -> Rendering:
         rendering = Rendering(self.around.texts, self.facts, pressers=self.pressers)
-        await self._load(self._for_rendering())
+        await self.load(self._for_rendering())
         cards: dict[int, int | None] = {}
         for say in self.says:
             if isinstance(say, Card):
@@ -245,7 +250,7 @@ class Batch:
 
     async def _cards(self, rendering: Rendering, cards: dict[int, int | None]) -> None:
         for number, adopt in cards.items():
-            while await self._load(review.card_needs(self.facts, number)):
+            while await self.load(review.card_needs(self.facts, number)):
                 pass
             case = self.facts.get(Case, number)
             if case is not None and (case.shown or adopt is not None):

@@ -6,12 +6,15 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from typing import Any
 
+import structlog
 from sqlalchemy import delete, func, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from reportbot.storage.outbox_tables import lanes, outbox
 from reportbot.storage.schema import places
-from reportbot.storage.seal import Seal
+from reportbot.storage.seal import Seal, SealBroken
+
+log = structlog.get_logger("reportbot.storage")
 
 RANK_PEOPLE, RANK_CARD, RANK_DIGEST, RANK_ASIDE = 1, 2, 3, 9
 WINDOW_SECONDS = 61.0
@@ -143,7 +146,7 @@ async def claim(
         taken += await _take(conn, lane, row.window, heads.get(lane, []), now, pace)
     if taken:
         await conn.execute(update(outbox).where(outbox.c.id.in_([row.id for row in taken])).values(state="sending"))
-    return await _with_places(conn, [_claimed(seal, row) for row in taken])
+    return await _with_places(conn, await _opened(conn, seal, taken))
 
 
 async def _heads(conn: AsyncConnection, names: Collection[str]) -> dict[str, list[Any]]:
@@ -172,9 +175,28 @@ async def _take(
         taken.append(row)
     ready_at = now + timedelta(seconds=wait) if len(rows) > len(taken) else None
     rank = rows[len(taken)].rank if len(rows) > len(taken) else RANK_DIGEST
-    kept = [at for at in window if at > stamp - WINDOW_SECONDS]
+    kept = recent(window, stamp)
     await conn.execute(update(lanes).where(lanes.c.lane == lane).values(ready_at=ready_at, rank=rank, window=kept))
     return taken
+
+
+def recent(window: Iterable[float], stamp: float) -> list[float]:
+    """The entries of a window that still count, oldest first; those a turned clock left after `stamp` as it."""
+    return sorted(min(at, stamp) for at in window if at > stamp - WINDOW_SECONDS)
+
+
+async def _opened(conn: AsyncConnection, seal: Seal, rows: Sequence[Any]) -> list[Claimed]:
+    """The rows with their bodies; one that was changed or spoiled is lost already, and must not stop the others."""
+    found, spoiled = [], []
+    for row in rows:
+        try:
+            found.append(_claimed(seal, row))
+        except (SealBroken, ValueError):
+            spoiled.append(row.id)
+    if spoiled:
+        log.error("messages_cannot_be_opened", rows=spoiled)
+        await conn.execute(delete(outbox).where(outbox.c.id.in_(spoiled)))
+    return found
 
 
 def _claimed(seal: Seal, row: Any) -> Claimed:

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import delete, func, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from reportbot.storage.outbox import RANK_ASIDE, WINDOW_SECONDS, Claimed
+from reportbot.storage.outbox import RANK_ASIDE, Claimed, recent
 from reportbot.storage.outbox_tables import lanes, outbox
 from reportbot.storage.schema import places
 
@@ -34,6 +34,12 @@ class Repeat:
     forget_place: bool = False
     aside: bool = False
     sent: bool = True
+
+
+async def under_way(conn: AsyncConnection, numbers: Collection[int]) -> set[int]:
+    """Those of the rows that are being sent; any other's end is recorded already."""
+    query = select(outbox.c.id).where(outbox.c.id.in_(numbers), outbox.c.state == "sending")
+    return set(await conn.scalars(query))
 
 
 async def settle(conn: AsyncConnection, rows: Sequence[Settled], now: datetime) -> list[Settled]:
@@ -68,7 +74,7 @@ async def _recount(conn: AsyncConnection, lane: str, cost: int, now: datetime, *
     if row is None or not cost:
         return
     stamp = now.timestamp()
-    kept = sorted(at for at in row.window if at > stamp - WINDOW_SECONDS)
+    kept = recent(row.window, stamp)
     window = kept[: max(len(kept) - cost, 0)] + [stamp] * (min(cost, len(kept)) if counted else 0)
     await conn.execute(update(lanes).where(lanes.c.lane == lane).values(window=window))
 
@@ -121,22 +127,6 @@ async def give_up_lane(conn: AsyncConnection, lane: str) -> int:
     return gone.rowcount
 
 
-async def wake_lane(conn: AsyncConnection, lane: str, now: datetime) -> None:
-    """Make a parked lane ready again where something waits in it."""
-    waits = select(func.count()).where(outbox.c.lane == lane, outbox.c.state == "waiting")
-    if (await conn.execute(waits)).scalar_one():
-        await conn.execute(update(lanes).where(lanes.c.lane == lane).values(not_before=None, ready_at=now))
-
-
-async def recover(conn: AsyncConnection, now: datetime) -> int:
-    """After a crash: what was under way has an unknown outcome and is sent again; returns how many."""
-    rows = (await conn.execute(select(outbox.c.lane).where(outbox.c.state == "sending").distinct())).scalars().all()
-    again = await conn.execute(update(outbox).where(outbox.c.state == "sending").values(state="waiting"))
-    for lane in rows:
-        await conn.execute(update(lanes).where(lanes.c.lane == lane).values(ready_at=now))
-    return again.rowcount
-
-
 async def next_ready(conn: AsyncConnection, busy: Collection[str]) -> datetime | None:
     """When the next lane may send, None where nothing waits."""
     query = select(func.min(lanes.c.ready_at)).where(lanes.c.lane.not_in(busy), lanes.c.ready_at.is_not(None))
@@ -149,13 +139,7 @@ async def free_places(conn: AsyncConnection, lane: str, now: datetime, limit: in
     if not limit:
         return 1000
     row = (await conn.execute(select(lanes.c.window).where(lanes.c.lane == lane))).one_or_none()
-    sent = sum(1 for at in row.window if at > now.timestamp() - WINDOW_SECONDS) if row else 0
+    sent = len(recent(row.window, now.timestamp())) if row else 0
     costs = select(func.coalesce(func.sum(outbox.c.cost), 0))
     waiting = (await conn.execute(costs.where(outbox.c.lane == lane, outbox.c.state == "waiting"))).scalar_one()
     return max(0, limit - sent - int(waiting))
-
-
-async def backlog(conn: AsyncConnection) -> tuple[int, datetime | None]:
-    """How many messages wait, and since when the oldest does."""
-    row = (await conn.execute(select(func.count(), func.min(outbox.c.created_at)))).one()
-    return row[0], row[1]

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+import structlog
 from sqlalchemy import bindparam, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
@@ -14,7 +15,9 @@ from reportbot.domain.records import Person
 from reportbot.storage.dialects import draw
 from reportbot.storage.mapping import PERSON
 from reportbot.storage.schema import people
-from reportbot.storage.seal import Seal
+from reportbot.storage.seal import Seal, SealBroken
+
+log = structlog.get_logger("reportbot.storage")
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +88,7 @@ def _digest(seal: Seal, sender: Sender) -> bytes:
 
 
 async def telegram_ids(conn: AsyncConnection, seal: Seal, persons: Iterable[int]) -> dict[int, int]:
-    """Telegram ids by person; whom nobody knows is left out."""
+    """Telegram ids by person; whom nobody knows, or whose seal is broken, is left out."""
     return {person: plain[0] for person, plain in (await _opened(conn, seal, persons)).items()}
 
 
@@ -96,5 +99,10 @@ async def names_of(conn: AsyncConnection, seal: Seal, persons: Iterable[int]) ->
 
 async def _opened(conn: AsyncConnection, seal: Seal, persons: Iterable[int]) -> dict[int, Any]:
     query = select(people.c.person, people.c.sealed).where(people.c.person.in_(set(persons)))
-    rows = await conn.execute(query)
-    return {person: json.loads(seal.open_text("people", person, "sealed", sealed)) for person, sealed in rows}
+    found: dict[int, Any] = {}
+    for person, sealed in await conn.execute(query):
+        try:
+            found[person] = json.loads(seal.open_text("people", person, "sealed", sealed))
+        except SealBroken:
+            log.error("a_person_cannot_be_opened", person=person)
+    return found

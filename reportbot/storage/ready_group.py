@@ -21,5 +21,8 @@ async def forget_messages(conn: AsyncConnection) -> None:
     in_group = places.c.lane == "group"
     await conn.execute(update(places).where(in_group).values(message_id=None, generation=places.c.generation + 1))
     await conn.execute(update(copies).where(copies.c.lane == "group").values(replaced=True))
+    # What waits for a place of the old group becomes a message of the new one's.
+    of_a_place = (outbox.c.lane == "group", outbox.c.place.is_not(None))
+    await conn.execute(update(outbox).where(*of_a_place).values(generation=outbox.c.generation + 1))
     edits = outbox.c.method.like("edit%") & (outbox.c.lane == "group") & (outbox.c.state == "waiting")
     await conn.execute(delete(outbox).where(edits))

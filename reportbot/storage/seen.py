@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import datetime
+from typing import Final
 
 from sqlalchemy import delete, select
 from sqlalchemy.ext.asyncio import AsyncConnection
@@ -9,6 +10,9 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from reportbot.storage.dialects import insert_missing
 from reportbot.storage.housekeeping_tables import seen
 from reportbot.storage.seal import Seal
+
+AT_ONCE: Final = 1000
+"""Keys forgotten in one transaction: nobody waits long behind it."""
 
 
 async def unseen(conn: AsyncConnection, seal: Seal, keys: Sequence[str]) -> set[str]:
@@ -26,5 +30,6 @@ async def remember(conn: AsyncConnection, seal: Seal, keys: Sequence[str], now: 
 
 
 async def purge(conn: AsyncConnection, before: datetime) -> int:
-    """Forget what was remembered before a time; how many."""
-    return int((await conn.execute(delete(seen).where(seen.c.at < before))).rowcount)
+    """Forget what was remembered before a time, at most AT_ONCE keys; how many."""
+    old = select(seen.c.key).where(seen.c.at < before).limit(AT_ONCE)
+    return int((await conn.execute(delete(seen).where(seen.c.key.in_(old)))).rowcount)

@@ -9,8 +9,9 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from reportbot.conversation.inputs import Sender
 from reportbot.domain.records import Group
 from reportbot.storage.people import people_of
+from reportbot.storage.ready_group import forget_messages
 from reportbot.storage.save import save
-from reportbot.storage.schema import meta
+from reportbot.storage.schema import meta, the_group
 from reportbot.storage.seal import Seal
 
 _CONFIGURED = "configured_group"
@@ -29,6 +30,8 @@ async def take_up_group(conn: AsyncConnection, seal: Seal, chat_id: int | None) 
     named = (await conn.execute(select(meta.c.value).where(meta.c.name == _CONFIGURED))).scalar_one_or_none()
     if chat_id is None or named == str(chat_id):
         return
+    if await conn.scalar(select(the_group.c.chat_id)) not in {None, chat_id}:
+        await forget_messages(conn)
     await save(conn, seal, [Group(chat_id=chat_id, state="unchecked")], {})
     await conn.execute(delete(meta).where(meta.c.name == _CONFIGURED))
     await conn.execute(insert(meta).values(name=_CONFIGURED, value=str(chat_id)))

@@ -47,6 +47,11 @@ async def test_the_queue_lists_the_most_urgent_first_with_links_to_the_cards(sta
         assert first.startswith("• MENDESAK · Kasus 2 · MiChat · akun_gawat · perdagangan orang · 1 pelapor")
         assert second.startswith("• Kasus 1 · MiChat · akun_biasa · penipuan · 1 pelapor · baru · 0 menit")
         assert page.labels == ["Kasus 2", "Kasus 1"]
+        await pressed(stage, stage.andi, "Ambil")
+        await stage.client.settled()
+        await stage.dewi.say("/antrean")
+        page = await stage.dewi.expect("1 kasus menunggu. 1 yang paling mendesak:", new=True)
+        assert len(page.text.splitlines()) == 2
 
 
 async def test_a_search_finds_accounts_numbers_and_words_and_takes_no_sign_for_a_wildcard(stage: Stage) -> None:

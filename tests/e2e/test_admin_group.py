@@ -124,3 +124,12 @@ async def test_what_came_while_the_bot_was_out_of_the_group_gets_each_one_card(s
         await stage.client.settled()
         shown = [words for words in await texts(stage.client, stage.team.id) if words.startswith("Kasus ")]
         assert len(shown) == 6
+
+
+async def test_an_admin_who_starts_the_bot_later_is_told_what_is_wrong_with_the_group(stage: Stage) -> None:
+    basic = await stage.client.group("Grup biasa", admins=[stage.dewi], kind="group")
+    async with stage.bot(moderator_chat_id=str(basic.id)):
+        await stage.dewi.start()
+        await stage.dewi.expect("Grup", new=True)
+        assert any("supergrup" in message.text.casefold() for message in await stage.dewi.chat())
+        assert not await basic.cards()

@@ -39,7 +39,7 @@ async def test_the_same_person_on_the_same_account_adds_to_the_first_report(stag
         ticket = await files(budi, *TO_SUMMARY)
         steps = (*TO_SUMMARY[:4], PHOTO, "[Selesai]", "dia minta uang muka", "[Kirim laporan]")
         assert await files(budi, *steps) == ticket
-        await budi.expect("Anda sudah melaporkan akun ini. Keterangan baru kami tambahkan")
+        await budi.expect(f"Anda sudah melaporkan akun ini ({ticket}). Keterangan baru kami tambahkan ke laporan itu.")
         await stage.sari.expect("1 gambar", chat=stage.team)
         assert "1 orang" in await stage.card()
 

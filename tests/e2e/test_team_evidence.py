@@ -139,6 +139,10 @@ async def test_ada_anak_in_private_takes_the_picture_away_there_too(stage: Stage
         await stage.andi.press("Tampilkan")
         await stage.andi.expect("Kasus 1 · bukti 1 dari 1", new=True)
         await stage.andi.press("Ada anak")
+        assert await stage.andi.press("Kembali") == ""
+        await stage.client.settled()
+        assert not [message for message in await stage.andi.chat() if "Tandai kasus 1" in message.text]
+        await stage.andi.press("Ada anak")
         await stage.andi.press("Ya, tandai")
         await card(stage, "Menyangkut anak")
         await stage.client.settled()

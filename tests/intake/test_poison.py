@@ -7,8 +7,9 @@ from typing import Any
 from reportbot.clock import Clock
 from reportbot.conversation.inputs import Answered
 from reportbot.conversation.needs import Queue
+from reportbot.conversation.rules import Rules
 from reportbot.delivery.results import Result
-from reportbot.domain.records import Timer
+from reportbot.domain.records import Session, Timer
 from reportbot.intake import Intake, Surroundings
 from reportbot.intake.batch import Batch
 from reportbot.storage import dead
@@ -23,10 +24,11 @@ from tests.intake.conftest import Desk, message
 
 
 async def test_a_due_time_of_somebody_whose_session_cannot_be_opened_comes_once(desk: Desk) -> None:
-    await desk.take(message("/start"), message("/lapor", number=2))
-    ((person,),) = await desk.rows("select person from sessions")
+    await desk.take(message("/start"))
+    (person,) = (await desk.rows("select max(person) from people"))[0]
+    session = Session(person=person, draft={"story": "rahasia"}, updated_at=datetime(2020, 1, 1, tzinfo=UTC))
     timer = Timer(kind="draft-reminder", subject=person, due_at=datetime(2020, 1, 1, tzinfo=UTC))
-    await desk.store.write(lambda conn: save(conn, desk.store.seal, [timer], {}))
+    await desk.store.write(lambda conn: save(conn, desk.store.seal, [session, timer], {}))
     await desk.store.write(lambda conn: conn.exec_driver_sql("update sessions set draft = x'00112233445566778899'"))
     assert await desk.intake.due() == 1
     assert await desk.intake.due() == 0
@@ -47,7 +49,7 @@ async def test_a_moved_clock_makes_no_room_in_the_groups_minute(desk: Desk) -> N
     full = [Outgoing(lane="group", method="sendMessage", params={"text": "penuh"}, cost=20)]
     await desk.store.write(lambda conn: enqueue(conn, desk.store.seal, full, wall))
     await desk.waiting()
-    around = Surroundings(seal=desk.store.seal, texts=Texts.load(), admins=(), rules=_rules(), numbers=Numbers())
+    around = Surroundings(seal=desk.store.seal, texts=Texts.load(), admins=(), rules=Rules(), numbers=Numbers())
 
     async def work(conn: Any) -> int:
         batch = Batch(around, conn, wall + timedelta(days=3), wall)
@@ -55,12 +57,6 @@ async def test_a_moved_clock_makes_no_room_in_the_groups_minute(desk: Desk) -> N
         return batch.facts.queue.free_places
 
     assert await desk.store.write(work) == 0
-
-
-def _rules() -> Any:
-    from reportbot.conversation.rules import Rules
-
-    return Rules()
 
 
 async def test_keys_of_updates_are_forgotten_after_two_days_of_the_wall_clock(desk: Desk, tmp_path: Path) -> None:
@@ -77,7 +73,7 @@ async def test_keys_of_updates_are_forgotten_after_two_days_of_the_wall_clock(de
 async def test_keys_are_dated_by_the_wall_clock(desk: Desk, tmp_path: Path) -> None:
     ahead = tmp_path / "clock"
     ahead.write_text(str(30 * 86400))
-    intake = Intake(PatientStore(desk.store), desk.intake._around, Clock(ahead), Clock(), desk.answers.extend)  # noqa: SLF001
+    intake = Intake(PatientStore(desk.store), desk.intake._around, Clock(ahead), Clock(), desk.answers.extend)
     await intake.updates([{"key": "a"}], lambda _: [message("/start")], lambda raw: raw["key"])
     ((at,),) = await desk.rows("select at from seen")
     assert abs(at / 1e6 - datetime.now(UTC).timestamp()) < 60

@@ -14,10 +14,11 @@ LONGEST_ACCOUNT = 60
 
 
 def queued(facts: Facts) -> list[int]:
-    """The cases that /antrean lists: waiting, most urgent first."""
+    """The cases that /antrean lists: waiting and in nobody's hands, as it counts them, most urgent first."""
     numbers = dict.fromkeys([*facts.queue.candidates, *facts.queue.shown])
     cases = [case for number in numbers if (case := facts.get(Case, number)) is not None]
-    return [case.case for case in sorted(filter(queue.waits, cases), key=queue.order)][:LISTED]
+    free = [case for case in cases if queue.waits(case) and case.holder is None]
+    return [case.case for case in sorted(free, key=queue.order)][:LISTED]
 
 
 def overview(desk: Desk) -> Content:

@@ -27,8 +27,10 @@ _NUMBERS: Final = frozenset({"whatsapp", "telepon"})
 _ABOUT_NUMBERS: Final = frozenset({Category.IMPERSONATION, Category.OTHER, Category.UNSURE})
 
 
-def other_channel(report: Report) -> Text:
-    """The channel beside this service; misused numbers have one of their own."""
+def other_channel(report: Report, *, child: bool = False) -> Text:
+    """The channel beside this service; a child's comes first, and misused numbers have one of their own."""
+    if child:
+        return Text(CHANNELS[Category.CHILD])
     if report.platform in _NUMBERS and report.category in _ABOUT_NUMBERS:
         return Text(NUMBER_CHANNEL)
     return Text(CHANNELS[report.category])

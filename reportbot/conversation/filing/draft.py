@@ -59,7 +59,8 @@ class Draft:
 
     `offered` are accounts that wait for a choice or a yes; `forward` those of a forwarded message's sender.
     `editing` leads back to the summary, `also` adds an account instead of replacing. `account_message` and
-    `story_message` are the messages whose edits count. `helped` are the helps that were sent already.
+    `story_message` are the messages whose edits count. `helped` are the helps that were sent already. `repeats`: its
+    suspicion is that of the report before, so that no screen of step 2 names the account.
     """
 
     step: Step = Step.ACCOUNT
@@ -79,6 +80,7 @@ class Draft:
     story_message: int = 0
     helped: tuple[str, ...] = ()
     reminded: bool = False
+    repeats: bool = False
 
     @property
     def is_child(self) -> bool:

@@ -45,7 +45,7 @@ def another(scene: Scene, report: Report) -> Answer:
     if draft is not None and holds_anything(draft):
         return Answer(offer(scene, draft))
     step = Step.IDENTIFIER if report.platform else Step.ACCOUNT
-    new = Draft(step=step, platform=report.platform, category=report.category, place=report.place)
+    new = Draft(step=step, platform=report.platform, category=report.category, place=report.place, repeats=True)
     scene.begin(new)
     return Answer(steps.show(new, scene.epoch))
 

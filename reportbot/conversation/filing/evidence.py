@@ -7,7 +7,7 @@ from reportbot.conversation.filing.category import without_media
 from reportbot.conversation.filing.draft import MOST_EVIDENCE, Draft, Item, Step
 from reportbot.conversation.filing.presses import Move
 from reportbot.conversation.filing.story import with_words
-from reportbot.conversation.filing.wording import back_and_cancel, form_button, screen
+from reportbot.conversation.filing.wording import account_line, back_and_cancel, form_button, screen
 from reportbot.conversation.inputs import Media, Message
 from reportbot.conversation.says import Button, Content, Text
 from reportbot.domain.identifiers.links import links_in
@@ -52,12 +52,13 @@ def evidence(draft: Draft, epoch: int, note: Text | None = None) -> Content:
 
 def _ask(draft: Draft) -> tuple[Text, ...]:
     if draft.is_child:
-        return (Text("child-kept"),) if draft.story or draft.evidence else (Text("child-ask"),)
+        return (Text("child-ask"),)
     if draft.evidence:
         return (count(draft),)
+    known = (account_line(draft),) if draft.repeats else ()
     if draft.category in NOT_ASKED_FOR:
-        return (Text("evidence-ask-words"),)
-    return (Text("evidence-ask"), Text("evidence-care"))
+        return (*known, Text("evidence-ask-words"))
+    return (*known, Text("evidence-ask"), Text("evidence-care"))
 
 
 def count(draft: Draft) -> Text:
@@ -130,7 +131,7 @@ def _take_in_child_lane(draft: Draft, message: Message) -> tuple[Draft, Text | N
     told = with_words(draft, message.text) if message.text.strip() else draft
     if message.media is not None or message.other or message.contact_phone:
         return told, Text("child-no-files")
-    return replace(told, story_message=message.message_id), None
+    return replace(told, story_message=message.message_id), Text("child-kept")
 
 
 def _out_of_flow(draft: Draft, message: Message) -> tuple[Draft, Text | None]:

@@ -115,7 +115,8 @@ def _send(scene: Scene, draft: Draft) -> Answer:
     if not draft.identifiers:
         return _moved(scene, (draft.at(Step.ACCOUNT), None))
     sent = submit.send(scene, draft)
-    return Answer(screen(Text("summary-sent")), notices=(receipt.receipt(sent.report, again=sent.again),))
+    thanks = receipt.receipt(sent.report, again=sent.again, child=draft.is_child)
+    return Answer(screen(Text("summary-sent")), notices=(thanks,))
 
 
 def _purely(change: Callable[[Draft], Moved]) -> Act:

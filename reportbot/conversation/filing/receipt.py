@@ -7,17 +7,17 @@ from reportbot.conversation.says import Button, Content, Text, verbatim
 from reportbot.domain.records import Report
 
 
-def receipt(report: Report, *, again: bool) -> Content:
+def receipt(report: Report, *, again: bool, child: bool = False) -> Content:
     """W9; or that the account was reported before and the earlier report has grown."""
     number = Text("receipt-number", {"ticket": report.ticket})
-    first = Text("receipt-again" if again else "receipt-thanks")
+    first = Text("receipt-again", {"ticket": report.ticket}) if again else Text("receipt-thanks")
     lines = (
         first,
         number,
         Text("receipt-next"),
         Text("receipt-safety"),
         Text("receipt-no-police"),
-        other_channel(report),
+        other_channel(report, child=child),
     )
     rows = (
         (button("tap-status", Go(Goal.STATUS, kept=True)), _on(report, "tap-another", Act.ANOTHER)),

@@ -6,7 +6,7 @@ from reportbot.conversation.filing.presses import Consent, Go, Goal
 from reportbot.conversation.filing.scene import Scene
 from reportbot.conversation.filing.wording import button, screen, to_menu
 from reportbot.conversation.rules import Rules
-from reportbot.conversation.says import Content, Text
+from reportbot.conversation.says import Content, Text, verbatim
 
 NOTICE_VERSION: Final = 1
 """The version of the privacy notice; who agreed to an older one is asked once more."""
@@ -28,9 +28,17 @@ def welcome(rules: Rules, then: Goal = Goal.MENU, platform: str = "") -> Content
         Text("start-hidden"),
         Text("start-no-police"),
         Text("start-never-asks"),
-        Text("start-kept", {"retention": rules.retention}),
+        Text("start-kept", {"retention": _retention(rules)}),
         rows=rows,
     )
+
+
+def _retention(rules: Rules) -> Text:
+    """A number of days in the reader's language; other words as the operator wrote them."""
+    number, _, unit = rules.retention.partition(" ")
+    if unit == "hari" and number.isdecimal():
+        return Text("retention-days", {"n": int(number)})
+    return verbatim(rules.retention)
 
 
 def agree(scene: Scene, press: Consent) -> None:
@@ -61,7 +69,7 @@ def privacy(scene: Scene) -> Content:
     """What is kept, for what, how long; before consent it leads back to it."""
     args: dict[str, str | int | Text] = {
         "operator": scene.desk.rules.operator_name,
-        "retention": scene.desk.rules.retention,
+        "retention": _retention(scene.desk.rules),
     }
     back = button("button-back", Go(Goal.MENU if has_consent(scene) else Goal.START))
     if has_consent(scene):

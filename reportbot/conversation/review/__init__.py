@@ -28,6 +28,7 @@ from reportbot.conversation.review import (
     viewing,
 )
 from reportbot.conversation.review.cards import card, card_needs
+from reportbot.conversation.review.group import remind
 from reportbot.conversation.review.presses import PRESSES
 from reportbot.conversation.review.queue import CONCLUDE_NEEDS, conclude
 from reportbot.conversation.supervisors import tell_supervisors
@@ -41,6 +42,7 @@ __all__ = [
     "card_needs",
     "conclude",
     "needs",
+    "remind",
     "step",
 ]
 

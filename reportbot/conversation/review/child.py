@@ -2,8 +2,9 @@
 
 from reportbot.conversation import copies
 from reportbot.conversation.desk import Desk
+from reportbot.conversation.review import viewing
 from reportbot.conversation.review.acting import Act, Answer, actor_of, moved, no, refusal, yes
-from reportbot.conversation.review.presses import AskChild, MarkChild, UnmarkChild
+from reportbot.conversation.review.presses import AskChild, BackToCard, MarkChild, UnmarkChild
 from reportbot.conversation.says import Button, Content, Notice, Text
 from reportbot.conversation.supervisors import tell_supervisors
 from reportbot.domain.cases import add_evidence, is_urgent, withhold_media
@@ -20,6 +21,8 @@ def mark(act: Act, case: Case, _: MarkChild) -> Answer:
     if isinstance(outcome, Rejection):
         return refusal(desk, outcome)
     close(desk, outcome)
+    if act.private:
+        viewing.take_away(act, case)
     desk.say(Notice(act.person, Content((Text("child-done", {"support": desk.rules.team_support}),))))
     tell_supervisors(desk, Content((Text("child-supervisors", {"case": case.case}),)), but=act.person)
     return yes("child-marked")
@@ -38,7 +41,10 @@ def close(desk: Desk, case: Case) -> Case:
 def ask(act: Act, case: Case, _: AskChild) -> Answer:
     """The one confirmation, in private."""
     press = MarkChild(case.case, case.epoch)
-    row = (Button(Text("button-mark-child"), press, style="danger"),)
+    row = (
+        Button(Text("button-mark-child"), press, style="danger"),
+        Button(Text("button-back"), BackToCard(case.case, case.epoch)),
+    )
     act.desk.say(Notice(act.person, Content((Text("panel-child", {"case": case.case}),), (row,))))
     return Answer()
 

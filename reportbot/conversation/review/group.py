@@ -10,7 +10,7 @@ from reportbot.conversation.facts import Facts
 from reportbot.conversation.inputs import Answered, GroupUpgraded, MemberChange
 from reportbot.conversation.needs import CaseFile, Members, Need, PlaceOf, Queue
 from reportbot.conversation.review import members, queue
-from reportbot.conversation.says import Call, Card, Content, GroupPost, NoticeToAdmins, Text
+from reportbot.conversation.says import Call, Card, Content, GroupPost, Notice, NoticeToAdmins, Text
 from reportbot.domain.records import EvidenceCopy, Group, Place
 
 START, CONNECT, AGAIN = "start", "connect", "again"
@@ -113,7 +113,7 @@ def _say_ready(desk: Desk, about: Mapping[str, Any], old: Group) -> None:
 
 def _wrong(desk: Desk, about: Mapping[str, Any], reason: str) -> None:
     group = desk.group()
-    words = Content((Text("group-wrong", {"reason": Text(f"group-{reason}")}),))
+    words = what_is_wrong(reason)
     if about["why"] == CONNECT and group.chat_id != about["chat"]:
         desk.say(NoticeToAdmins(words))
         return
@@ -121,6 +121,18 @@ def _wrong(desk: Desk, about: Mapping[str, Any], reason: str) -> None:
         desk.say(NoticeToAdmins(words))
     desk.put(replace(group, state="wrong", reason=reason, checked_at=desk.now))
     desk.remind("group-check", 0, desk.now + EVERY)
+
+
+def what_is_wrong(reason: str) -> Content:
+    """Why nothing is posted in the group, for the admins."""
+    return Content((Text("group-wrong", {"reason": Text(f"group-{reason}")}),))
+
+
+def remind(desk: Desk, person: int) -> None:
+    """Tell an admin who starts the bot what is wrong with the group: before that the bot could not write to them."""
+    group = desk.group()
+    if group.state == "wrong" and desk.is_admin(person):
+        desk.say(Notice(person, what_is_wrong(group.reason)))
 
 
 def _no_administrator(desk: Desk, about: Mapping[str, Any]) -> None:

@@ -24,6 +24,7 @@ from reportbot.conversation.review import (
 from reportbot.conversation.review import presses as p
 from reportbot.conversation.review.acting import Act, Answer, name_of, no, yes
 from reportbot.conversation.says import Call, Card
+from reportbot.domain.moves import holder_of
 from reportbot.domain.records import Case, CaseIdentifier, Member, Report
 from reportbot.domain.words import OPEN_STATES
 
@@ -152,7 +153,7 @@ def _on_case(act: Act, payload: p.OnCase) -> Answer:
     if claims.comes_late(act.desk, case, act.person, payload.epoch):
         return _late(act, case, payload)
     act.desk.say(Card(case.case))
-    return _overtaken(act.desk, case)
+    return _overtaken(act, case)
 
 
 def _late(act: Act, case: Case, payload: p.OnCase) -> Answer:
@@ -164,11 +165,13 @@ def _late(act: Act, case: Case, payload: p.OnCase) -> Answer:
     return answer if answer.refused or answer.start else yes("late")
 
 
-def _overtaken(desk: Desk, case: Case) -> Answer:
-    if case.holder is not None and case.held_until is not None:
-        return no("refused-held", moderator=name_of(desk, case.holder), until=case.held_until)
+def _overtaken(act: Act, case: Case) -> Answer:
+    """Who was quicker, where it was somebody else."""
+    holder = holder_of(case, act.desk.now)
+    if holder not in {None, act.person} and case.held_until is not None:
+        return no("refused-held", moderator=name_of(act.desk, holder), until=case.held_until)
     if case.state not in OPEN_STATES and case.verdict_by is not None:
-        return no("refused-done", moderator=name_of(desk, case.verdict_by))
+        return no("refused-done", moderator=name_of(act.desk, case.verdict_by))
     return no("refused-changed")
 
 

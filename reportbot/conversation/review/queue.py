@@ -24,12 +24,13 @@ OFFERED = 20
 CONCLUDE_NEEDS: frozenset[Need] = frozenset({Queue(), PlaceOf("digest")})
 """What `conclude` reads beside the cases of its batch."""
 
-Order = tuple[bool, int, datetime]
+Order = tuple[bool, int, datetime, int]
 
 
 def order(case: Case) -> Order:
-    """Child or danger first, then the number of reporters, then age."""
-    return (not (case.urgent or case.child or case.danger), -case.reporters, case.waiting_since or case.created_at)
+    """Child or danger first, then the number of reporters, then age; of one age the lower number."""
+    urgent = case.urgent or case.child or case.danger
+    return (not urgent, -case.reporters, case.waiting_since or case.created_at, case.case)
 
 
 def waits(case: Case) -> bool:

@@ -112,7 +112,7 @@ def item(act: Act, case: Case, press: Item) -> Answer:
     if not items:
         return no("evidence-empty")
     index = press.index % len(items)
-    _take_away(act, case)
+    take_away(act, case)
     now = desk.must(Case, case.case)
     if not press.shown:
         desk.say(_warning(act, now, items, index))
@@ -149,20 +149,25 @@ def _show_in_private(act: Act, case: Case, items: list[Evidence], index: int) ->
 
 
 def back(act: Act, case: Case, _: BackToCard) -> Answer:
-    """Close this item."""
-    _take_away(act, case)
-    return yes("evidence-closed")
+    """Close this item, or leave the confirmation of Ada anak."""
+    shown = any(_is_pressed(act, copy) for copy in act.desk.copies(case.case))
+    take_away(act, case)
+    return yes("evidence-closed") if shown else Answer()
 
 
-def _take_away(act: Act, case: Case) -> None:
+def take_away(act: Act, case: Case) -> None:
     """Delete the message whose button was pressed."""
     lane = f"person:{act.person}"
     params = {"chat_id": "$chat", "message_id": act.press.message_id}
     act.desk.say(Call("deleteMessage", params, lane=lane))
     for copy in act.desk.copies(case.case):
-        if copy.lane == lane and copy.message_id == act.press.message_id:
+        if _is_pressed(act, copy):
             act.desk.drop(EvidenceCopy, copy.copy)
             act.desk.forget("evidence-remove", copy.copy)
+
+
+def _is_pressed(act: Act, copy: EvidenceCopy) -> bool:
+    return copy.lane == f"person:{act.person}" and copy.message_id == act.press.message_id
 
 
 # What came of it.

@@ -15,7 +15,7 @@ FREE: Final = frozenset({"michat", "bigo", "dating", "game", "lainnya"})
 """Platforms without a public syntax: what is typed may hold spaces and any letter."""
 
 _USUAL: Final = {
-    "michat": r"[^\s@]{3,40}",
+    "michat": r"[^\s@\ufffd]{3,40}",
     "whatsapp": r"(?=.*[a-z])(?=.*[\d._]|.{6})[a-z\d._]{3,35}",
     "telegram": r"[a-z](?!.*__)[a-z\d_]{3,30}[a-z\d]",
     "instagram": r"(?!.*\.\.)[a-z\d_][a-z\d._]{0,29}",
@@ -25,11 +25,13 @@ _USUAL: Final = {
     "line": r"@?[a-z\d._\-]{2,20}",
     "discord": r"[a-z\d._]{2,32}(?:#\d{4})?",
     "wechat": r"[a-z][a-z\d_\-]{5,19}",
-    "bigo": r"[^\s@]{2,40}",
-    "dating": r"[^@]{2,60}",
-    "game": r"[^@]{2,60}",
-    "lainnya": r".{2,100}",
+    "bigo": r"[^\s@\ufffd]{2,40}",
+    "dating": r"[^@\ufffd]{2,60}",
+    "game": r"[^@\ufffd]{2,60}",
+    "lainnya": r"[^\ufffd]{2,100}",
 }
+"""U+FFFD stands where a letter could not be read."""
+
 _USUAL_PATTERNS: Final = {platform: re.compile(pattern, re.ASCII) for platform, pattern in _USUAL.items()}
 _SENTENCE_END: Final = ".,;:!?…"
 _IDS: Final = FREE | {"wechat"}

@@ -158,3 +158,18 @@ def test_back_leads_step_by_step_to_the_menu() -> None:
     assert "ID MiChat" in budi.taps("Kembali")
     assert "Akun apa" in budi.taps("Kembali")
     assert "Apa yang ingin" in budi.taps("Kembali")
+
+
+def test_an_id_with_a_letter_that_could_not_be_read_is_asked_about() -> None:
+    budi = citizen(World())
+    budi.writes("/lapor")
+    budi.taps("MiChat")
+    assert "Tetap pakai?" in budi.writes("contoh\ufffdakun")
+    assert "Akun: MiChat · contoh\ufffdakun" in budi.taps("Ya, pakai")
+
+
+def test_a_text_without_an_account_is_told_what_this_service_is_for() -> None:
+    budi = citizen(World())
+    budi.writes("/lapor")
+    told = budi.writes("Tolong perbaiki aplikasinya, sering macet")
+    assert "Layanan ini menerima laporan tentang akun. Usulan tentang aplikasinya dapat disampaikan" in told

@@ -120,6 +120,22 @@ def test_a_child_found_later_drops_the_files_and_says_so() -> None:
     assert budi.world.only(Case).child
 
 
+def test_the_child_lane_says_its_rules_although_words_were_written_before() -> None:
+    budi = at_evidence()
+    budi.writes("dia mengajak bertemu")
+    rules = budi.taps("Melibatkan anak")
+    assert "Mohon jangan kirim foto, video, atau tangkapan layar." in rules
+    assert "hubungi 110 sekarang" in rules
+    assert budi.labels[0] == "Selesai"
+
+
+def test_a_report_that_names_a_child_is_thanked_with_the_lines_for_children() -> None:
+    budi = at_evidence()
+    for label in ("Melibatkan anak", "Lewati", "Lewati", "Kirim laporan"):
+        budi.taps(label)
+    assert "129, WhatsApp 08111-129-129, dan pengaduan.kpai.go.id" in budi.told[-1]
+
+
 def test_files_that_come_before_the_child_category_are_dropped_too() -> None:
     budi = citizen(World())
     budi.writes("/lapor")

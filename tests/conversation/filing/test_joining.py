@@ -153,7 +153,9 @@ def test_another_account_keeps_app_category_and_place() -> None:
     budi = citizen(world)
     budi.files(story="terlihat di Kota Bandung")
     assert "ID MiChat" in budi.taps("Lapor akun lain")
-    assert "Langkah 3 dari 5" in budi.writes("akun_lain99")
+    asked = budi.writes("akun_lain99")
+    assert "Langkah 3 dari 5" in asked
+    assert "Akun: MiChat · akun_lain99" in asked
     budi.taps("Lewati")
     budi.taps("Lewati")
     budi.taps("Kirim laporan")

@@ -111,3 +111,11 @@ def test_who_blocks_the_bot_cannot_be_reached_until_they_write_again() -> None:
     assert not budi.profile.reachable
     budi.writes("/start")
     assert budi.profile.reachable
+
+
+def test_how_long_things_are_kept_is_said_in_the_readers_language() -> None:
+    budi = citizen(World())
+    assert "paling lama 180 hari" in budi.writes("/privasi")
+    budi.writes("/bahasa")
+    budi.taps("English")
+    assert "180 days at most" in budi.writes("/privasi")

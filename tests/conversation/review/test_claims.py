@@ -16,6 +16,16 @@ def test_two_press_ambil_and_one_wins() -> None:
     assert group.at(case).holder == 1
 
 
+def test_who_presses_twice_is_not_told_that_he_holds_it_himself() -> None:
+    group = team()
+    case = group.case()
+    stale = group.data("Lihat bukti", group.cards[case])
+    group.press(1, "Ambil", case)
+    said = group.send_press(1, stale, group.card_message(case))
+    assert said == "Kasus ini sudah berubah. Kartu diperbarui; silakan tekan lagi bila perlu."
+    assert group.send_press(2, stale, group.card_message(case)) == "Sedang dipegang Ayu sampai 12.30 WIB."
+
+
 def test_what_is_released_goes_back_to_where_it_was() -> None:
     group = team()
     case = group.case(state=CaseState.REOPENED)

@@ -104,6 +104,8 @@ def test_private_evidence_goes_on_to_the_next_item_and_ends() -> None:
     assert "bukti 2 dari 2" in group.notices(1)[1]
     in_private(group, 1, "Tampilkan")
     assert "• Berkas: PDF, 40 KB" in group.notices(1)[2]
+    about = {"case": case, "evidence": [2], "person": 1}
+    group.play(Answered(kind="evidence-offered", outcome="done", result={"message_id": 500}, about=about))
     assert in_private(group, 1, "Kembali ke kartu") == "Bukti ditutup."
 
 
@@ -115,6 +117,18 @@ def test_ada_anak_in_private_asks_once_and_closes() -> None:
     assert "Semua gambar langsung ditutup" in group.notices(1)[1]
     in_private(group, 1, "Ya, tandai")
     assert group.at(case).child
+    assert 500 in [call.params["message_id"] for call in group.calls("deleteMessage")]
+
+
+def test_ada_anak_in_private_is_thought_over_by_going_back() -> None:
+    group = team(evidence="private")
+    case = group.case()
+    group.press(1, "Lihat bukti", case)
+    in_private(group, 1, "Ada anak")
+    assert group.labels_of(group.newest_notice(1)) == ["Ya, tandai", "Kembali"]
+    assert in_private(group, 1, "Kembali") == ""
+    assert [call.params["message_id"] for call in group.calls("deleteMessage")] == [500]
+    assert not group.at(case).child
 
 
 def test_a_moderator_whom_the_bot_cannot_reach_is_led_to_it_first() -> None:

@@ -1,0 +1,54 @@
+"""After a crash, a lost commit or a clock set back: every message that waits is on its way again."""
+
+from collections.abc import Collection
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import BigInteger, Column, ColumnElement, delete, exists, func, or_, select, type_coerce, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from reportbot.storage.metadata import Moment
+from reportbot.storage.outbox_tables import lanes, outbox
+
+LONGEST_HOLD = timedelta(days=1)
+"""No pause that Telegram asks for is obeyed for longer."""
+
+
+async def recover(conn: AsyncConnection, now: datetime, *, besides: Collection[int] = ()) -> int:
+    """What was under way has an unknown outcome and is sent again, but for rows of these numbers; returns how many."""
+    lost = (outbox.c.state == "sending", outbox.c.id.not_in(besides))
+    await conn.execute(delete(outbox).where(*lost, _overtaken()))
+    names = (await conn.execute(select(outbox.c.lane).where(*lost).distinct())).scalars().all()
+    again = await conn.execute(update(outbox).where(*lost).values(state="waiting"))
+    ready_at = func.coalesce(lanes.c.ready_at, lanes.c.not_before, type_coerce(now, Moment))
+    if names:
+        await conn.execute(update(lanes).where(lanes.c.lane.in_(names)).values(ready_at=ready_at))
+    return again.rowcount
+
+
+def _overtaken() -> ColumnElement[bool]:
+    """Newer content of the same place waits already."""
+    newer = outbox.alias("newer")
+    return exists().where(
+        newer.c.place == outbox.c.place, newer.c.generation >= outbox.c.generation, newer.c.state == "waiting"
+    )
+
+
+async def rearm(conn: AsyncConnection, now: datetime) -> None:
+    """At the start: times that only a clock set back can have left are no reason to wait; pauses are obeyed."""
+    impossible = lanes.c.not_before > now + LONGEST_HOLD
+    await conn.execute(update(lanes).where(impossible).values(not_before=None))
+    unheld = or_(lanes.c.not_before.is_(None), lanes.c.not_before <= now)
+    await conn.execute(update(lanes).where(lanes.c.ready_at > now, unheld).values(ready_at=now))
+
+
+async def set_back(conn: AsyncConnection, seconds: float) -> None:
+    """The clock was set back by so much: what waits for a moment waits as long as it would have."""
+    by = round(seconds * 1_000_000)
+
+    def earlier(column: Column[Any]) -> ColumnElement[Any]:
+        return type_coerce(type_coerce(column, BigInteger) - by, Moment)
+
+    held = or_(lanes.c.ready_at.is_not(None), lanes.c.not_before.is_not(None))
+    moved = {"ready_at": earlier(lanes.c.ready_at), "not_before": earlier(lanes.c.not_before)}
+    await conn.execute(update(lanes).where(held).values(moved))

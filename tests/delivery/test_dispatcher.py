@@ -1,0 +1,132 @@
+"""The dispatcher on a real store: nothing stays behind, nothing crowds in, whatever the commit or the clock does."""
+
+import asyncio
+import contextlib
+from collections.abc import AsyncIterator, Sequence
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from reportbot.clock import Clock
+from reportbot.delivery import outcome as oc
+from reportbot.delivery.addressing import Request
+from reportbot.delivery.dispatcher import PRESS_SECONDS, UNDER_WAY, Dispatcher
+from reportbot.delivery.pacing import Drift, Limits
+from reportbot.delivery.results import Result
+from reportbot.storage.outbox import Outgoing, enqueue
+from reportbot.storage.outbox_results import Repeat, Settled, repeat, settle
+from reportbot.storage.patience import PatientStore, Work
+from reportbot.storage.store import Store
+
+CLOCK = Clock()
+
+
+@pytest.fixture
+async def store(tmp_path: Path) -> AsyncIterator[Store]:
+    opened = await Store.open(None, tmp_path / "data")
+    yield opened
+    await opened.close()
+
+
+class Telegram:
+    """Takes calls, and answers them once `open` is set."""
+
+    def __init__(self) -> None:
+        self.calls: list[tuple[Request, float]] = []
+        self.open = asyncio.Event()
+        self._more = asyncio.Condition()
+
+    async def __call__(self, request: Request, timeout: float) -> oc.Outcome:  # noqa: ASYNC109
+        async with self._more:
+            self.calls.append((request, timeout))
+            self._more.notify_all()
+        await self.open.wait()
+        return oc.Done({"message_id": len(self.calls)})
+
+    async def called(self, times: int) -> None:
+        async with asyncio.timeout(10), self._more:
+            await self._more.wait_for(lambda: len(self.calls) >= times)
+
+
+class LosesAnswers(PatientStore):
+    """A store of which one commit is done and not heard of, as when a server's connection breaks."""
+
+    deaf = False
+
+    async def write(self, work: Work[Any]) -> Any:
+        done = await super().write(work)
+        if self.deaf and isinstance(done, tuple) and done[0]:
+            self.deaf = False
+            return await super().write(work)
+        return done
+
+
+@contextlib.asynccontextmanager
+async def at_work(store: Store, telegram: Telegram, patient: PatientStore | None = None) -> AsyncIterator[Dispatcher]:
+    async def record(results: Sequence[Result]) -> None:
+        now = CLOCK.now()
+        ends = [result.end for result in results]
+        await store.write(lambda conn: settle(conn, [end for end in ends if isinstance(end, Settled)], now))
+        await store.write(lambda conn: repeat(conn, [end for end in ends if isinstance(end, Repeat)], now))
+
+    limits = Limits(per_second=0, per_chat=0, per_group_minute=0)
+    dispatcher = Dispatcher(patient or PatientStore(store), telegram, record, limits, CLOCK)
+    task = asyncio.create_task(dispatcher.run())
+    try:
+        yield dispatcher
+    finally:
+        task.cancel()
+        await asyncio.wait({task})
+
+
+async def put(store: Store, *rows: Outgoing) -> None:
+    await store.write(lambda conn: enqueue(conn, store.seal, rows, CLOCK.now()))
+
+
+def call(number: int = 1, **more: Any) -> Outgoing:
+    return Outgoing(lane="api", method="getChat", params={"chat_id": number}, cost=0, **more)
+
+
+async def test_a_claim_whose_commit_nobody_heard_of_is_delivered_all_the_same(store: Store) -> None:
+    telegram, patient = Telegram(), LosesAnswers(store)
+    patient.deaf = True
+    telegram.open.set()
+    await put(store, call())
+    async with at_work(store, telegram, patient):
+        await telegram.called(1)
+    assert len(telegram.calls) == 1
+
+
+async def test_what_comes_while_a_backlog_drains_does_not_wait_behind_all_of_it(store: Store) -> None:
+    telegram = Telegram()
+    await put(store, *[call(number) for number in range(3 * UNDER_WAY)])
+    async with at_work(store, telegram):
+        await telegram.called(UNDER_WAY)
+        await asyncio.sleep(0.1)
+        assert len(telegram.calls) == UNDER_WAY
+        telegram.open.set()
+        await telegram.called(3 * UNDER_WAY)
+    assert len({request.params["chat_id"] for request, _ in telegram.calls}) == 3 * UNDER_WAY
+
+
+async def test_a_question_from_after_the_clock_was_set_back_is_not_waited_for_longer(store: Store) -> None:
+    telegram = Telegram()
+    telegram.open.set()
+    await put(store, call(press={"id": "7"}))
+    await store.write(lambda conn: conn.exec_driver_sql("update outbox set created_at = created_at + 3600000000"))
+    async with at_work(store, telegram):
+        await telegram.called(1)
+    assert telegram.calls[0][1] <= PRESS_SECONDS
+
+
+def test_only_a_clock_set_back_is_told_and_until_it_is_dealt_with() -> None:
+    drift = Drift(1000.0, 0.0)
+    assert drift.look(1010.0, 10.5) == 0
+    assert drift.look(900.0, 20.0) == 120
+    assert drift.look(901.0, 21.0) == 120
+    drift.follow()
+    assert drift.look(902.0, 22.0) == 0
+    assert drift.look(5000.0, 23.0) == 0
+    drift.follow()
+    assert drift.look(4001.0, 24.0) == 1000
