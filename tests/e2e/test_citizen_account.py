@@ -146,7 +146,7 @@ async def test_a_name_an_address_or_small_talk_is_no_account(stage: Stage) -> No
             await says(budi, text, "belum menemukan akun", "Apa yang ingin Anda lakukan?")
         await acts(budi, "/lapor")
         for text in NO_ACCOUNTS:
-            await says(budi, text, "kami belum menemukan akun", "Langkah 1", "lapor.go.id")
+            await says(budi, text, "Layanan ini menerima laporan tentang akun.", "Langkah 1", "lapor.go.id")
 
 
 async def test_a_picture_that_comes_before_its_step_is_kept(stage: Stage) -> None:
