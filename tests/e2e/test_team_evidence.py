@@ -1,5 +1,6 @@
 """Evidence: blurred under its card or one by one in private, closed with its case, and never shown of a child."""
 
+import asyncio
 from typing import Any
 
 import pytest
@@ -96,8 +97,11 @@ async def test_in_private_each_item_comes_by_itself_and_goes_after_ten_minutes(
         assert await shown_to(stage.andi) == []
         await stage.andi.press("Tampilkan")
         await stage.andi.expect("Kasus 1 · bukti 2 dari 2", new=True)
+        await stage.client.settled()
         await later(stage, 11 * MINUTE, all_due=True)
-        assert await shown_to(stage.andi) == []
+        async with asyncio.timeout(10):
+            while await shown_to(stage.andi):  # noqa: ASYNC110 a busy machine takes its time to delete
+                await asyncio.sleep(0.1)
         assert await media(stage, "sendMediaGroup") + await media(stage, "sendPhoto") == []
 
 
