@@ -2,7 +2,7 @@
 
 import sys
 
-# Where rich is installed, structlog imports it for a renderer that is not used here: 8 MB that the bot does without.
+# Where rich is installed, structlog imports it for a renderer that is not used here: 3 MB of resident memory.
 sys.modules.setdefault("rich", None)  # type: ignore[arg-type]
 
 from reportbot.cli.entry import main  # noqa: E402 what this imports must not find rich

@@ -58,6 +58,11 @@ def _names_somebody(member: Any) -> bool:
     return isinstance(user, dict) and type(user.get("id")) is int
 
 
+def _with_number(member: dict[str, Any], people: dict[int, int]) -> dict[str, Any]:
+    user = member["user"]
+    return {**member, "user": {**user, "person": people[user["id"]]}}
+
+
 def _user(user: dict[str, Any]) -> Sender:
     names = {name: str(user.get(name) or "") for name in ("first_name", "last_name", "username")}
     return Sender(telegram_id=user["id"], **names, is_bot=bool(user.get("is_bot")))
@@ -73,9 +78,7 @@ def with_person(item: Input, people: dict[int, int]) -> Input:
         case Answered(original=Press() as press):
             return replace(item, original=replace(press, person=people[press.sender.telegram_id]))
         case Answered(kind="group-administrators", result=list(members)):
-            known = [member for member in members if _names_somebody(member)]
-            users = [{**member["user"], "person": people[member["user"]["id"]]} for member in known]
-            merged = [{**member, "user": user} for member, user in zip(known, users, strict=True)]
+            merged = [_with_number(member, people) for member in members if _names_somebody(member)]
             return replace(item, result=merged)
     return item
 

@@ -164,14 +164,7 @@ class Rendering:
         self, lane: str, message: dict[str, Any], *, place: Place | None = None, rank: int = RANK_PEOPLE
     ) -> Outgoing:
         name, generation = (place.place, place.generation) if place else (None, 0)
-        return Outgoing(
-            lane=lane,
-            method="sendMessage",
-            params=message,
-            rank=rank,
-            place=name,
-            generation=generation,
-        )
+        return Outgoing(lane=lane, method="sendMessage", params=message, rank=rank, place=name, generation=generation)
 
     def _words(self, content: Content, language: str) -> str:
         return "\n".join(self.texts.render(line, language) for line in content.lines)
