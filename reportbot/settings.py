@@ -101,6 +101,21 @@ class Settings(BaseSettings):
     first_due_hours: Hours = 24
     digest_hour: Annotated[int, Field(ge=0, le=23)] = 8
     team_support: Words = "koordinator tim Anda"
+    operator_kind: Annotated[Literal["organisasi", "kementerian"], _written(str.lower)] = "organisasi"
+    operator_address: Words | None = None
+    operator_contact: Words | None = None
+    operator_place: Words | None = None
+    signatory: Words | None = None
+    signatory_title: Words | None = None
+    letter_number: Words = "{serial}/RB/{month}/{year}"
+    smtp_host: str | None = None
+    smtp_port: Annotated[int, Field(ge=1, le=65535)] = 587
+    smtp_security: Annotated[Literal["tls", "starttls", "none"], _written(str.lower)] = "starttls"
+    smtp_username: str | None = None
+    smtp_password: SecretStr | None = None
+    smtp_sender: str | None = None
+    policy_file: Path | None = None
+    texts_dir: Path | None = None
     clock_file: Path | None = None
     log_level: Annotated[Literal["DEBUG", "INFO", "WARNING", "ERROR"], _written(str.upper)] = "INFO"
 
@@ -170,7 +185,21 @@ class Settings(BaseSettings):
             retention=self.retention,
             digest_hour=self.digest_hour,
             team_support=self.team_support,
+            speaker=self.operator_kind,
+            mails=self.smtp_host is not None,
+            operator=self._letterhead(),
         )
+
+    def _letterhead(self) -> dict[str, str]:
+        given = {
+            "address": self.operator_address,
+            "contact": self.operator_contact,
+            "place": self.operator_place,
+            "signatory": self.signatory,
+            "signatory-title": self.signatory_title,
+            "letter-number": self.letter_number,
+        }
+        return {name: words for name, words in given.items() if words}
 
     def _open_wire(self) -> tuple[str, ...]:
         if self.on_loopback or self.api_url.startswith("https:"):

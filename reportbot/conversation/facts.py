@@ -12,10 +12,18 @@ from reportbot.domain.records import (
     Decision,
     Evidence,
     EvidenceCopy,
+    Import,
     Member,
+    Objection,
+    OperatorSetting,
     Place,
+    PlatformContact,
     Record,
+    Referral,
     Report,
+    RequestItem,
+    RequestLetter,
+    TakedownRequest,
 )
 from reportbot.errors import NotLoaded
 
@@ -61,7 +69,9 @@ class Facts:
     `index` maps (kind, field, value) to the keys of all records with that value, e.g. ``(Report, "case", 7)``; an
     entry that is absent was not loaded, an empty one says there are none. The fields that are indexed: Report by
     "case", "person", "ticket"; CaseIdentifier by "case", "account", "skeleton"; Evidence, EvidenceCopy, Decision by
-    "case"; Place by "at" (lane, message id); Member by "group" (True). `found` are the answers to Search, case numbers.
+    "case"; Place by "at" (lane, message id); Member by "group" (True); for the rest see INDEXED. `found` are the
+    answers to Search, case numbers; `ready` the cases of a platform that await a request, `ready_counts` how many each
+    platform has; `chain` how many decisions there are and the hash of the last.
     """
 
     records: dict[Kind, dict[Hashable, Record]] = field(default_factory=dict)
@@ -70,6 +80,9 @@ class Facts:
     queue: QueueFacts = field(default_factory=QueueFacts)
     overview: OverviewFacts = field(default_factory=OverviewFacts)
     found: dict[str, tuple[int, ...]] = field(default_factory=dict)
+    ready: dict[str, tuple[int, ...]] = field(default_factory=dict)
+    ready_counts: dict[str, int] = field(default_factory=dict)
+    chain: tuple[int, str] = (0, "")
     admins: tuple[int, ...] = ()
     bot_username: str = ""
 
@@ -130,21 +143,36 @@ INDEXED: dict[Kind, tuple[str, ...]] = {
     Decision: ("case",),
     Place: ("at",),
     Member: ("group",),
+    Referral: ("case",),
+    TakedownRequest: ("open",),
+    RequestItem: ("request",),
+    RequestLetter: ("request",),
+    PlatformContact: ("all",),
+    OperatorSetting: ("all",),
+    Objection: ("open", "person"),
+    Import: ("digest",),
 }
 """The lists a kind of record belongs to."""
 
 PARTS: dict[Kind, tuple[tuple[Kind, str], ...]] = {
-    Case: tuple((kind, "case") for kind in (CaseIdentifier, Report, Evidence, EvidenceCopy, Decision)),
+    Case: tuple((kind, "case") for kind in (CaseIdentifier, Report, Evidence, EvidenceCopy, Decision, Referral)),
+    TakedownRequest: ((RequestItem, "request"), (RequestLetter, "request")),
     Report: ((Evidence, "report"),),
 }
 """The lists of what belongs to a record of this kind."""
+
+
+OVER = frozenset({"closed", "cancelled", "upheld", "rejected", "withdrawn"})
+"""Requests and objections in these states are done with."""
 
 
 def value_of(record: Record, name: str) -> Hashable:
     """The value a record is listed under."""
     if isinstance(record, Place):
         return (record.lane, record.message_id)
-    if isinstance(record, Member):
+    if isinstance(record, Member) or name == "all":
         return True
+    if name == "open" and isinstance(record, TakedownRequest | Objection):
+        return record.state not in OVER
     value: Hashable = getattr(record, name)
     return value

@@ -1,9 +1,13 @@
-"""Which flow an input belongs to; the two pure functions that intake calls, and the one that ends a batch."""
+"""Which flow an input belongs to; the two pure functions that intake calls, and the one that ends a batch.
+
+A flow is a package with PRESSES, COMMANDS (what is written in private), SESSIONS (values of Session.flow whose messages
+it reads), DUES, ANSWERS, `admits(facts, person)`, `needs` and `step`.
+"""
 
 from datetime import datetime
 from types import ModuleType
 
-from reportbot.conversation import admin, filing, review
+from reportbot.conversation import accounts, admin, evidence, filing, referrals, requests, review, rights, sources
 from reportbot.conversation.buttons import decode
 from reportbot.conversation.desk import Desk, Fresh, Turn
 from reportbot.conversation.facts import Facts
@@ -18,9 +22,17 @@ from reportbot.conversation.inputs import (
     Started,
 )
 from reportbot.conversation.needs import Need, People
+from reportbot.conversation.progress import PROGRESS, show_progress
 from reportbot.conversation.rules import Rules
+from reportbot.domain.records import Session
 
-OWN_ANSWERS = frozenset({"person-gone"})
+OWN_ANSWERS = frozenset({"person-gone", PROGRESS})
+
+FLOWS: tuple[ModuleType, ...] = (admin, requests, referrals, sources, accounts, evidence, rights, filing, review)
+"""All of them; of a press, a due time or an answer the first that names it is the owner."""
+
+OF_PERSONS = frozenset({filing, rights})
+"""Their due times have a person as subject."""
 
 
 def flow_of(facts: Facts, item: Input) -> ModuleType:
@@ -40,23 +52,33 @@ def flow_of(facts: Facts, item: Input) -> ModuleType:
 
 
 def _of_message(facts: Facts, item: Message) -> ModuleType:
-    name = item.command[0] if item.command else ""
-    if item.chat.kind == "private":
-        return admin if name in admin.COMMANDS and item.person in facts.admins else filing
-    return admin if name in admin.GROUP_COMMANDS else review
+    name = item.command[0] if item.command and item.edit_date is None and item.forward is None else ""
+    if item.chat.kind != "private":
+        return admin if name in admin.GROUP_COMMANDS else review
+    session = facts.get(Session, item.person)
+    place = session.flow if session is not None else ""
+    for flow in FLOWS:
+        meant = name in flow.COMMANDS if name else place in flow.SESSIONS
+        if meant and flow.admits(facts, item.person):
+            return flow
+    return filing
 
 
 def _of_press(item: Press) -> ModuleType:
     pressed = type(decode(item.data))
-    for flow in (admin, review):
+    for flow in FLOWS:
         if pressed in flow.PRESSES:
-            return flow
-    return filing if item.chat is not None and item.chat.kind == "private" else review
+            return filing if flow is filing and not _is_private(item) else flow
+    return filing if _is_private(item) else review
+
+
+def _is_private(item: Press) -> bool:
+    return item.chat is not None and item.chat.kind == "private"
 
 
 def _of_kind(item: Due | Answered) -> ModuleType:
     name = "DUES" if isinstance(item, Due) else "ANSWERS"
-    for flow in (admin, filing, review):
+    for flow in FLOWS:
         if item.kind in getattr(flow, name):
             return flow
     raise TypeError(f"nobody owns {item.kind!r}")
@@ -64,7 +86,7 @@ def _of_kind(item: Due | Answered) -> ModuleType:
 
 def person_of(item: Input) -> int | None:
     """The person whose records an input needs, beyond who sent it."""
-    if isinstance(item, Due) and item.kind in filing.DUES:
+    if isinstance(item, Due) and any(item.kind in flow.DUES for flow in OF_PERSONS):
         return item.subject
     if isinstance(item, Answered) and "person" in item.about:
         return int(item.about["person"])
@@ -82,7 +104,9 @@ def needs(facts: Facts, item: Input) -> set[Need]:
 def step(facts: Facts, item: Input, now: datetime, rules: Rules, fresh: Fresh) -> Turn:
     """What this input changes and what is said."""
     desk = Desk(facts, now, rules, fresh)
-    if isinstance(item, Answered) and item.kind in OWN_ANSWERS:
+    if isinstance(item, Answered) and item.kind == PROGRESS:
+        show_progress(desk, item)
+    elif isinstance(item, Answered) and item.kind in OWN_ANSWERS:
         desk.change(desk.person(int(item.about["person"])), reachable=False)
     else:
         flow_of(facts, item).step(desk, item)

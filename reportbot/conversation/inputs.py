@@ -139,6 +139,7 @@ class Answered:
     """What the outside said to a call that asked for its answer; `about` is what the asking step stored with it.
 
     `outcome` is "done", "refused" (400), "gone" (403), "unknown" (no answer in time). `result` is Telegram's JSON.
+    Of a Work: "done" with its handler's result, "failed" with a text key as `description`, "unknown".
     `original` is the press that waited for it, where one did.
     """
 

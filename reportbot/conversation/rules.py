@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 
 from reportbot.domain.masking import KINDS
+from reportbot.domain.policy import Policy
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -17,7 +18,10 @@ class Rules:
     overdue. `retention` is what citizens read about how long things are kept. `digest_hour` is in WIB.
     `membership_age` is how long a standing in the group is believed, `evidence_private` how long evidence stands in a
     private chat, `pause_after` how many cases a day (`pause_after_heavy`: heavy ones) bring the offer of a pause.
-    `team_support` is whom moderators may talk to after a hard case.
+    `team_support` is whom moderators may talk to after a hard case. `speaker` is who asks platforms, "organisasi" or
+    "kementerian"; `mails` whether e-mail can be sent. `policy` is the operator's data, `operator` what stands in
+    letters until /pengaturan says otherwise: "signatory", "signatory-title", "place", "address", "contact",
+    "letter-number" (a pattern with {serial}, {month}, {year}).
     """
 
     operator_name: str = "pengelola ReportBot"
@@ -40,3 +44,7 @@ class Rules:
     pause_after_heavy: int = 8
     team_support: str = "koordinator tim Anda"
     masks: Mapping[str, str] = field(default_factory=lambda: dict.fromkeys(KINDS, "‹…›"))
+    speaker: str = "organisasi"
+    mails: bool = False
+    policy: Policy = field(default_factory=Policy)
+    operator: Mapping[str, str] = field(default_factory=lambda: {"letter-number": "{serial}/RB/{month}/{year}"})

@@ -62,12 +62,16 @@ class Screen:
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """A message of its own to one person, never edited (help, receipts, news); `force` sends it though news is off."""
+    """A message of its own to one person, never edited (help, receipts, news).
+
+    With a `place` (``"work:12"``) the next notice of that place edits it: progress, a standing overview.
+    """
 
     person: int
     content: Content
     then: str = ""
     about: Mapping[str, Any] = field(default_factory=dict)
+    place: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,11 +113,12 @@ class GroupPost:
 
 @dataclass(frozen=True, slots=True)
 class Media:
-    """One picture or video of an evidence post."""
+    """One picture or video of an evidence post: Telegram's own `file_id`, or else a stored `file` of the vault."""
 
     evidence: int
     kind: str
     file_id: str
+    file: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,4 +151,38 @@ class Call:
     waiting_press: Any = None
 
 
-Say = Screen | Notice | NoticeToAdmins | Toast | Card | GroupPost | EvidencePost | Call
+@dataclass(frozen=True, slots=True)
+class Documents:
+    """Stored files to one person as documents (or one as a picture), in order; the caption stands under the last.
+
+    `names` are what the receiver sees, one for each file. `protect` forbids forwarding.
+    """
+
+    person: int
+    files: tuple[int, ...]
+    names: tuple[str, ...]
+    caption: Content = Content(())
+    as_picture: bool = False
+    protect: bool = False
+    then: str = ""
+    about: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """Something long, or outside, that is done after the commit: a letter made, a mail sent, a file fetched.
+
+    `kind` names its handler, `data` is plain JSON for it. The answer comes as Answered(then, about=about): outcome
+    "done" with the handler's result, "failed" with a text key as `description`, or "unknown" (a mail that may have
+    left). `once` keeps a second work of that name from being begun while the first stands. `person` sees its progress.
+    """
+
+    kind: str
+    data: Mapping[str, Any]
+    then: str = ""
+    about: Mapping[str, Any] = field(default_factory=dict)
+    once: str = ""
+    person: int | None = None
+
+
+Say = Documents | Work | Screen | Notice | NoticeToAdmins | Toast | Card | GroupPost | EvidencePost | Call

@@ -8,18 +8,23 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
+from reportbot.domain.record import Record
 from reportbot.domain.words import CaseState, Category, EvidenceKind
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Case:
+class Case(Record):
     """One suspicious account with all reports on it; counts are kept by the transaction that changes them.
 
     `epoch` grows with every move, so that a press on an older state is recognised. `panel` is the keyboard the card
     shows now (e.g. ``"reasons:enough"``); `panel_data` what it needs. `shown` means: has, or is to get, a live card.
     `images` counts photos and videos, `files` other files, `links` links and forwarded texts. `verdict` is the
     decision in force (``"enough:offers-meetings"``), `verdict_by` its maker. `pending` is a decision that waits for a
-    second moderator. `waiting_since` is None while no moderator has to act (closed, or a question is open); a held case
+    second moderator. `preserve` is *Simpan bukti dahulu*, `permitted` *Izinkan permintaan*, `referral` where the
+    referral track stands ("", "prepared", "referred"), `official` the number of the police's own request. `request` is
+    the takedown request it is in, `objections` how many are open, `recheck_at` when a removed account is looked at
+    again. `staged` is the import that made it: until that is done nobody sees the case. `waiting_since` is None while
+    no moderator has to act (closed, or a question is open); a held case
     keeps it, so that its age counts again when it is released. `due_at` is when a first decision is due.
     """
 
@@ -57,6 +62,14 @@ class Case:
     pending: str = ""
     pending_by: int | None = None
     original: int | None = None
+    preserve: bool = False
+    permitted: bool = False
+    referral: str = ""
+    official: str = ""
+    request: int | None = None
+    objections: int = 0
+    recheck_at: datetime | None = None
+    staged: int | None = None
 
     @property
     def key(self) -> int:
@@ -65,7 +78,7 @@ class Case:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class CaseIdentifier:
+class CaseIdentifier(Record):
     """One identifier of a case's account; unique by platform, kind and canonical unless kind is "name"."""
 
     identifier: int
@@ -89,10 +102,11 @@ class CaseIdentifier:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Report:
+class Report(Record):
     """One person's submission; `story` is sealed, `masked` may be shown to moderators.
 
-    `account` is the reported account in the reporter's own words, sealed.
+    `account` is the reported account in the reporter's own words, sealed. `source` is one of SOURCES; the person of a
+    report that did not come by chat stands for that source, and is nobody. `staged` as for the case.
     `news` is what the citizen reads under *Cek status* (a text key such as ``"in-review"``); `unread` is news that
     opens by *Lihat kabar*. `state` is "open", "withdrawn".
     """
@@ -117,6 +131,7 @@ class Report:
     question_until: datetime | None = None
     review_until: datetime | None = None
     source: str = "public"
+    staged: int | None = None
 
     @property
     def key(self) -> int:
@@ -125,10 +140,14 @@ class Report:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Evidence:
+class Evidence(Record):
     """One item of evidence; `text` (caption, link, forwarded text) and `name` are sealed.
 
-    `state` is "kept", "withheld" (child lane) or "withdrawn". Media stay at Telegram: `file_id`.
+    `state` is "kept", "withheld" (child lane), "withdrawn" or "purged". `file_id` is Telegram's own. `vault` is "" (no
+    file, or not asked for), "waiting", "kept", "gone" (Telegram had it no more) or "purged"; `sha256` and `original`
+    (a StoredFile) are of the file as received, `copies` the stripped pictures that may be shown. For letters: `attach`
+    is "" (nobody looked), "safe", "covered" or "left-out", `cover` the covered cells of a grid ("a1 b2"), `covered`
+    the files with those cells hidden, one for each of `copies`.
     """
 
     evidence: int
@@ -144,6 +163,13 @@ class Evidence:
     text: str = ""
     masked: str = ""
     state: str = "kept"
+    vault: str = ""
+    sha256: str = ""
+    original: int | None = None
+    copies: tuple[int, ...] = ()
+    attach: str = ""
+    cover: str = ""
+    covered: tuple[int, ...] = ()
 
     @property
     def key(self) -> int:
@@ -152,11 +178,15 @@ class Evidence:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Decision:
-    """What somebody did to a case, appended and never changed; `text` (a moderator's own words) is sealed."""
+class Decision(Record):
+    """What somebody did, appended and never changed; `text` (somebody's own words) is sealed and may be erased.
+
+    `case` is None for what is done to no case: a setting, a block, an export; then `data` says to what. `by` is None
+    for reporters, the reported and the clock. Storage links each to the one before it.
+    """
 
     decision: int
-    case: int
+    case: int | None
     kind: str
     by: int | None
     at: datetime
@@ -173,7 +203,7 @@ class Decision:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class EvidenceCopy:
+class EvidenceCopy(Record):
     """A message with evidence that stands in a chat; `lane` is "group" or "person:7"."""
 
     copy: int

@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import Any
 
 from reportbot.domain.records import Case
-from reportbot.domain.words import OPEN_STATES, REOPENED_BY_REPORT, CaseState, Role
+from reportbot.domain.words import ASKED_STATES, OPEN_STATES, REOPENED_BY_REPORT, CaseState, Role
 
 
 class Action(StrEnum):
@@ -31,6 +31,23 @@ class Action(StrEnum):
     NOT_CHILD = "not-child"
     REOPEN = "reopen"
     LAPSE = "lapse"
+    REQUEST = "request"
+    RECEIVED = "received"
+    CLARIFY = "clarify"
+    CLARIFIED = "clarified"
+    GONE = "gone"
+    STILL = "still"
+    REFUSED = "refused"
+    SILENCE = "silence"
+    REAPPEAR = "reappear"
+    CLOSE = "close"
+    RETRACT = "retract"
+    PRESERVE = "preserve"
+    UNPRESERVE = "unpreserve"
+    PERMIT = "permit"
+    REFER = "refer"
+    OFFICIAL = "official"
+    MERGE = "merge"
 
 
 class By(StrEnum):
@@ -82,7 +99,10 @@ class Move:
 _WAITING = (CaseState.NEW, CaseState.NEEDS_INFO, CaseState.REOPENED)
 _OPEN = tuple(OPEN_STATES)
 _DECIDED = (CaseState.SUBSTANTIATED, CaseState.DISMISSED, CaseState.DUPLICATE, CaseState.OUT_OF_SCOPE)
+_ASKED = tuple(ASKED_STATES)
+_ANSWERED = (CaseState.REMOVED, CaseState.REFUSED)
 _DECIDERS = frozenset({By.HOLDER, By.SUPERVISOR})
+_SUPERVISORS = frozenset({By.SUPERVISOR})
 _ANY = frozenset({By.MODERATOR})
 
 
@@ -110,14 +130,60 @@ TABLE: Mapping[tuple[CaseState, Action], Move] = {
     **_rows(tuple(CaseState), None, frozenset({By.SUPERVISOR}), Action.NOT_CHILD),
     **_rows(tuple(REOPENED_BY_REPORT), CaseState.REOPENED, frozenset({By.REPORTER}), Action.REOPEN),
     **_rows((CaseState.NEEDS_INFO,), CaseState.DISMISSED, frozenset({By.CLOCK}), Action.LAPSE),
+    **_rows((CaseState.SUBSTANTIATED,), CaseState.REQUESTED, _SUPERVISORS, Action.REQUEST),
+    **_rows((CaseState.REQUESTED, CaseState.NO_RESPONSE), CaseState.ACKNOWLEDGED, _SUPERVISORS, Action.RECEIVED),
+    **_rows(
+        (CaseState.REQUESTED, CaseState.ACKNOWLEDGED, CaseState.NO_RESPONSE),
+        CaseState.CLARIFICATION,
+        _SUPERVISORS,
+        Action.CLARIFY,
+    ),
+    **_rows((CaseState.CLARIFICATION,), CaseState.ACKNOWLEDGED, _SUPERVISORS, Action.CLARIFIED),
+    **_rows((*_ASKED, CaseState.REFUSED), CaseState.REMOVED, _SUPERVISORS, Action.GONE),
+    **_rows((*_ASKED, *_ANSWERED), None, _SUPERVISORS, Action.STILL),
+    **_rows(_ASKED, CaseState.REFUSED, _SUPERVISORS, Action.REFUSED),
+    **_rows(
+        (CaseState.REQUESTED, CaseState.ACKNOWLEDGED, CaseState.CLARIFICATION),
+        CaseState.NO_RESPONSE,
+        frozenset({By.CLOCK, By.SUPERVISOR}),
+        Action.SILENCE,
+    ),
+    **_rows((CaseState.REMOVED, CaseState.CLOSED), CaseState.REOPENED, _SUPERVISORS, Action.REAPPEAR),
+    **_rows(
+        (*_ANSWERED, CaseState.NO_RESPONSE, CaseState.DISMISSED, CaseState.OUT_OF_SCOPE, CaseState.SUBSTANTIATED),
+        CaseState.CLOSED,
+        _SUPERVISORS,
+        Action.CLOSE,
+    ),
+    **_rows((CaseState.SUBSTANTIATED, *_ASKED, *_ANSWERED), CaseState.DISMISSED, _SUPERVISORS, Action.RETRACT),
+    **_rows(
+        tuple(CaseState),
+        None,
+        _SUPERVISORS,
+        Action.PRESERVE,
+        Action.UNPRESERVE,
+        Action.PERMIT,
+        Action.REFER,
+        Action.OFFICIAL,
+    ),
+    **_rows(tuple(set(CaseState) - {CaseState.DUPLICATE}), CaseState.DUPLICATE, _SUPERVISORS, Action.MERGE),
 }
 
-_KEEP_HOLDER = frozenset({Action.CHILD, Action.NOT_CHILD})
+_BESIDE = frozenset({Action.PRESERVE, Action.UNPRESERVE, Action.PERMIT, Action.REFER, Action.OFFICIAL})
+"""The referral track: it leaves who holds the case, and what waits for a second moderator, as they are."""
+
+_KEEP_HOLDER = frozenset({Action.CHILD, Action.NOT_CHILD}) | _BESIDE
 _TAKES_HOLD = frozenset({Action.TAKE, Action.SEIZE, Action.CORRECT, Action.UNDO})
 _JUDGEMENTS = frozenset(
     {Action.ENOUGH, Action.DISMISS, Action.OUT_OF_SCOPE, Action.DUPLICATE, Action.ASK, Action.PROPOSE}
 )
-_WITHOUT_JUDGING = frozenset({Action.RELEASE, Action.CHILD})
+_WITHOUT_JUDGING = frozenset(
+    {
+        *(Action.RELEASE, Action.CHILD, Action.RECEIVED, Action.CLARIFY, Action.CLARIFIED, Action.GONE, Action.STILL),
+        *(Action.REFUSED, Action.SILENCE, Action.PRESERVE),
+    }
+)
+"""What is recorded, or protects, and judges nobody."""
 
 
 def holder_of(case: Case, now: datetime) -> int | None:

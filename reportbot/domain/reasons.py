@@ -1,14 +1,14 @@
-"""The reasons moderators choose from: data that an operator may change; words stand in locales/ as `reason-<key>`."""
+"""The reasons moderators choose from, until an operator's policy says otherwise; words: `reason-<key>` in locales/."""
 
 from collections.abc import Mapping
 
-from reportbot.domain.moves import Action
 from reportbot.domain.words import Category
 
 COMMON = 3
 """How many reasons stand on the first screen; the rest follow *Alasan lain*."""
 
-_ANY_ENOUGH = ("repeated-reports", "clear-evidence", "harms-others")
+ANY_ENOUGH = ("repeated-reports", "clear-evidence", "harms-others")
+"""Grounds of *Cukup bukti* that fit every category; after its own."""
 
 ENOUGH: Mapping[Category, tuple[str, ...]] = {
     Category.PROSTITUTION: ("offers-meetings", "promotes-services", "asks-advance"),
@@ -21,8 +21,8 @@ ENOUGH: Mapping[Category, tuple[str, ...]] = {
     Category.GAMBLING: ("promotes-gambling", "runs-gambling", "recruits-players"),
     Category.LOAN: ("unlicensed-loan", "threatening-collection", "abuses-contacts"),
     Category.DRUGS: ("offers-drugs", "arranges-delivery", "recruits-couriers"),
-    Category.OTHER: _ANY_ENOUGH,
-    Category.UNSURE: _ANY_ENOUGH,
+    Category.OTHER: ANY_ENOUGH,
+    Category.UNSURE: ANY_ENOUGH,
 }
 """The three commonest grounds of *Cukup bukti*."""
 
@@ -47,14 +47,3 @@ QUESTIONS = ("profile-screenshot", "id-or-link", "time-and-place")
 
 QUESTION_EXPIRED = "not-enough-evidence"
 """The ground when nobody answered in time."""
-
-
-def reasons_for(action: Action, category: Category) -> tuple[str, ...]:
-    """All grounds of a decision, the commonest first."""
-    if action is Action.ENOUGH:
-        common = ENOUGH[category]
-        return common + tuple(key for key in _ANY_ENOUGH if key not in common)
-    if action is Action.DISMISS:
-        return DISMISS
-    first = FIRST_CHANNELS.get(category, ())
-    return first + tuple(key for key in CHANNELS if key not in first)

@@ -10,6 +10,12 @@ from datetime import datetime
 from typing import Any
 
 from reportbot.domain.case_records import Case, CaseIdentifier, Decision, Evidence, EvidenceCopy, Report
+from reportbot.domain.file_records import StoredFile
+from reportbot.domain.record import Record
+from reportbot.domain.referral_records import Referral
+from reportbot.domain.request_records import PlatformContact, RequestItem, RequestLetter, TakedownRequest
+from reportbot.domain.rights_records import Objection, Reveal
+from reportbot.domain.source_records import Import, OperatorSetting
 
 __all__ = [
     "Case",
@@ -18,18 +24,28 @@ __all__ = [
     "Evidence",
     "EvidenceCopy",
     "Group",
+    "Import",
     "Member",
+    "Objection",
+    "OperatorSetting",
     "Person",
     "Place",
+    "PlatformContact",
     "Record",
+    "Referral",
     "Report",
+    "RequestItem",
+    "RequestLetter",
+    "Reveal",
     "Session",
+    "StoredFile",
+    "TakedownRequest",
     "Timer",
 ]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Person:
+class Person(Record):
     """Somebody who wrote to the bot or acted in the group; who it is stands sealed beside it."""
 
     person: int
@@ -49,7 +65,7 @@ class Person:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Session:
+class Session(Record):
     """Where one person stands in the private chat; `draft` is sealed."""
 
     person: int
@@ -66,7 +82,7 @@ class Session:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Member:
+class Member(Record):
     """Somebody in the moderators' group; `status` is Telegram's ChatMember status, `name` what the group sees.
 
     `approved` is false for who joined after the group was connected, until a supervisor approves.
@@ -101,7 +117,7 @@ class Member:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Group:
+class Group(Record):
     """The one moderators' group; `state` is "none", "unchecked", "ready", "wrong", "removed"; `reason` a text key."""
 
     chat_id: int | None = None
@@ -118,7 +134,7 @@ class Group:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Timer:
+class Timer(Record):
     """Something due; unique by kind and subject, so writing it again moves it."""
 
     kind: str
@@ -133,7 +149,7 @@ class Timer:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Place:
+class Place(Record):
     """Where a message that is edited in place stands; a new `generation` is a new message.
 
     Names: ``card:7``, ``screen:3`` (person 3), ``digest``. `message_id` is None until the message was sent.
@@ -148,19 +164,3 @@ class Place:
     def key(self) -> str:
         """Its name."""
         return self.place
-
-
-Record = (
-    Person
-    | Session
-    | Case
-    | CaseIdentifier
-    | Report
-    | Evidence
-    | Decision
-    | EvidenceCopy
-    | Member
-    | Group
-    | Timer
-    | Place
-)

@@ -31,6 +31,10 @@ REOPENED_BY_REPORT = frozenset({CaseState.DISMISSED, CaseState.OUT_OF_SCOPE, Cas
 """A new reporter, or new evidence, reopens a case in one of these; one on a duplicate goes to the original."""
 
 
+ASKED_STATES = frozenset({CaseState.REQUESTED, CaseState.ACKNOWLEDGED, CaseState.CLARIFICATION, CaseState.NO_RESPONSE})
+"""The platform was asked, and has not said yes or no."""
+
+
 class Category(StrEnum):
     """What the account is suspected of, in the order citizens see."""
 

@@ -1,14 +1,12 @@
 """What the steps of a batch need, loaded with one query a kind; what the facts hold already is never replaced."""
 
-from collections.abc import Collection, Hashable, Iterable
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable
 from datetime import datetime
-from typing import Any, TypeVar
+from typing import TypeVar
 
-from sqlalchemy import ColumnElement, func, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from reportbot.conversation.facts import Facts, value_of
+from reportbot.conversation.facts import Facts
 from reportbot.conversation.needs import (
     Accounts,
     CaseFile,
@@ -24,22 +22,19 @@ from reportbot.conversation.needs import (
     Search,
     Ticket,
 )
-from reportbot.domain.records import Record
 from reportbot.storage import mapping, queue, schema, search
-from reportbot.storage.mapping import Mapped
+from reportbot.storage.loaders import LOADERS
+from reportbot.storage.loading import Loading
 from reportbot.storage.seal import Seal
 
-R = TypeVar("R", bound=Record)
 N = TypeVar("N")
 
-NEWEST_REPORTS = 50
-LOOK_ALIKES = 10
 FILED_CANDIDATES = 20
 
 
 async def load_actors(conn: AsyncConnection, seal: Seal, facts: Facts, persons: Iterable[int]) -> None:
     """Load Person, Session and Member of these, and the group."""
-    loading = _Loading(conn, seal, facts)
+    loading = Loading(conn, seal, facts)
     numbers = set(persons)
     await loading.add(mapping.PERSON, schema.people.c.person, numbers)
     await loading.add(mapping.SESSION, schema.sessions.c.person, numbers)
@@ -54,7 +49,7 @@ async def load(
     missing = set(needs) - facts.loaded
     if not missing:
         return
-    loading = _Loading(conn, seal, facts)
+    loading = Loading(conn, seal, facts)
     await _load_single(loading, missing)
     if _of(missing, Overview):
         facts.overview = await queue.overview(conn, now)
@@ -68,11 +63,14 @@ async def load(
     for need in _of(missing, Search):
         facts.found[need.words] = await search.cases(conn, need.words)
         cases |= set(facts.found[need.words])
+    for kind, load_kind in LOADERS.items():
+        if wanted := _of(missing, kind):
+            cases |= await load_kind(loading, wanted)
     await loading.files({case for case in cases if CaseFile(case) not in facts.loaded})
     facts.loaded |= missing | {CaseFile(case) for case in cases}
 
 
-async def _load_single(loading: "_Loading", missing: Collection[Need]) -> None:
+async def _load_single(loading: "Loading", missing: Collection[Need]) -> None:
     people = {person for need in _of(missing, People) for person in need.people}
     await loading.add(mapping.PERSON, schema.people.c.person, people)
     await loading.add(mapping.PLACE, schema.places.c.place, {need.place for need in _of(missing, PlaceOf)})
@@ -85,105 +83,3 @@ async def _load_single(loading: "_Loading", missing: Collection[Need]) -> None:
 
 def _of(needs: Collection[Need], kind: type[N]) -> list[N]:
     return [need for need in needs if isinstance(need, kind)]
-
-
-@dataclass(frozen=True, slots=True)
-class _Loading:
-    conn: AsyncConnection
-    seal: Seal
-    facts: Facts
-
-    async def rows(self, mapped: Mapped[R], *where: ColumnElement[bool]) -> list[R]:
-        """Records, in the order of their numbers."""
-        rows = await self.conn.execute(mapped.select().where(*where).order_by(*mapped.key))
-        return [mapped.record(self.seal, row) for row in rows]
-
-    async def add(self, mapped: Mapped[R], column: ColumnElement[Any], values: Collection[Hashable]) -> None:
-        """Records whose column has one of the values, for `facts.get`."""
-        known = self.facts.records.setdefault(mapped.kind, {})
-        if lacking := [value for value in values if value not in known]:
-            for record in await self.rows(mapped, column.in_(lacking)):
-                known.setdefault(record.key, record)
-
-    async def lists(
-        self, mapped: Mapped[Any], name: str, values: Collection[Hashable], *where: ColumnElement[bool]
-    ) -> None:
-        """Lists of records by a field, for `facts.listed`; also empty ones."""
-        self.file(mapped.kind, name, values, await self.rows(mapped, *where))
-
-    def file(self, kind: type[Record], name: str, values: Collection[Hashable], rows: Iterable[Record]) -> None:
-        """Divide rows into lists; records this batch made and nobody saved yet are listed too."""
-        divided: dict[Hashable, list[Record]] = {value: [] for value in values}
-        for row in (*rows, *self.facts.records.get(kind, {}).values()):
-            if (value := value_of(row, name)) in divided:
-                divided[value].append(row)
-        for value, members in divided.items():
-            self.facts.list_as(kind, name, value, members)
-
-    def listed(self, kind: type[R], name: str, values: Collection[Hashable]) -> Iterable[R]:
-        """The records of lists that are loaded."""
-        for value in values:
-            for key in self.facts.listed(kind, name, value):
-                if (record := self.facts.get(kind, key)) is not None:
-                    yield record
-
-    async def best(
-        self, mapped: Mapped[R], column: ColumnElement[Any], values: Collection[Any], order: tuple[Any, ...], most: int
-    ) -> list[R]:
-        """The first `most` records for each value, in this order."""
-        rank = func.row_number().over(partition_by=column, order_by=order).label("rank")
-        ranked = mapped.select().add_columns(rank).where(column.in_(values)).subquery()
-        query = select(*(ranked.c[name] for name in mapped.names)).where(ranked.c.rank <= most).order_by(ranked.c.rank)
-        return [mapped.record(self.seal, row) for row in await self.conn.execute(query)]
-
-    async def places_at(self, needs: Collection[PlaceAt]) -> None:
-        """Places by lane and message."""
-        if spots := {(need.lane, need.message_id) for need in needs}:
-            lanes, messages = zip(*spots, strict=True)
-            column = schema.places.c
-            await self.lists(mapping.PLACE, "at", spots, column.lane.in_(lanes), column.message_id.in_(messages))
-
-    async def look_alikes(self, skeletons: Collection[str]) -> None:
-        """Identifiers by what look-alikes share."""
-        if skeletons:
-            table = schema.identifiers.c
-            order = (table.identifier.desc(),)
-            rows = await self.best(mapping.IDENTIFIER, table.skeleton, skeletons, order, LOOK_ALIKES)
-            self.file(mapping.IDENTIFIER.kind, "skeleton", skeletons, rows)
-
-    async def reports_of(self, persons: Collection[int]) -> None:
-        """Everybody's newest reports with their cases."""
-        if persons:
-            table = schema.reports.c
-            order = (table.created_at.desc(), table.report.desc())
-            rows = await self.best(mapping.REPORT, table.person, persons, order, NEWEST_REPORTS)
-            self.file(mapping.REPORT.kind, "person", persons, rows)
-            cases = {report.case for report in self.listed(mapping.REPORT.kind, "person", persons)}
-            await self.add(mapping.CASE, schema.cases.c.case, cases)
-
-    async def accounts(self, keys: Collection[tuple[str, str, str]]) -> set[int]:
-        """Identifiers by account; the cases that own them."""
-        if not keys:
-            return set()
-        canonical = schema.identifiers.c.canonical.in_({key[2] for key in keys})
-        await self.lists(mapping.IDENTIFIER, "account", keys, canonical, schema.names_nobody_alone)
-        return {identifier.case for identifier in self.listed(mapping.IDENTIFIER.kind, "account", keys)}
-
-    async def tickets(self, tickets: Collection[str]) -> set[int]:
-        """Reports by ticket; the cases they are on."""
-        if not tickets:
-            return set()
-        await self.lists(mapping.REPORT, "ticket", tickets, schema.reports.c.ticket.in_(tickets))
-        return {report.case for report in self.listed(mapping.REPORT.kind, "ticket", tickets)}
-
-    async def files(self, cases: Collection[int]) -> None:
-        """Cases with all that belongs to them."""
-        if not cases:
-            return
-        await self.add(mapping.CASE, schema.cases.c.case, cases)
-        for mapped in (mapping.IDENTIFIER, mapping.REPORT, mapping.EVIDENCE, mapping.COPY, mapping.DECISION):
-            await self.lists(mapped, "case", cases, mapped.table.c.case.in_(cases))
-        await self.add(mapping.PLACE, schema.places.c.place, {f"card:{case}" for case in cases})
-        reports = {report.report for report in self.listed(mapping.REPORT.kind, "case", cases)}
-        evidence = tuple(self.listed(mapping.EVIDENCE.kind, "case", cases))
-        self.file(mapping.EVIDENCE.kind, "report", reports, evidence)

@@ -14,15 +14,26 @@ from reportbot.domain.records import (
     Evidence,
     EvidenceCopy,
     Group,
+    Import,
     Member,
+    Objection,
+    OperatorSetting,
     Person,
     Place,
+    PlatformContact,
     Record,
+    Referral,
     Report,
+    RequestItem,
+    RequestLetter,
+    Reveal,
     Session,
+    StoredFile,
+    TakedownRequest,
     Timer,
 )
 from reportbot.domain.words import CaseState, Category, EvidenceKind
+from reportbot.storage import case_file_tables as around
 from reportbot.storage import housekeeping_tables, schema
 from reportbot.storage.seal import Seal
 
@@ -38,6 +49,7 @@ class Mapped(Generic[R]):
     sealed: frozenset[str] = frozenset()
     sealed_json: frozenset[str] = frozenset()
     mappings: frozenset[str] = frozenset()
+    tuples: frozenset[str] = frozenset()
     words: Mapping[str, Callable[[str], Any]] = field(default_factory=dict)
     fixed_key: Mapping[str, int] = field(default_factory=dict)
     insert_only: bool = False
@@ -66,6 +78,8 @@ class Mapped(Generic[R]):
             values[name] = seal.seal(self.table.name, str(record.key), name, plain)
         for name in self.mappings:
             values[name] = dict(values[name])
+        for name in self.tuples:
+            values[name] = list(values[name])
         for name in self.words:
             values[name] = str(values[name])
         return {**values, **self.fixed_key}
@@ -78,6 +92,8 @@ class Mapped(Generic[R]):
             values[name] = seal.open_text(self.table.name, identity, name, values[name])
         for name in self.sealed_json:
             values[name] = json.loads(seal.open_text(self.table.name, identity, name, values[name]) or "{}")
+        for name in self.tuples:
+            values[name] = tuple(values[name])
         for name, word in self.words.items():
             values[name] = word(values[name])
         return self.kind(**values)
@@ -106,7 +122,13 @@ REPORT = Mapped(
     mappings=frozenset({"news_args"}),
     words={"category": Category},
 )
-EVIDENCE = Mapped(Evidence, schema.evidence, sealed=frozenset({"name", "text"}), words={"kind": EvidenceKind})
+EVIDENCE = Mapped(
+    Evidence,
+    schema.evidence,
+    sealed=frozenset({"name", "text"}),
+    tuples=frozenset({"copies", "covered"}),
+    words={"kind": EvidenceKind},
+)
 DECISION = Mapped(
     Decision, schema.decisions, sealed=frozenset({"text"}), mappings=frozenset({"data"}), insert_only=True
 )
@@ -115,6 +137,16 @@ MEMBER = Mapped(Member, schema.members)
 GROUP = Mapped(Group, schema.the_group, fixed_key={"id": 1})
 TIMER = Mapped(Timer, housekeeping_tables.timers, mappings=frozenset({"data"}))
 PLACE = Mapped(Place, schema.places)
+FILE = Mapped(StoredFile, around.files, sealed=frozenset({"name"}))
+REQUEST = Mapped(TakedownRequest, around.requests, mappings=frozenset({"data"}))
+ITEM = Mapped(RequestItem, around.request_items)
+LETTER = Mapped(RequestLetter, around.request_letters, tuples=frozenset({"files"}))
+CONTACT = Mapped(PlatformContact, around.platform_contacts)
+REFERRAL = Mapped(Referral, around.referrals, sealed=frozenset({"note"}), tuples=frozenset({"files"}))
+OBJECTION = Mapped(Objection, around.objections, sealed=frozenset({"words", "account"}), tuples=frozenset({"cases"}))
+REVEAL = Mapped(Reveal, around.reveals, sealed=frozenset({"reason"}))
+IMPORT = Mapped(Import, around.imports)
+OPERATOR = Mapped(OperatorSetting, around.operator_settings)
 
 IN_ORDER: tuple[Mapped[Any], ...] = (
     PERSON,
@@ -129,6 +161,16 @@ IN_ORDER: tuple[Mapped[Any], ...] = (
     DECISION,
     PLACE,
     TIMER,
+    FILE,
+    REQUEST,
+    ITEM,
+    LETTER,
+    CONTACT,
+    REFERRAL,
+    OBJECTION,
+    REVEAL,
+    IMPORT,
+    OPERATOR,
 )
 """Every kind, each after those its foreign keys name."""
 

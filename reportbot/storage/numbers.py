@@ -13,8 +13,15 @@ from reportbot.domain.records import (
     Decision,
     Evidence,
     EvidenceCopy,
+    Import,
+    Objection,
     Record,
+    Referral,
     Report,
+    RequestItem,
+    RequestLetter,
+    Reveal,
+    TakedownRequest,
 )
 from reportbot.domain.tickets import ticket_from
 from reportbot.errors import ReportBotError
@@ -31,8 +38,18 @@ _MOST: Final[dict[type[Any], int]] = {
     Evidence: 64,
     Decision: 16,
     EvidenceCopy: 64,
+    TakedownRequest: 1,
+    RequestItem: 1,
+    RequestLetter: 1,
+    Referral: 1,
+    Objection: 1,
+    Reveal: 1,
+    Import: 1,
 }
-"""How many of a kind one input may make at most."""
+"""How many of a kind one input may usually make."""
+
+_RESERVE: Final[dict[type[Any], int]] = {Decision: 1200, RequestItem: 600}
+"""What is kept beside that: one press may send a batch of 500 cases."""
 
 
 class Numbers:
@@ -47,7 +64,7 @@ class Numbers:
         """Fetch what a batch of so many inputs may need."""
         if conn.dialect.name == "postgresql":
             for kind, most in _MOST.items():
-                short = most * inputs - len(self._lots[kind])
+                short = most * inputs + _RESERVE.get(kind, 0) - len(self._lots[kind])
                 if short > 0:
                     self._lots[kind].extend(await draw(conn, BY_KIND[kind].table, short))
         else:

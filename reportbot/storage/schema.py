@@ -15,9 +15,30 @@ from sqlalchemy import (
 )
 
 from reportbot.domain.words import OPEN_STATES, CaseState, Category, EvidenceKind
-from reportbot.storage import housekeeping_tables, outbox_tables  # noqa: F401  they share the metadata
+from reportbot.storage import case_file_tables, housekeeping_tables, outbox_tables  # noqa: F401  they share the metadata
 from reportbot.storage.housekeeping_tables import Number
 from reportbot.storage.metadata import Json, Moment, metadata
+from reportbot.storage.team_tables import members, meta, places, the_group
+
+__all__ = [
+    "HEAD",
+    "cases",
+    "copies",
+    "decisions",
+    "evidence",
+    "identifiers",
+    "in_queue",
+    "members",
+    "meta",
+    "metadata",
+    "names_nobody_alone",
+    "people",
+    "places",
+    "reports",
+    "sessions",
+    "the_group",
+    "undecided",
+]
 
 HEAD = "0001"
 """The newest Alembic revision; here so that a start needs no Alembic."""
@@ -100,6 +121,14 @@ cases = Table(
     Column("pending", Text, nullable=False),
     Column("pending_by", BigInteger),
     Column("original", Number),
+    Column("preserve", Boolean, nullable=False),
+    Column("permitted", Boolean, nullable=False),
+    Column("referral", Text, nullable=False),
+    Column("official", Text, nullable=False),
+    Column("request", BigInteger, index=True),
+    Column("objections", BigInteger, nullable=False),
+    Column("recheck_at", Moment),
+    Column("staged", BigInteger),
     ForeignKeyConstraint(["original"], ["cases.case"], deferrable=True, initially="DEFERRED"),
     _one_of("category", Category),
     _one_of("state", CaseState),
@@ -186,6 +215,7 @@ reports = Table(
     Column("question_until", Moment),
     Column("review_until", Moment),
     Column("source", Text, nullable=False),
+    Column("staged", BigInteger),
     _one_of("category", Category),
     CheckConstraint("state IN ('open', 'withdrawn')", name="state"),
     Index("ix_reports_person_created_at", "person", "created_at"),
@@ -208,8 +238,15 @@ evidence = Table(
     Column("text", LargeBinary, nullable=False),
     Column("masked", Text, nullable=False),
     Column("state", Text, nullable=False),
+    Column("vault", Text, nullable=False),
+    Column("sha256", Text, nullable=False),
+    Column("original", BigInteger),
+    Column("copies", Json, nullable=False),
+    Column("attach", Text, nullable=False),
+    Column("cover", Text, nullable=False),
+    Column("covered", Json, nullable=False),
     _one_of("kind", EvidenceKind),
-    CheckConstraint("state IN ('kept', 'withheld', 'withdrawn')", name="state"),
+    CheckConstraint("state IN ('kept', 'withheld', 'withdrawn', 'purged')", name="state"),
     sqlite_autoincrement=True,
 )
 
@@ -217,7 +254,7 @@ decisions = Table(
     "decisions",
     metadata,
     Column("decision", Number, primary_key=True),
-    Column("case", Number, ForeignKey("cases.case"), nullable=False, index=True),
+    Column("case", Number, ForeignKey("cases.case"), index=True),
     Column("kind", Text, nullable=False),
     Column("by", BigInteger),
     Column("at", Moment, nullable=False),
@@ -243,43 +280,3 @@ copies = Table(
     Column("replaced", Boolean, nullable=False),
     sqlite_autoincrement=True,
 )
-
-members = Table(
-    "members",
-    metadata,
-    Column("person", Number, ForeignKey("people.person"), primary_key=True, autoincrement=False),
-    Column("status", Text, nullable=False),
-    Column("name", Text, nullable=False),
-    Column("approved", Boolean, nullable=False),
-    Column("checked_at", Moment, nullable=False),
-    Column("day", Text, nullable=False),
-    Column("handled", BigInteger, nullable=False),
-    Column("heavy", BigInteger, nullable=False),
-    Column("unwanted", Text, nullable=False),
-    Column("no_pictures", Boolean, nullable=False),
-)
-
-the_group = Table(
-    "the_group",
-    metadata,
-    Column("id", BigInteger, primary_key=True, autoincrement=False),
-    Column("chat_id", BigInteger),
-    Column("title", Text, nullable=False),
-    Column("state", Text, nullable=False),
-    Column("reason", Text, nullable=False),
-    Column("connected_at", Moment),
-    Column("checked_at", Moment),
-    CheckConstraint("id = 1", name="one"),
-)
-
-places = Table(
-    "places",
-    metadata,
-    Column("place", Text, primary_key=True),
-    Column("lane", Text, nullable=False),
-    Column("generation", BigInteger, nullable=False),
-    Column("message_id", BigInteger),
-    Index("ix_places_lane_message_id", "lane", "message_id"),
-)
-
-meta = Table("meta", metadata, Column("name", Text, primary_key=True), Column("value", Text, nullable=False))

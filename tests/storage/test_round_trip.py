@@ -26,10 +26,12 @@ NUMBER = st.integers(0, 2**63 - 1)
 FIXED: dict[tuple[type[Any], str], Any] = {
     (Case, "original"): st.sampled_from([None, 1]),
     (Report, "state"): st.sampled_from(["open", "withdrawn"]),
-    (Evidence, "state"): st.sampled_from(["kept", "withheld", "withdrawn"]),
+    (Evidence, "state"): st.sampled_from(["kept", "withheld", "withdrawn", "purged"]),
     (Timer, "subject"): st.integers(-(2**63), 2**63 - 1),
 }
-KEYS = ("person", "case", "report", "identifier", "evidence", "decision", "copy")
+OF_CASES = ("person", "case", "report", "identifier", "evidence", "decision", "copy")
+AROUND_CASES = ("file", "request", "item", "letter", "referral", "objection", "reveal", "number")
+KEYS = OF_CASES + AROUND_CASES
 
 
 def values(kind: type[Any], name: str, hint: Any) -> st.SearchStrategy[Any]:
@@ -46,6 +48,8 @@ def of(hint: Any) -> st.SearchStrategy[Any]:
         return st.one_of(*(of(each) for each in get_args(hint)))
     if get_origin(hint) is Mapping:
         return st.dictionaries(TEXT, TEXT if get_args(hint)[1] is str else st.none() | TEXT | st.lists(st.integers()))
+    if get_origin(hint) is tuple:
+        return st.lists(of(get_args(hint)[0]), max_size=3).map(tuple)
     if isinstance(hint, type) and issubclass(hint, StrEnum):
         return st.sampled_from(hint)
     return {int: NUMBER, str: TEXT, bool: st.booleans(), datetime: MOMENT, type(None): st.none()}[hint]

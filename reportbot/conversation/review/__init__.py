@@ -33,11 +33,17 @@ from reportbot.conversation.review.presses import PRESSES
 from reportbot.conversation.review.queue import CONCLUDE_NEEDS, conclude
 from reportbot.conversation.supervisors import tell_supervisors
 
+COMMANDS: frozenset[str] = frozenset()
+SESSIONS: frozenset[str] = frozenset()
+
 __all__ = [
     "ANSWERS",
+    "COMMANDS",
     "CONCLUDE_NEEDS",
     "DUES",
     "PRESSES",
+    "SESSIONS",
+    "admits",
     "card",
     "card_needs",
     "conclude",
@@ -53,6 +59,11 @@ DUES = _CASE_DUES | {"queue-fill", "daily-digest", "evidence-remove", "group-che
 _GROUP_ANSWERS = frozenset({"group-seen", "group-administrators"})
 ANSWERS = _GROUP_ANSWERS | {"member-checked", "evidence-posted", "evidence-offered", "copy-replaced"}
 """Answers of the outside that the review asked for."""
+
+
+def admits(_facts: Facts, _person: int) -> bool:
+    """Nothing that is written in private is meant for the review."""
+    return False
 
 
 def needs(facts: Facts, item: Input) -> set[Need]:

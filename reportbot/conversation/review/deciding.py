@@ -23,7 +23,7 @@ from reportbot.conversation.review.acting import (
 )
 from reportbot.conversation.review.presses import Choice, Choose, Decide, Second, Undo
 from reportbot.domain.moves import CLOCK, Action, Rejection
-from reportbot.domain.reasons import QUESTION_EXPIRED, reasons_for
+from reportbot.domain.reasons import QUESTION_EXPIRED
 from reportbot.domain.records import Case, Decision
 from reportbot.domain.words import CaseState
 
@@ -50,7 +50,7 @@ def choose(act: Act, case: Case, press: Choose) -> Answer:
 def decide(act: Act, case: Case, press: Decide) -> Answer:
     """Record a decision with its reason, or propose it to a second moderator."""
     action = ACTIONS[press.choice]
-    if press.reason not in reasons_for(action, case.category):
+    if press.reason not in act.desk.rules.policy.reasons_for(action, case.category):
         return no("refused-button")
     verdict = f"{press.choice.value}:{press.reason}"
     if needs_second(act, case, action):

@@ -29,7 +29,7 @@ from reportbot.conversation.review.presses import (
 )
 from reportbot.conversation.says import Button, Rows, Text
 from reportbot.domain.identifiers import PLATFORMS
-from reportbot.domain.reasons import COMMON, QUESTIONS, reasons_for
+from reportbot.domain.reasons import COMMON, QUESTIONS
 from reportbot.domain.records import Case
 from reportbot.domain.words import Category
 
@@ -104,10 +104,10 @@ def _back(case: Case, key: str = "button-back", panel: Panel = Panel.MAIN) -> Bu
     return _open(case, key, panel)
 
 
-def _reasons(_: Desk, case: Case) -> Rows:
+def _reasons(desk: Desk, case: Case) -> Rows:
     choice = Choice(case.panel_data["choice"])
     at = (case.case, case.epoch)
-    every = reasons_for(ACTIONS[choice], case.category)
+    every = desk.rules.policy.reasons_for(ACTIONS[choice], case.category)
     more = case.panel == "more-reasons"
     shown = every[COMMON:] if more else every[:COMMON]
     buttons = [button(f"reason-{key}", Decide(*at, choice, key)) for key in shown]

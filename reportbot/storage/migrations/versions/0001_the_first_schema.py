@@ -47,6 +47,14 @@ def upgrade() -> None:
     sa.Column('pending', sa.Text(), nullable=False),
     sa.Column('pending_by', sa.BigInteger(), nullable=True),
     sa.Column('original', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=True),
+    sa.Column('preserve', sa.Boolean(), nullable=False),
+    sa.Column('permitted', sa.Boolean(), nullable=False),
+    sa.Column('referral', sa.Text(), nullable=False),
+    sa.Column('official', sa.Text(), nullable=False),
+    sa.Column('request', sa.BigInteger(), nullable=True),
+    sa.Column('objections', sa.BigInteger(), nullable=False),
+    sa.Column('recheck_at', Moment(), nullable=True),
+    sa.Column('staged', sa.BigInteger(), nullable=True),
     sa.CheckConstraint("category IN ('prostitution', 'fraud', 'threat', 'impersonation', 'photo', 'child', 'trafficking', 'gambling', 'loan', 'drugs', 'other', 'unsure')", name=op.f('ck_cases_category')),
     sa.CheckConstraint("state IN ('new', 'in_review', 'needs_info', 'substantiated', 'dismissed', 'duplicate', 'out_of_scope', 'requested', 'acknowledged', 'clarification', 'removed', 'refused', 'no_response', 'closed', 'reopened')", name=op.f('ck_cases_state')),
     sa.CheckConstraint('reporters >= 0 AND known_reporters >= 0 AND withdrawn >= 0 AND images >= 0 AND files >= 0 AND links >= 0', name=op.f('ck_cases_counts')),
@@ -57,6 +65,7 @@ def upgrade() -> None:
     with op.batch_alter_table('cases', schema=None) as batch_op:
         batch_op.create_index('ix_cases_original', ['original'], unique=False)
         batch_op.create_index('ix_cases_queue', ['shown', 'urgent', 'reporters', 'waiting_since'], unique=False, sqlite_where=sa.text('waiting_since IS NOT NULL AND holder IS NULL'), postgresql_where=sa.text('waiting_since IS NOT NULL AND holder IS NULL'))
+        batch_op.create_index(batch_op.f('ix_cases_request'), ['request'], unique=False)
         batch_op.create_index('ix_cases_state_due_at', ['state', 'due_at'], unique=False)
         batch_op.create_index('ix_cases_undecided', ['shown', 'urgent', 'reporters', 'waiting_since'], unique=False, sqlite_where=sa.text("state IN ('in_review', 'needs_info', 'new', 'reopened')"), postgresql_where=sa.text("state IN ('in_review', 'needs_info', 'new', 'reopened')"))
 
@@ -67,6 +76,43 @@ def upgrade() -> None:
     sa.PrimaryKeyConstraint('id', name=op.f('pk_dead_updates')),
     sqlite_autoincrement=True
     )
+    op.create_table('files',
+    sa.Column('file', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
+    sa.Column('kind', sa.Text(), nullable=False),
+    sa.Column('sha256', sa.Text(), nullable=False),
+    sa.Column('size', sa.BigInteger(), nullable=False),
+    sa.Column('mime', sa.Text(), nullable=False),
+    sa.Column('address', sa.Text(), nullable=False),
+    sa.Column('created_at', Moment(), nullable=False),
+    sa.Column('name', sa.LargeBinary(), nullable=False),
+    sa.Column('expires_at', Moment(), nullable=True),
+    sa.Column('purged_at', Moment(), nullable=True),
+    sa.CheckConstraint('size >= 0', name=op.f('ck_files_size')),
+    sa.PrimaryKeyConstraint('file', name=op.f('pk_files')),
+    sqlite_autoincrement=True
+    )
+    with op.batch_alter_table('files', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_files_address'), ['address'], unique=False)
+        batch_op.create_index('ix_files_expires_at', ['expires_at'], unique=False, sqlite_where=sa.text('purged_at is null'), postgresql_where=sa.text('purged_at is null'))
+
+    op.create_table('imports',
+    sa.Column('number', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
+    sa.Column('source', sa.Text(), nullable=False),
+    sa.Column('by', sa.BigInteger(), nullable=False),
+    sa.Column('at', Moment(), nullable=False),
+    sa.Column('digest', sa.Text(), nullable=False),
+    sa.Column('file', sa.BigInteger(), nullable=True),
+    sa.Column('state', sa.Text(), nullable=False),
+    sa.Column('rows', sa.BigInteger(), nullable=False),
+    sa.Column('written', sa.BigInteger(), nullable=False),
+    sa.Column('known', sa.BigInteger(), nullable=False),
+    sa.Column('done_at', Moment(), nullable=True),
+    sa.PrimaryKeyConstraint('number', name=op.f('pk_imports')),
+    sqlite_autoincrement=True
+    )
+    with op.batch_alter_table('imports', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_imports_digest'), ['digest'], unique=False)
+
     op.create_table('lanes',
     sa.Column('lane', sa.String(length=40), nullable=False),
     sa.Column('ready_at', Moment(), nullable=True),
@@ -82,6 +128,35 @@ def upgrade() -> None:
     sa.Column('name', sa.Text(), nullable=False),
     sa.Column('value', sa.Text(), nullable=False),
     sa.PrimaryKeyConstraint('name', name=op.f('pk_meta'))
+    )
+    op.create_table('objections',
+    sa.Column('objection', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
+    sa.Column('ticket', sa.Text(), nullable=False),
+    sa.Column('person', sa.BigInteger(), nullable=False),
+    sa.Column('created_at', Moment(), nullable=False),
+    sa.Column('due_at', Moment(), nullable=False),
+    sa.Column('words', sa.LargeBinary(), nullable=False),
+    sa.Column('account', sa.LargeBinary(), nullable=False),
+    sa.Column('cases', Json(), nullable=False),
+    sa.Column('state', sa.Text(), nullable=False),
+    sa.Column('epoch', sa.BigInteger(), nullable=False),
+    sa.Column('decided_at', Moment(), nullable=True),
+    sa.Column('decided_by', sa.BigInteger(), nullable=True),
+    sa.Column('reason', sa.Text(), nullable=False),
+    sa.PrimaryKeyConstraint('objection', name=op.f('pk_objections')),
+    sa.UniqueConstraint('ticket', name=op.f('uq_objections_ticket')),
+    sqlite_autoincrement=True
+    )
+    with op.batch_alter_table('objections', schema=None) as batch_op:
+        batch_op.create_index('ix_objections_open', ['due_at'], unique=False, sqlite_where=sa.text("state = 'open'"), postgresql_where=sa.text("state = 'open'"))
+        batch_op.create_index(batch_op.f('ix_objections_person'), ['person'], unique=False)
+
+    op.create_table('operator_settings',
+    sa.Column('name', sa.Text(), nullable=False),
+    sa.Column('value', sa.Text(), nullable=False),
+    sa.Column('changed_at', Moment(), nullable=False),
+    sa.Column('changed_by', sa.BigInteger(), nullable=False),
+    sa.PrimaryKeyConstraint('name', name=op.f('pk_operator_settings'))
     )
     op.create_table('outbox',
     sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), autoincrement=True, nullable=False),
@@ -131,6 +206,112 @@ def upgrade() -> None:
     with op.batch_alter_table('places', schema=None) as batch_op:
         batch_op.create_index('ix_places_lane_message_id', ['lane', 'message_id'], unique=False)
 
+    op.create_table('platform_contacts',
+    sa.Column('platform', sa.Text(), nullable=False),
+    sa.Column('recipient', sa.Text(), nullable=False),
+    sa.Column('address', sa.Text(), nullable=False),
+    sa.Column('abroad', sa.Boolean(), nullable=False),
+    sa.Column('changed_at', Moment(), nullable=False),
+    sa.Column('changed_by', sa.BigInteger(), nullable=False),
+    sa.PrimaryKeyConstraint('platform', name=op.f('pk_platform_contacts'))
+    )
+    op.create_table('referrals',
+    sa.Column('referral', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
+    sa.Column('case', sa.BigInteger(), nullable=False),
+    sa.Column('authority', sa.Text(), nullable=False),
+    sa.Column('created_at', Moment(), nullable=False),
+    sa.Column('created_by', sa.BigInteger(), nullable=False),
+    sa.Column('state', sa.Text(), nullable=False),
+    sa.Column('packet', sa.BigInteger(), nullable=True),
+    sa.Column('files', Json(), nullable=False),
+    sa.Column('handed_at', Moment(), nullable=True),
+    sa.Column('handed_by', sa.BigInteger(), nullable=True),
+    sa.Column('receipt', sa.Text(), nullable=False),
+    sa.Column('note', sa.LargeBinary(), nullable=False),
+    sa.PrimaryKeyConstraint('referral', name=op.f('pk_referrals')),
+    sqlite_autoincrement=True
+    )
+    with op.batch_alter_table('referrals', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_referrals_case'), ['case'], unique=False)
+
+    op.create_table('request_items',
+    sa.Column('item', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
+    sa.Column('request', sa.BigInteger(), nullable=False),
+    sa.Column('case', sa.BigInteger(), nullable=False),
+    sa.Column('state', sa.Text(), nullable=False),
+    sa.Column('reason', sa.Text(), nullable=False),
+    sa.Column('outcome', sa.Text(), nullable=False),
+    sa.Column('outcome_at', Moment(), nullable=True),
+    sa.Column('answer', sa.Text(), nullable=False),
+    sa.PrimaryKeyConstraint('item', name=op.f('pk_request_items')),
+    sqlite_autoincrement=True
+    )
+    with op.batch_alter_table('request_items', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_request_items_case'), ['case'], unique=False)
+        batch_op.create_index(batch_op.f('ix_request_items_request'), ['request'], unique=False)
+
+    op.create_table('request_letters',
+    sa.Column('letter', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
+    sa.Column('request', sa.BigInteger(), nullable=False),
+    sa.Column('kind', sa.Text(), nullable=False),
+    sa.Column('round', sa.BigInteger(), nullable=False),
+    sa.Column('number', sa.Text(), nullable=False),
+    sa.Column('made_at', Moment(), nullable=False),
+    sa.Column('made_by', sa.BigInteger(), nullable=False),
+    sa.Column('files', Json(), nullable=False),
+    sa.Column('sent_at', Moment(), nullable=True),
+    sa.Column('mail', sa.Text(), nullable=False),
+    sa.Column('mail_id', sa.Text(), nullable=False),
+    sa.PrimaryKeyConstraint('letter', name=op.f('pk_request_letters')),
+    sqlite_autoincrement=True
+    )
+    with op.batch_alter_table('request_letters', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_request_letters_request'), ['request'], unique=False)
+
+    op.create_table('requests',
+    sa.Column('request', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
+    sa.Column('year', sa.BigInteger(), nullable=False),
+    sa.Column('platform', sa.Text(), nullable=False),
+    sa.Column('created_at', Moment(), nullable=False),
+    sa.Column('created_by', sa.BigInteger(), nullable=False),
+    sa.Column('serial', sa.BigInteger(), nullable=False),
+    sa.Column('state', sa.Text(), nullable=False),
+    sa.Column('epoch', sa.BigInteger(), nullable=False),
+    sa.Column('round', sa.BigInteger(), nullable=False),
+    sa.Column('urgent', sa.Boolean(), nullable=False),
+    sa.Column('speaker', sa.Text(), nullable=False),
+    sa.Column('letter_number', sa.Text(), nullable=False),
+    sa.Column('signatory', sa.Text(), nullable=False),
+    sa.Column('signatory_title', sa.Text(), nullable=False),
+    sa.Column('recipient', sa.Text(), nullable=False),
+    sa.Column('address', sa.Text(), nullable=False),
+    sa.Column('sent_at', Moment(), nullable=True),
+    sa.Column('sent_by', sa.BigInteger(), nullable=True),
+    sa.Column('received_at', Moment(), nullable=True),
+    sa.Column('due_at', Moment(), nullable=True),
+    sa.Column('data', Json(), nullable=False),
+    sa.PrimaryKeyConstraint('request', name=op.f('pk_requests')),
+    sqlite_autoincrement=True
+    )
+    with op.batch_alter_table('requests', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_requests_state'), ['state'], unique=False)
+        batch_op.create_index('uq_requests_serial', ['year', 'serial'], unique=True, sqlite_where=sa.text('serial > 0'), postgresql_where=sa.text('serial > 0'))
+
+    op.create_table('reveals',
+    sa.Column('reveal', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
+    sa.Column('report', sa.BigInteger(), nullable=False),
+    sa.Column('asked_by', sa.BigInteger(), nullable=False),
+    sa.Column('asked_at', Moment(), nullable=False),
+    sa.Column('reason', sa.LargeBinary(), nullable=False),
+    sa.Column('state', sa.Text(), nullable=False),
+    sa.Column('second', sa.BigInteger(), nullable=True),
+    sa.Column('opened_at', Moment(), nullable=True),
+    sa.PrimaryKeyConstraint('reveal', name=op.f('pk_reveals')),
+    sqlite_autoincrement=True
+    )
+    with op.batch_alter_table('reveals', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_reveals_report'), ['report'], unique=False)
+
     op.create_table('seen',
     sa.Column('key', sa.LargeBinary(), nullable=False),
     sa.Column('at', Moment(), nullable=False),
@@ -179,7 +360,7 @@ def upgrade() -> None:
 
     op.create_table('decisions',
     sa.Column('decision', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
-    sa.Column('case', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
+    sa.Column('case', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=True),
     sa.Column('kind', sa.Text(), nullable=False),
     sa.Column('by', sa.BigInteger(), nullable=True),
     sa.Column('at', Moment(), nullable=False),
@@ -249,6 +430,7 @@ def upgrade() -> None:
     sa.Column('question_until', Moment(), nullable=True),
     sa.Column('review_until', Moment(), nullable=True),
     sa.Column('source', sa.Text(), nullable=False),
+    sa.Column('staged', sa.BigInteger(), nullable=True),
     sa.CheckConstraint("category IN ('prostitution', 'fraud', 'threat', 'impersonation', 'photo', 'child', 'trafficking', 'gambling', 'loan', 'drugs', 'other', 'unsure')", name=op.f('ck_reports_category')),
     sa.CheckConstraint("state IN ('open', 'withdrawn')", name=op.f('ck_reports_state')),
     sa.ForeignKeyConstraint(['case'], ['cases.case'], name=op.f('fk_reports_case')),
@@ -286,8 +468,15 @@ def upgrade() -> None:
     sa.Column('text', sa.LargeBinary(), nullable=False),
     sa.Column('masked', sa.Text(), nullable=False),
     sa.Column('state', sa.Text(), nullable=False),
+    sa.Column('vault', sa.Text(), nullable=False),
+    sa.Column('sha256', sa.Text(), nullable=False),
+    sa.Column('original', sa.BigInteger(), nullable=True),
+    sa.Column('copies', Json(), nullable=False),
+    sa.Column('attach', sa.Text(), nullable=False),
+    sa.Column('cover', sa.Text(), nullable=False),
+    sa.Column('covered', Json(), nullable=False),
     sa.CheckConstraint("kind IN ('photo', 'video', 'document', 'link', 'text')", name=op.f('ck_evidence_kind')),
-    sa.CheckConstraint("state IN ('kept', 'withheld', 'withdrawn')", name=op.f('ck_evidence_state')),
+    sa.CheckConstraint("state IN ('kept', 'withheld', 'withdrawn', 'purged')", name=op.f('ck_evidence_state')),
     sa.ForeignKeyConstraint(['case'], ['cases.case'], name=op.f('fk_evidence_case')),
     sa.ForeignKeyConstraint(['report'], ['reports.report'], name=op.f('fk_evidence_report')),
     sa.PrimaryKeyConstraint('evidence', name=op.f('pk_evidence')),

@@ -1,0 +1,84 @@
+"""What an operator decides without code: reasons, channels, routes, deadlines, retention, contacts; the defaults."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import timedelta
+
+from reportbot.domain import reasons
+from reportbot.domain.moves import Action
+from reportbot.domain.words import Category
+
+HOUR = timedelta(hours=1)
+DAY = timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True)
+class PlatformDefault:
+    """Whom a platform is asked by, until /platform says otherwise."""
+
+    recipient: str
+    address: str = ""
+    abroad: bool = False
+
+
+def _routes() -> Mapping[Category, tuple[str, ...]]:
+    return {
+        Category.PROSTITUTION: ("platform", "ministry", "police"),
+        Category.FRAUD: ("platform", "iasc", "bank", "police"),
+        Category.THREAT: ("police", "platform"),
+        Category.IMPERSONATION: ("platform", "police"),
+        Category.PHOTO: ("police", "platform", "ministry"),
+        Category.CHILD: ("police", "child-line"),
+        Category.TRAFFICKING: ("police", "child-line"),
+        Category.GAMBLING: ("ministry", "platform", "numbers"),
+        Category.LOAN: ("iasc", "police", "platform"),
+        Category.DRUGS: ("police", "platform"),
+        Category.OTHER: ("platform", "police"),
+        Category.UNSURE: ("platform",),
+    }
+
+
+def _deadlines() -> Mapping[str, timedelta]:
+    return {
+        "legal": 24 * HOUR,
+        "legal-urgent": 4 * HOUR,
+        "reminder": 3 * DAY,
+        "recheck": 7 * DAY,
+        "objection": 14 * DAY,
+    }
+
+
+def _retention() -> Mapping[str, timedelta]:
+    return {"dismissed": 30 * DAY, "closed": 180 * DAY, "export": DAY, "staff-file": 7 * DAY}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Policy:
+    """The operator's data; every key of a reason, channel or category has its words in locales/ or the operator's own.
+
+    `categories` are those citizens may choose, in order. `routes` are the authorities of a category, the first first.
+    `deadlines`: "legal" and "legal-urgent" run from a request's receipt (Permenkominfo 5/2020 art. 15(6), (8)),
+    "reminder" from each letter of an organisation, "recheck" from removal, "objection" from its receipt. `retention`:
+    how long media of a case in that state are kept, how long exports and files for staff are. `enough`, `dismiss`,
+    `channels`, `first_channels`, `common` as in domain.reasons.
+    """
+
+    categories: tuple[Category, ...] = tuple(Category)
+    enough: Mapping[Category, tuple[str, ...]] = field(default_factory=lambda: reasons.ENOUGH)
+    dismiss: tuple[str, ...] = reasons.DISMISS
+    channels: tuple[str, ...] = reasons.CHANNELS
+    first_channels: Mapping[Category, tuple[str, ...]] = field(default_factory=lambda: reasons.FIRST_CHANNELS)
+    routes: Mapping[Category, tuple[str, ...]] = field(default_factory=_routes)
+    deadlines: Mapping[str, timedelta] = field(default_factory=_deadlines)
+    retention: Mapping[str, timedelta] = field(default_factory=_retention)
+    platforms: Mapping[str, PlatformDefault] = field(default_factory=dict)
+
+    def reasons_for(self, action: Action, category: Category) -> tuple[str, ...]:
+        """All grounds of a decision, the commonest first."""
+        if action is Action.ENOUGH:
+            common = self.enough.get(category, ())
+            return common + tuple(key for key in reasons.ANY_ENOUGH if key not in common)
+        if action is Action.DISMISS:
+            return self.dismiss
+        first = self.first_channels.get(category, ())
+        return first + tuple(key for key in self.channels if key not in first)

@@ -1,0 +1,14 @@
+"""What every stored record is: a frozen row with a key; the base of all kinds."""
+
+from collections.abc import Hashable
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """One row; `key` names it among its kind."""
+
+    @property
+    def key(self) -> Hashable:
+        """What names the row."""
+        raise NotImplementedError

@@ -1,0 +1,104 @@
+"""The vault: sealed files on disk, named by a keyed digest of their content; the database holds only their rows."""
+
+import asyncio
+import contextlib
+import hashlib
+import os
+import secrets
+from collections.abc import Collection
+from datetime import datetime
+from pathlib import Path
+
+from reportbot.clock import Clock
+from reportbot.domain.records import StoredFile
+from reportbot.errors import ReportBotError
+from reportbot.storage import files
+from reportbot.storage.connection import Connection
+from reportbot.storage.patience import PatientStore
+
+
+class FileGone(ReportBotError):
+    """The file was purged, or its bytes are lost."""
+
+
+class Vault:
+    """Keeps, reads and purges files below `folder`; each is sealed with the key of the store."""
+
+    def __init__(self, folder: Path, store: PatientStore, clock: Clock) -> None:
+        self._folder, self._store, self._clock = folder, store, clock
+
+    async def keep(
+        self, kind: str, name: str, mime: str, data: bytes, *, expires_at: datetime | None = None
+    ) -> StoredFile:
+        """Seal the bytes, have them on the disk, then write their row; the same bytes are kept once."""
+        digest = hashlib.sha256(data).hexdigest()
+        address = self._store.seal.digest(f"vault {digest}").hex()
+        await asyncio.to_thread(self._write, address, data)
+        made = StoredFile(
+            file=0,
+            kind=kind,
+            sha256=digest,
+            size=len(data),
+            mime=mime,
+            address=address,
+            created_at=self._clock.now(),
+            name=name,
+            expires_at=expires_at,
+        )
+        return await self._store.write(lambda conn: files.insert_file(conn, self._store.seal, made))
+
+    async def read(self, number: int) -> tuple[StoredFile, bytes]:
+        """The row and the plain bytes.
+
+        Raises:
+            FileGone: it was purged, or is lost.
+        """
+        found = await self._store.read(lambda conn: files.by_number(conn, self._store.seal, number))
+        if found is None or found.purged_at is not None:
+            raise FileGone(f"file {number} is gone")
+        return found, await asyncio.to_thread(self._open, found.address)
+
+    async def purge(self, numbers: Collection[int]) -> None:
+        """Delete the bytes, unless another row has the same; their rows then say so."""
+
+        async def work(conn: Connection) -> list[str]:
+            return await files.mark_purged(conn, numbers, self._clock.now())
+
+        for address in await self._store.write(work):
+            await asyncio.to_thread(self._path(address).unlink, missing_ok=True)
+
+    def _path(self, address: str) -> Path:
+        return self._folder / address[:2] / address
+
+    def _write(self, address: str, data: bytes) -> None:
+        path = self._path(address)
+        if path.exists():
+            return
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        draft = path.with_name(f".{address}.{secrets.token_hex(4)}")
+        descriptor = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, 0o600)
+        try:
+            with os.fdopen(descriptor, "wb") as file:
+                file.write(self._store.seal.seal("vault", address, "bytes", data))
+                file.flush()
+                os.fsync(file.fileno())
+            draft.replace(path)
+            _sync(path.parent)
+        finally:
+            with contextlib.suppress(FileNotFoundError):
+                draft.unlink()
+
+    def _open(self, address: str) -> bytes:
+        try:
+            sealed = self._path(address).read_bytes()
+        except FileNotFoundError:
+            raise FileGone(f"the bytes of {address} are lost") from None
+        return self._store.seal.open("vault", address, "bytes", sealed)
+
+
+def _sync(folder: Path) -> None:
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)

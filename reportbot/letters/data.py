@@ -1,0 +1,118 @@
+"""What a letter, a packet and a chart say; all words are ready, in the letter's language, and unescaped."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sender:
+    """The operator as the letterhead shows it."""
+
+    name: str
+    address: str = ""
+    contact: str = ""
+    place: str = ""
+    signatory: str = ""
+    signatory_title: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Item:
+    """One piece of evidence: what it is ("Gambar 1"), when it came, its SHA-256, and pictures that may be attached."""
+
+    name: str
+    received: datetime
+    sha256: str
+    pictures: tuple[bytes, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Account:
+    """A row of the annex; `reason` is the ground of the decision, never a story."""
+
+    number: int
+    platform: str
+    account: str
+    link: str
+    category: str
+    reason: str
+    evidence: tuple[Item, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Earlier:
+    """A letter that went before."""
+
+    number: str
+    date: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Letter:
+    """A letter to a platform with its annex.
+
+    `kind`: "request", "reminder-1" … "reminder-3", "st1" … "st3", "retraction". `language`: "id" or "en". `hours` is
+    the legal time to act (24 or 4, 0 where the operator is no ministry); `reply_days` how soon an answer is asked for.
+    """
+
+    kind: str
+    language: str
+    number: str
+    date: date
+    sender: Sender
+    recipient: str
+    platform: str
+    accounts: tuple[Account, ...]
+    earlier: tuple[Earlier, ...] = ()
+    received: datetime | None = None
+    urgent: bool = False
+    hours: int = 0
+    reply_days: int = 3
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Event:
+    """A line of a chronology."""
+
+    at: datetime
+    words: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Packet:
+    """What an authority gets on one case; `official` is the number of its own request, "" where there is none yet."""
+
+    case: int
+    authority: str
+    date: date
+    sender: Sender
+    category: str
+    urgent: bool
+    child: bool
+    identifiers: tuple[tuple[str, str, str], ...]
+    """(platform, kind in words, verbatim)."""
+    chronology: tuple[Event, ...]
+    evidence: tuple[Item, ...]
+    reporters: int
+    places: tuple[str, ...] = ()
+    stories: tuple[str, ...] = ()
+    """Masked; no reporter is named."""
+    official: str = ""
+    language: str = "id"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bars:
+    """One block of horizontal bars with numbers; a value of None was suppressed."""
+
+    title: str
+    bars: tuple[tuple[str, int | None], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chart:
+    """A picture for a phone: a title, a line below it, and blocks of bars."""
+
+    title: str
+    subtitle: str
+    blocks: tuple[Bars, ...]

@@ -1,0 +1,134 @@
+"""How each need around requests, referrals, rights and sources is loaded; each tells the cases it wants with it."""
+
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from typing import Any
+
+from sqlalchemy import func, select
+
+from reportbot.conversation import needs as n
+from reportbot.conversation.facts import OVER
+from reportbot.domain.words import CaseState
+from reportbot.storage import case_file_tables as around
+from reportbot.storage import mapping, schema
+from reportbot.storage.loading import Loading
+
+MOST_LISTED = 50
+MOST_READY = 500
+
+Load = Callable[[Loading, Sequence[Any]], Awaitable[set[int]]]
+
+_ready = (schema.cases.c.state == CaseState.SUBSTANTIATED.value) & schema.cases.c.request.is_(None)
+
+
+async def request_files(loading: Loading, needs: Sequence[n.RequestFile]) -> set[int]:
+    """Requests with their items and letters."""
+    numbers = {need.request for need in needs}
+    await loading.add(mapping.REQUEST, around.requests.c.request, numbers)
+    for mapped in (mapping.ITEM, mapping.LETTER):
+        await loading.lists(mapped, "request", numbers, mapped.table.c.request.in_(numbers))
+    return set()
+
+
+async def requests(loading: Loading, _: Sequence[n.Requests]) -> set[int]:
+    """Requests that are not done with, and how many cases are ready on each platform."""
+    table = around.requests.c
+    numbers = select(table.request).where(table.state.not_in(OVER)).order_by(table.request.desc()).limit(MOST_LISTED)
+    found = set(await loading.conn.scalars(numbers))
+    await loading.lists(mapping.REQUEST, "open", {True}, table.request.in_(found))
+    platform = schema.cases.c.platform
+    counts = await loading.conn.execute(select(platform, func.count()).where(_ready).group_by(platform))
+    loading.facts.ready_counts = {row[0]: row[1] for row in counts}
+    return set()
+
+
+async def ready_cases(loading: Loading, needs: Sequence[n.ReadyCases]) -> set[int]:
+    """The cases of a platform that await a request."""
+    cases = schema.cases.c
+    for need in needs:
+        query = select(cases.case).where(_ready, cases.platform == need.platform).order_by(cases.case).limit(MOST_READY)
+        loading.facts.ready[need.platform] = tuple(await loading.conn.scalars(query))
+    return {case for need in needs for case in loading.facts.ready[need.platform]}
+
+
+async def contacts(loading: Loading, _: Sequence[n.Contacts]) -> set[int]:
+    """Whom the platforms are asked by."""
+    await loading.lists(mapping.CONTACT, "all", {True})
+    return set()
+
+
+async def operator_settings(loading: Loading, _: Sequence[n.OperatorSettings]) -> set[int]:
+    """What admins have set."""
+    await loading.lists(mapping.OPERATOR, "all", {True})
+    return set()
+
+
+async def files(loading: Loading, needs: Sequence[n.Files]) -> set[int]:
+    """Stored files by number."""
+    await loading.add(mapping.FILE, around.files.c.file, {number for need in needs for number in need.files})
+    return set()
+
+
+async def objections(loading: Loading, needs: Sequence[n.Objections]) -> set[int]:
+    """Open objections, and those of people."""
+    table = around.objections.c
+    oldest = select(table.objection).where(table.state == "open").order_by(table.due_at).limit(MOST_LISTED)
+    found = set(await loading.conn.scalars(oldest))
+    await loading.lists(mapping.OBJECTION, "open", {True}, table.objection.in_(found))
+    people = {person for need in needs for person in need.people}
+    await loading.lists(mapping.OBJECTION, "person", people, table.person.in_(people))
+    return set()
+
+
+async def one_objection(loading: Loading, needs: Sequence[n.OneObjection]) -> set[int]:
+    """An objection and its cases."""
+    numbers = {need.objection for need in needs}
+    await loading.add(mapping.OBJECTION, around.objections.c.objection, numbers)
+    found = [loading.facts.get(mapping.OBJECTION.kind, number) for number in numbers]
+    return {case for objection in found if objection for case in objection.cases}
+
+
+async def one_reveal(loading: Loading, needs: Sequence[n.OneReveal]) -> set[int]:
+    """A reveal by number."""
+    await loading.add(mapping.REVEAL, around.reveals.c.reveal, {need.reveal for need in needs})
+    return set()
+
+
+async def one_import(loading: Loading, needs: Sequence[n.OneImport]) -> set[int]:
+    """An import by number."""
+    await loading.add(mapping.IMPORT, around.imports.c.number, {need.number for need in needs})
+    return set()
+
+
+async def imports_of(loading: Loading, needs: Sequence[n.ImportOf]) -> set[int]:
+    """Imports of the same file."""
+    digests = {need.digest for need in needs}
+    table = around.imports.c
+    await loading.lists(
+        mapping.IMPORT, "digest", digests, table.digest.in_(digests), table.state.not_in(("cancelled", "failed"))
+    )
+    return set()
+
+
+async def one_report(loading: Loading, needs: Sequence[n.OneReport]) -> set[int]:
+    """A report and its case."""
+    numbers = {need.report for need in needs}
+    await loading.add(mapping.REPORT, schema.reports.c.report, numbers)
+    found = [loading.facts.get(mapping.REPORT.kind, number) for number in numbers]
+    return {report.case for report in found if report}
+
+
+LOADERS: Mapping[type[n.Need], Load] = {
+    n.RequestFile: request_files,
+    n.Requests: requests,
+    n.ReadyCases: ready_cases,
+    n.Contacts: contacts,
+    n.OperatorSettings: operator_settings,
+    n.Files: files,
+    n.Objections: objections,
+    n.OneObjection: one_objection,
+    n.OneReveal: one_reveal,
+    n.OneImport: one_import,
+    n.ImportOf: imports_of,
+    n.OneReport: one_report,
+}
+"""By the kind of need; ChainHead joins them in the chain's own file."""

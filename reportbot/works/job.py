@@ -1,0 +1,105 @@
+"""What a handler of works gets, and how it ends."""
+
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Protocol
+
+from reportbot.clock import Clock
+from reportbot.conversation.rules import Rules
+from reportbot.delivery.outcome import Outcome
+from reportbot.errors import ReportBotError
+from reportbot.evidence.vault import Vault
+from reportbot.storage.numbers import Numbers
+from reportbot.storage.patience import PatientStore
+from reportbot.storage.seal import Seal
+from reportbot.texts import Texts
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Job:
+    """One work as it was asked for (says.Work); `attempts` counts earlier tries, a crash among them."""
+
+    number: int
+    kind: str
+    data: Mapping[str, Any]
+    attempts: int = 0
+
+
+class Call(Protocol):
+    """One Bot API call that is no message, such as getFile."""
+
+    async def __call__(self, method: str, params: Mapping[str, Any]) -> Outcome:
+        """Its outcome, never an exception."""
+        ...
+
+
+class Download(Protocol):
+    """A file that getFile named."""
+
+    async def __call__(self, file_path: str, limit: int) -> Outcome:
+        """Done(bytes), or why not."""
+        ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MailAccount:
+    """The operator's SMTP server; `sender` is the address letters come from. `security`: "tls", "starttls", "none"."""
+
+    host: str
+    port: int
+    sender: str
+    username: str = ""
+    password: str = ""
+    security: str = "starttls"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tools:
+    """What a handler may use; `progress(done, total)` is shown to the work's person, not too often.
+
+    `clock` follows the clock file, `wall` does not. Reads go by `store.read`, writes by `store.write`; fresh numbers of
+    records come from `numbers`, prepared in the same transaction.
+    """
+
+    store: PatientStore
+    seal: Seal
+    vault: Vault
+    texts: Texts
+    rules: Rules
+    numbers: Numbers
+    clock: Clock
+    wall: Clock
+    call: Call
+    download: Download
+    mail: MailAccount | None
+    data_dir: Path
+    progress: Callable[[int, int], Awaitable[None]]
+
+
+class Later(ReportBotError):
+    """Try again after so many seconds."""
+
+    def __init__(self, seconds: float) -> None:
+        super().__init__(f"again in {seconds} s")
+        self.seconds = seconds
+
+
+class Failed(ReportBotError):
+    """It will not succeed; `key` is a text key that says why and what to do."""
+
+    def __init__(self, key: str) -> None:
+        super().__init__(key)
+        self.key = key
+
+
+class Unsure(ReportBotError):
+    """It may have happened; a person must look."""
+
+
+Handler = Callable[[Job, Tools], Awaitable[Mapping[str, Any]]]
+"""Does a work and returns plain JSON; called again after a crash, so it must bear being done twice.
+
+Raises:
+    Later, Failed, Unsure: as they say; anything else is our mistake, told to the admins, and the work fails.
+"""
