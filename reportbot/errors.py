@@ -9,7 +9,8 @@ ReportBotError
 ├── Stuck                exit 70: one of the bot's own tasks ended or makes no progress
 ├── StorageUnavailable   the database cannot be written or read now; the same work may succeed later
 ├── NotLoaded            a step asked for a fact that its needs did not name
-└── TextError            a text is missing, or lacks an argument
+├── TextError            a text is missing, or lacks an argument
+└── TypesettingFailed    a letter, packet or chart cannot be set
 """
 
 
@@ -63,3 +64,7 @@ class NotLoaded(ReportBotError):
 
 class TextError(ReportBotError):
     """A text key is missing or an argument is."""
+
+
+class TypesettingFailed(ReportBotError):
+    """Typst refuses a template or a picture, or the child that sets the document ran out of time or memory."""

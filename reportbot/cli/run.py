@@ -20,11 +20,12 @@ from reportbot.bot_api.outbound import deliver
 from reportbot.bot_api.polling import Poller
 from reportbot.cli.greeting import introduce
 from reportbot.cli.watchdog import watch
+from reportbot.cli.workshop import files_of, tidy, tools_for
 from reportbot.clock import Clock
 from reportbot.delivery import outcome as oc
 from reportbot.delivery.addressing import Request
 from reportbot.delivery.answering import Answering
-from reportbot.delivery.dispatcher import Dispatcher
+from reportbot.delivery.dispatcher import Dispatcher, Send
 from reportbot.delivery.pacing import Limits
 from reportbot.errors import ReportBotError, SettingsError, Stuck
 from reportbot.intake import Intake, Surroundings
@@ -36,7 +37,10 @@ from reportbot.storage.patience import PatientStore, opened
 from reportbot.storage.standing import people_for_admins, take_up_group
 from reportbot.storage.store import Store
 from reportbot.texts import Texts
+from reportbot.texts.own import check_policy
 from reportbot.timers import Timers
+from reportbot.works.handlers import HANDLERS
+from reportbot.works.worker import Worker
 
 log = structlog.get_logger("reportbot.run")
 
@@ -136,14 +140,12 @@ async def _serve(settings: Settings, store: Store) -> None:
 async def _work(
     settings: Settings, store: Store, me: Identity, client: BotClient, polls: BotClient, clock: Clock, wall: Clock
 ) -> None:
-    async def send(request: Request, timeout: float) -> oc.Outcome:  # noqa: ASYNC109 the call's own timer
-        return await deliver(client, request.method, request.params, request.files, timeout)
-
     def committed(answers: Sequence[Answer]) -> None:
         for answer in answers:
             answering.answer(answer.press, answer.params)
         dispatcher.wake()
         timers.changed()
+        worker.wake()
 
     patient = PatientStore(store)
 
@@ -151,25 +153,39 @@ async def _work(
         at = poller.last_contact
         return None if at is None else wall.now() - timedelta(seconds=wall.monotonic() - at)
 
+    send = _sending(client)
     around = replace(await _surroundings(settings, patient, me, clock), last_contact=last_contact)
     intake = Intake(patient, around, clock, wall, committed)
-    dispatcher = Dispatcher(patient, send, intake.results, _limits(settings), wall)
+    tools = tools_for(settings, patient, around, client, clock, wall)
+    worker = Worker(patient, intake, tools, HANDLERS, wall)
+    dispatcher = Dispatcher(patient, send, intake.results, _limits(settings), wall, files_of(tools.vault))
     answering = Answering(send, wall)
     timers = Timers(patient, intake, clock, wall)
     poller = Poller(polls, lambda raws: intake.updates(raws, lambda raw: read(raw, me.bot_id), natural_key))
+    tasks = (dispatcher, timers, worker)
     await _together(
         poller.run(),
         dispatcher.run(),
         timers.run(),
-        introduce(client, intake, around.texts, me),
-        watch(lambda: (dispatcher.progressed_at, timers.progressed_at), lambda: patient.trouble.refused_at, wall),
+        worker.run(),
+        tidy(tools),
+        introduce(client, intake, around.texts, me, settings.admin_ids),
+        watch(lambda: [task.progressed_at for task in tasks], lambda: patient.trouble.refused_at, wall),
     )
+
+
+def _sending(client: BotClient) -> Send:
+    async def send(request: Request, timeout: float) -> oc.Outcome:  # noqa: ASYNC109 the call's own timer
+        return await deliver(client, request.method, request.params, request.files, timeout)
+
+    return send
 
 
 async def _surroundings(settings: Settings, store: PatientStore, me: Identity, clock: Clock) -> Surroundings:
     admins = await store.write(lambda conn: people_for_admins(conn, store.seal, settings.admin_ids, clock.now()))
     await store.write(lambda conn: take_up_group(conn, store.seal, settings.moderator_chat_id))
-    texts = Texts.load()
+    texts = Texts.load(own=settings.texts_dir)
+    check_policy(settings.policy, texts.keys("id"))
     return Surroundings(
         seal=store.seal,
         texts=texts,

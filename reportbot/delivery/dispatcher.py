@@ -1,7 +1,7 @@
 """The dispatcher: claims lanes, sends what they hold, and has each outcome recorded before the lane goes on."""
 
 import asyncio
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Collection, Mapping, Sequence
 from datetime import datetime
 from typing import Protocol
 
@@ -9,7 +9,7 @@ import structlog
 
 from reportbot.clock import Clock
 from reportbot.delivery import outcome as oc
-from reportbot.delivery.addressing import Addresses, Request, people_named, request_for
+from reportbot.delivery.addressing import Addresses, Request, Upload, files_named, people_named, request_for
 from reportbot.delivery.pacing import Drift, Limits, Throttle, wait_for_lane
 from reportbot.delivery.results import Result, broken, expired, judge, nowhere, put_back
 from reportbot.storage.connection import Connection
@@ -28,6 +28,9 @@ PRESS_SECONDS = 8.0
 UNDER_WAY = 100
 """Rows that are claimed at most: what comes meanwhile goes by its rank, not behind a backlog."""
 
+UPLOADS = 2
+"""Rows with stored files that are sent side by side: each holds its files in memory."""
+
 CALL_SECONDS = 20.0
 IDLE_SECONDS = 30.0
 
@@ -42,14 +45,28 @@ class Send(Protocol):
         ...
 
 
+Files = Callable[[Collection[int]], Awaitable[Mapping[int, Upload]]]
+"""Stored files by number; raises LookupError for one that is gone."""
+
+
+async def no_files(numbers: Collection[int]) -> Mapping[int, Upload]:
+    """For a dispatcher without a vault."""
+    raise LookupError(f"files {sorted(numbers)} are gone")
+
+
 class Dispatcher:
     """Knows only the outbox and the clock; `record` writes outcomes in one transaction.
+
+    `files` gives the bytes of stored files that a row names.
 
     `clock` is the wall clock, which no clock file moves: pacing is between us and Telegram.
     """
 
-    def __init__(self, store: PatientStore, send: Send, record: Record, limits: Limits, clock: Clock) -> None:
+    def __init__(
+        self, store: PatientStore, send: Send, record: Record, limits: Limits, clock: Clock, files: Files = no_files
+    ) -> None:
         self._store, self._send, self._record, self._limits, self._clock = store, send, record, limits, clock
+        self._files, self._uploads = files, asyncio.Semaphore(UPLOADS)
         self._throttle = Throttle(limits.per_second)
         self._wake = asyncio.Event()
         self._drift = Drift(clock.now().timestamp(), clock.monotonic())
@@ -144,8 +161,22 @@ class Dispatcher:
         age = max(0.0, (self._clock.now() - row.created_at).total_seconds())
         if row.outgoing.press and age > PRESS_SECONDS:
             return expired(row)
+        numbers = files_named(row)
+        if not numbers:
+            return await self._deliver_with(row, known, {}, age)
+        async with self._uploads:
+            try:
+                stored = await self._files(numbers)
+            except OSError as error:
+                return judge(row, oc.Unknown(type(error).__name__), known.group)
+            except Exception as error:  # noqa: BLE001 a file that is gone, or spoiled, must not stop the others
+                log.error("no_file", method=row.outgoing.method, files=sorted(numbers), kind=type(error).__name__)
+                return broken(row)
+            return await self._deliver_with(row, known, stored, age)
+
+    async def _deliver_with(self, row: Claimed, known: Addresses, stored: Mapping[int, Upload], age: float) -> Result:
         try:
-            request = request_for(row, known)
+            request = request_for(row, known, stored)
         except Exception as error:  # noqa: BLE001 one row that is no call must not stop the others
             log.error("not_a_call", method=row.outgoing.method, kind=type(error).__name__)
             return broken(row)

@@ -8,13 +8,14 @@ import structlog
 
 from reportbot.clock import Clock
 from reportbot.conversation.inputs import Due, Input
+from reportbot.conversation.says import Say
 from reportbot.delivery.results import Result
 from reportbot.domain.records import Timer
 from reportbot.intake.arrivals import Arrival, Read, arrivals_from, raw_of
 from reportbot.intake.batch import Batch, Surroundings
 from reportbot.intake.faults import where
 from reportbot.intake.rendering import Answer, strip
-from reportbot.storage import timers
+from reportbot.storage import timers, works
 from reportbot.storage.connection import Connection
 from reportbot.storage.outbox import enqueue
 from reportbot.storage.outbox_results import Repeat, Settled, give_up_lane, repeat, settle, under_way
@@ -79,6 +80,29 @@ class Intake:
             await self._commit(lambda conn: self._settle(conn, [replace(result, inputs=()) for result in results]))
             await self._aside([Arrival(item) for result in results for item in result.inputs])
 
+    async def worked(self, number: int, items: Sequence[Input], says: Sequence[Say] = ()) -> None:
+        """Forget a work that ended, and judge in the same transaction what came of it; `says` are said besides.
+
+        An answer that cannot be judged is put aside as a dead update, in the transaction that forgets the work.
+        """
+        readable = [Arrival(item) for item in items]
+        blind = [Arrival(None, None, raw_of(arrival), unreadable=True) for arrival in readable]
+        for arrivals, hopeless in ((readable, False), (readable, True), (blind, True)):
+            try:
+                await self._commit(lambda conn: self._end(conn, number, arrivals, says, hopeless=hopeless))  # noqa: B023
+            except Exception as error:  # noqa: BLE001 whatever the reason, nothing is lost and the rest goes on
+                _cannot("what came of a work cannot be taken in", error, len(arrivals))
+            else:
+                return
+
+    async def _end(
+        self, conn: Connection, number: int, arrivals: Sequence[Arrival], says: Sequence[Say], *, hopeless: bool
+    ) -> list[Answer]:
+        # A commit whose outcome nobody heard is done again: what it recorded has had its consequences.
+        if not await works.finish(conn, number):
+            return []
+        return await self._batch(conn, arrivals, hopeless=hopeless, says=says)
+
     async def _settle(self, conn: Connection, results: Sequence[Result]) -> list[Answer]:
         # A commit whose outcome nobody heard is done again: what it recorded has had its consequences.
         open_rows = await under_way(conn, [result.end.claimed.id for result in results])
@@ -119,8 +143,10 @@ class Intake:
             blind = [replace(arrival, raw=raw_of(arrival), unreadable=True) for arrival in arrivals]
             await self._commit(lambda conn: self._batch(conn, blind, hopeless=True))
 
-    async def _batch(self, conn: Connection, arrivals: Sequence[Arrival], *, hopeless: bool = False) -> list[Answer]:
-        batch = Batch(self._around, conn, self._clock.now(), self._wall.now(), hopeless=hopeless)
+    async def _batch(
+        self, conn: Connection, arrivals: Sequence[Arrival], *, hopeless: bool = False, says: Sequence[Say] = ()
+    ) -> list[Answer]:
+        batch = Batch(self._around, conn, self._clock.now(), self._wall.now(), hopeless=hopeless, says=list(says))
         return await batch.run(arrivals)
 
     async def _commit(self, work: Work) -> None:

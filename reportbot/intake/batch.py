@@ -14,12 +14,23 @@ from reportbot.conversation.facts import Facts
 from reportbot.conversation.inputs import Answered, Due, Input, Message, Press
 from reportbot.conversation.needs import Need, Overview, People, PlaceOf, Queue
 from reportbot.conversation.rules import Rules
-from reportbot.conversation.says import Card, Content, GroupPost, Notice, NoticeToAdmins, Say, Screen, Text, Toast
+from reportbot.conversation.says import (
+    Card,
+    Content,
+    Documents,
+    GroupPost,
+    Notice,
+    NoticeToAdmins,
+    Say,
+    Screen,
+    Text,
+    Toast,
+)
 from reportbot.domain.records import Case, Group, Person, Place, Record, Timer
 from reportbot.intake.arrivals import Arrival, raw_of, senders_of, with_person
 from reportbot.intake.faults import where
 from reportbot.intake.rendering import Answer, Rendering
-from reportbot.storage import dead, people, seen
+from reportbot.storage import dead, people, seen, works
 from reportbot.storage import facts as stored_facts
 from reportbot.storage.connection import Connection
 from reportbot.storage.numbers import Numbers
@@ -79,9 +90,9 @@ class Batch:
         self.facts = Facts(admins=self.around.admins, bot_username=self.around.bot_username)
 
     async def run(self, arrivals: Sequence[Arrival]) -> list[Answer]:
-        """Take in all that was not seen before; returns the answers to presses."""
+        """Take in all that was not seen before, and say what is to be said anyway; returns the answers to presses."""
         fresh = await self._unseen(arrivals)
-        if not fresh:
+        if not fresh and not self.says:
             return []
         items = await self._with_people(fresh)
         await self.around.numbers.prepare(self.conn, len(items))
@@ -96,6 +107,7 @@ class Batch:
             self.writes[(type(place), place.key)] = place
         await save(self.conn, self.around.seal, self.writes.values(), self.drops)
         await enqueue(self.conn, self.around.seal, rendering.rows, self.wall)
+        await works.enqueue(self.conn, self.around.seal, rendering.works, self.wall)
         return rendering.answers
 
     async def _follow_group(self) -> None:
@@ -239,7 +251,10 @@ class Batch:
                 case Screen(person=person):
                     needs.add(PlaceOf(f"screen:{person}"))
                     listeners.add(person)
-                case Notice(person=person):
+                case Notice(person=person, place=place):
+                    listeners.add(person)
+                    needs |= {PlaceOf(place)} if place else set()
+                case Documents(person=person):
                     listeners.add(person)
                 case GroupPost(place=place) if place:
                     needs.add(PlaceOf(place))

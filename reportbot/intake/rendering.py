@@ -12,6 +12,7 @@ from reportbot.conversation.says import (
     Call,
     Card,
     Content,
+    Documents,
     EvidencePost,
     GroupPost,
     Media,
@@ -20,6 +21,7 @@ from reportbot.conversation.says import (
     Say,
     Screen,
     Toast,
+    Work,
 )
 from reportbot.domain.records import Case, Person, Place
 from reportbot.intake.lengths import fitting, plainly
@@ -50,6 +52,7 @@ class Rendering:
     facts: Facts
     rows: list[Outgoing] = field(default_factory=list)
     answers: list[Answer] = field(default_factory=list)
+    works: list[Work] = field(default_factory=list)
     places: dict[str, Place] = field(default_factory=dict)
     pressers: dict[str, int] = field(default_factory=dict)
 
@@ -58,21 +61,30 @@ class Rendering:
         match say:
             case Screen():
                 self._screen(say)
-            case Notice(person=person):
-                row = self._send(f"person:{person}", self._message(say.content, self._language(person)))
-                self.rows.append(replace(row, then=say.then, about=say.about))
+            case Notice():
+                self._notice(say)
             case NoticeToAdmins():
                 for person in self.facts.admins:
                     message = self._message(say.content, self._language(person))
                     self.rows.append(self._send(f"person:{person}", message))
-            case Toast():
-                self.answers.append(self._answer(say))
             case GroupPost():
                 self._group_post(say)
             case EvidencePost():
                 self._evidence(say)
+            case Documents():
+                self.rows += self._documents(say)
             case Call():
                 self._call(say)
+            case _:
+                self._unsent(say)
+
+    def _unsent(self, say: Say) -> None:
+        """What becomes no row of the outbox."""
+        match say:
+            case Toast():
+                self.answers.append(self._answer(say))
+            case Work():
+                self.works.append(say)
             case Card():
                 raise TypeError("cards are rendered at the end of the batch")
 
@@ -93,6 +105,30 @@ class Rendering:
         self.rows.append(self._send(lane, self._message(say.content, self._language(say.person)), place=place))
         if left is not None and left != say.tapped:
             self.rows.append(strip(lane, left))
+
+    def _notice(self, say: Notice) -> None:
+        lane = f"person:{say.person}"
+        place = self._place(say.place, lane) if say.place else None
+        row = self._send(lane, self._message(say.content, self._language(say.person)), place=place)
+        self.rows.append(replace(row, then=say.then, about=say.about))
+
+    def _documents(self, say: Documents) -> list[Outgoing]:
+        method, field_name = ("sendPhoto", "photo") if say.as_picture else ("sendDocument", "document")
+        rows = []
+        for file, name in zip(say.files, say.names, strict=True):
+            params: dict[str, Any] = {field_name: f"$file:{file}:{name}"}
+            if say.protect:
+                params["protect_content"] = True
+            rows.append(Outgoing(lane=f"person:{say.person}", method=method, params=params))
+        language = self._language(say.person)
+        last = dict(rows[-1].params)
+        if say.caption.lines:
+            caption = fitting(self._words(say.caption, language), LONGEST_CAPTION)
+            last |= {"caption": caption, "parse_mode": "HTML"}
+        if say.caption.rows:
+            last["reply_markup"] = self._keyboard(say.caption, language)
+        rows[-1] = replace(rows[-1], params=last, then=say.then, about=say.about)
+        return rows
 
     def _group_post(self, say: GroupPost) -> None:
         rank = RANK_DIGEST if say.place == "digest" else RANK_CARD
@@ -204,12 +240,16 @@ _SHOWN = {"parse_mode": "HTML", "has_spoiler": True}
 
 def _single(lane: str, item: Media, caption: str) -> Outgoing:
     method = "sendVideo" if item.kind == "video" else "sendPhoto"
-    params = {item.kind: item.file_id, "caption": caption, **_SHOWN, "protect_content": True}
+    params = {item.kind: _source(item), "caption": caption, **_SHOWN, "protect_content": True}
     return Outgoing(lane=lane, method=method, params=params)
 
 
 def _album(lane: str, items: tuple[Media, ...], caption: str) -> Outgoing:
-    media: list[dict[str, Any]] = [{"type": item.kind, "media": item.file_id, **_SHOWN} for item in items]
+    media: list[dict[str, Any]] = [{"type": item.kind, "media": _source(item), **_SHOWN} for item in items]
     media[0]["caption"] = caption
     params = {"media": media, "protect_content": True}
     return Outgoing(lane=lane, method="sendMediaGroup", params=params, cost=len(items))
+
+
+def _source(item: Media) -> str:
+    return f"$file:{item.file}" if item.file else item.file_id

@@ -2,7 +2,18 @@
 
 from collections.abc import Mapping
 
+from reportbot.works import backup, evidence, exports, figures, import_writing, letters, mail, own_data, packets
 from reportbot.works.job import Handler
 
-HANDLERS: Mapping[str, Handler] = {}
+HANDLERS: Mapping[str, Handler] = {
+    **exports.HANDLERS,
+    **figures.HANDLERS,
+    "make-packet": packets.make_packet,
+    **backup.HANDLERS,
+    **evidence.HANDLERS,
+    **import_writing.HANDLERS,
+    **own_data.HANDLERS,
+    **letters.HANDLERS,
+    **mail.HANDLERS,
+}
 """By Work.kind."""

@@ -18,12 +18,17 @@ from reportbot.texts import Texts
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Job:
-    """One work as it was asked for (says.Work); `attempts` counts earlier tries, a crash among them."""
+    """One work as it was asked for (says.Work); `attempts` counts earlier tries, a crash among them.
+
+    `interrupted`: the last try was cut off by a crash, a stop or a mistake of ours, so that what it did outside may
+    have happened.
+    """
 
     number: int
     kind: str
     data: Mapping[str, Any]
     attempts: int = 0
+    interrupted: bool = False
 
 
 class Call(Protocol):
@@ -59,7 +64,7 @@ class Tools:
     """What a handler may use; `progress(done, total)` is shown to the work's person, not too often.
 
     `clock` follows the clock file, `wall` does not. Reads go by `store.read`, writes by `store.write`; fresh numbers of
-    records come from `numbers`, prepared in the same transaction.
+    records come from `numbers`, prepared in the same transaction. `texts_dir` holds the operator's own words.
     """
 
     store: PatientStore
@@ -75,6 +80,7 @@ class Tools:
     mail: MailAccount | None
     data_dir: Path
     progress: Callable[[int, int], Awaitable[None]]
+    texts_dir: Path | None = None
 
 
 class Later(ReportBotError):

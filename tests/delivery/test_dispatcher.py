@@ -11,7 +11,7 @@ import pytest
 from reportbot.clock import Clock
 from reportbot.delivery import outcome as oc
 from reportbot.delivery.addressing import Request
-from reportbot.delivery.dispatcher import PRESS_SECONDS, UNDER_WAY, Dispatcher
+from reportbot.delivery.dispatcher import PRESS_SECONDS, UNDER_WAY, Dispatcher, Files, no_files
 from reportbot.delivery.pacing import Drift, Limits
 from reportbot.delivery.results import Result
 from reportbot.storage.outbox import Outgoing, enqueue
@@ -63,7 +63,9 @@ class LosesAnswers(PatientStore):
 
 
 @contextlib.asynccontextmanager
-async def at_work(store: Store, telegram: Telegram, patient: PatientStore | None = None) -> AsyncIterator[Dispatcher]:
+async def at_work(
+    store: Store, telegram: Telegram, patient: PatientStore | None = None, files: Files = no_files
+) -> AsyncIterator[Dispatcher]:
     async def record(results: Sequence[Result]) -> None:
         now = CLOCK.now()
         ends = [result.end for result in results]
@@ -71,7 +73,7 @@ async def at_work(store: Store, telegram: Telegram, patient: PatientStore | None
         await store.write(lambda conn: repeat(conn, [end for end in ends if isinstance(end, Repeat)], now))
 
     limits = Limits(per_second=0, per_chat=0, per_group_minute=0)
-    dispatcher = Dispatcher(patient or PatientStore(store), telegram, record, limits, CLOCK)
+    dispatcher = Dispatcher(patient or PatientStore(store), telegram, record, limits, CLOCK, files)
     task = asyncio.create_task(dispatcher.run())
     try:
         yield dispatcher

@@ -1,0 +1,129 @@
+"""Works that wait: asked for by the transaction that needs them, taken one of a kind, gone when their answer is."""
+
+import json
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+import structlog
+from sqlalchemy import delete, func, insert, select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from reportbot.conversation.says import Work
+from reportbot.storage.dialects import draw, insert_missing
+from reportbot.storage.seal import Seal, SealBroken
+from reportbot.storage.works_tables import works
+
+log = structlog.get_logger("reportbot.storage")
+
+LONGEST_WAIT = timedelta(hours=1)
+"""After a start nothing waits longer: a later time can be left by a clock that was set back."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Standing:
+    """A work that was taken; `faults` of its `attempts` ended by a mistake or a crash, `interrupted`: the last did."""
+
+    work: int
+    kind: str
+    data: Mapping[str, Any]
+    then: str
+    about: Mapping[str, Any]
+    person: int | None
+    attempts: int
+    faults: int
+    interrupted: bool
+
+
+async def enqueue(conn: AsyncConnection, seal: Seal, asked: Sequence[Work], now: datetime) -> None:
+    """Add works; one whose `once` stands already is not added again. In a writing work."""
+    if not asked:
+        return
+    numbers = await draw(conn, works, len(asked))
+    for number, work in zip(numbers, asked, strict=True):
+        put = insert_missing(conn.dialect.name, works) if work.once else insert(works)
+        await conn.execute(put.values(_row(seal, number, work, now)))
+
+
+def _row(seal: Seal, number: int, work: Work, now: datetime) -> dict[str, Any]:
+    body = json.dumps({"data": work.data, "then": work.then, "about": work.about}, ensure_ascii=False)
+    return {
+        "work": number,
+        "kind": work.kind,
+        "body": seal.seal("works", number, "body", body),
+        "once": work.once or None,
+        "person": work.person,
+        "state": "waiting",
+        "attempts": 0,
+        "faults": 0,
+        "interrupted": False,
+        "ready_at": now,
+        "created_at": now,
+    }
+
+
+async def recover(conn: AsyncConnection, now: datetime) -> int:
+    """At the start: what was running was cut off and waits again; returns how many."""
+    latest = now + LONGEST_WAIT
+    await conn.execute(update(works).where(works.c.ready_at > latest).values(ready_at=latest))
+    cut = update(works).where(works.c.state == "running")
+    again = {"attempts": works.c.attempts + 1, "faults": works.c.faults + 1}
+    found = await conn.execute(cut.values(state="waiting", interrupted=True, ready_at=now, **again))
+    return found.rowcount
+
+
+async def claim(
+    conn: AsyncConnection, seal: Seal, now: datetime, *, busy: Collection[str], most: int
+) -> list[Standing]:
+    """Take the oldest ready work of each kind that is not `busy`, at most so many; they stand as running."""
+    oldest = func.min(works.c.work)
+    ready = (works.c.state == "waiting", works.c.ready_at <= now, works.c.kind.not_in(busy))
+    first = select(oldest).where(*ready).group_by(works.c.kind).order_by(oldest).limit(most)
+    numbers = list(await conn.scalars(first))
+    if not numbers:
+        return []
+    await conn.execute(update(works).where(works.c.work.in_(numbers)).values(state="running"))
+    rows = (await conn.execute(select(works).where(works.c.work.in_(numbers)).order_by(works.c.work))).all()
+    return await _opened(conn, seal, rows)
+
+
+async def _opened(conn: AsyncConnection, seal: Seal, rows: Sequence[Any]) -> list[Standing]:
+    """The rows with their bodies; one that was changed or spoiled is lost already, and must not stop the others."""
+    found, spoiled = [], []
+    for row in rows:
+        try:
+            body = json.loads(seal.open("works", row.work, "body", row.body))
+        except (SealBroken, ValueError):
+            spoiled.append(row.work)
+        else:
+            kept = {name: getattr(row, name) for name in ("work", "kind", "person", "attempts", "faults")}
+            found.append(Standing(**kept, interrupted=row.interrupted, **body))
+    if spoiled:
+        log.error("works_cannot_be_opened", works=spoiled)
+        await conn.execute(delete(works).where(works.c.work.in_(spoiled)))
+    return found
+
+
+async def put_back(conn: AsyncConnection, number: int, ready_at: datetime, *, fault: bool) -> None:
+    """A work that was tried waits again until `ready_at`; after a `fault` nobody knows how far it came."""
+    tried = {"attempts": works.c.attempts + 1, "faults": works.c.faults + int(fault)}
+    again = update(works).where(works.c.work == number, works.c.state == "running")
+    await conn.execute(again.values(state="waiting", interrupted=fault, ready_at=ready_at, **tried))
+
+
+async def finish(conn: AsyncConnection, number: int) -> bool:
+    """Forget a work that ended; False where that was done already."""
+    return bool((await conn.execute(delete(works).where(works.c.work == number))).rowcount)
+
+
+async def next_ready(conn: AsyncConnection, busy: Collection[str]) -> datetime | None:
+    """When the next work of another kind may be taken, None where none waits."""
+    waiting = (works.c.state == "waiting", works.c.kind.not_in(busy))
+    ready: datetime | None = await conn.scalar(select(func.min(works.c.ready_at)).where(*waiting))
+    return ready
+
+
+async def count(conn: AsyncConnection) -> int:
+    """How many stand."""
+    return int(await conn.scalar(select(func.count()).select_from(works)) or 0)
