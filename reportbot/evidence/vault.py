@@ -5,6 +5,7 @@ import contextlib
 import hashlib
 import os
 import secrets
+import time
 from collections.abc import Collection
 from datetime import datetime
 from pathlib import Path
@@ -15,6 +16,10 @@ from reportbot.errors import ReportBotError
 from reportbot.storage import files
 from reportbot.storage.connection import Connection
 from reportbot.storage.patience import PatientStore
+from reportbot.storage.seal import Seal, SealBroken
+
+ORPHAN_SECONDS = 86_400.0
+"""A file without a row is younger while it is being kept."""
 
 
 class FileGone(ReportBotError):
@@ -26,14 +31,16 @@ class Vault:
 
     def __init__(self, folder: Path, store: PatientStore, clock: Clock) -> None:
         self._folder, self._store, self._clock = folder, store, clock
+        # What is kept must not be deleted between its bytes and its row by who purges the same bytes.
+        self._turn = asyncio.Lock()
 
     async def keep(
         self, kind: str, name: str, mime: str, data: bytes, *, expires_at: datetime | None = None
     ) -> StoredFile:
         """Seal the bytes, have them on the disk, then write their row; the same bytes are kept once."""
-        digest = hashlib.sha256(data).hexdigest()
-        address = self._store.seal.digest(f"vault {digest}").hex()
-        await asyncio.to_thread(self._write, address, data)
+        digest = await asyncio.to_thread(lambda: hashlib.sha256(data).hexdigest())
+        seal = self._store.seal
+        address = files.address_of(seal, digest)
         made = StoredFile(
             file=0,
             kind=kind,
@@ -45,7 +52,9 @@ class Vault:
             name=name,
             expires_at=expires_at,
         )
-        return await self._store.write(lambda conn: files.insert_file(conn, self._store.seal, made))
+        async with self._turn:
+            await asyncio.to_thread(self._write, seal, address, data)
+            return await self._store.write(lambda conn: files.insert_file(conn, seal, made))
 
     async def read(self, number: int) -> tuple[StoredFile, bytes]:
         """The row and the plain bytes.
@@ -64,13 +73,47 @@ class Vault:
         async def work(conn: Connection) -> list[str]:
             return await files.mark_purged(conn, numbers, self._clock.now())
 
-        for address in await self._store.write(work):
-            await asyncio.to_thread(self._path(address).unlink, missing_ok=True)
+        async with self._turn:
+            for address in await self._store.write(work):
+                await asyncio.to_thread(self._path(address).unlink, missing_ok=True)
+
+    async def reseal(self, new: Seal) -> int:
+        """Have all that is held there a second time, sealed with this key; what was done before a crash stays done.
+
+        Returns how many files were lost or changed before, and cannot be opened with any key.
+        """
+        lost = 0
+        for address, sha256 in (await self._store.read(files.held)).items():
+            again = files.address_of(new, sha256)
+            if not self._path(again).exists():
+                try:
+                    data = await asyncio.to_thread(self._open, address)
+                except (FileGone, SealBroken):
+                    lost += 1
+                else:
+                    await asyncio.to_thread(self._write, new, again, data)
+        return lost
+
+    async def sweep(self, *, young: bool = False) -> int:
+        """Delete what no row names: purged files at once, others (and drafts) when they are older than a day.
+
+        `young`: the others too, where nobody can be keeping any. Returns how many.
+        """
+        async with self._turn:
+            found = await asyncio.to_thread(self._stored)
+            rows = await self._store.read(files.addresses)
+            gone = [path for path in found if not rows.get(path.name, _is_young(path) and not young)]
+            for path in gone:
+                await asyncio.to_thread(path.unlink, missing_ok=True)
+        return len(gone)
+
+    def _stored(self) -> list[Path]:
+        return [path for path in self._folder.glob("*/*") if path.is_file()]
 
     def _path(self, address: str) -> Path:
         return self._folder / address[:2] / address
 
-    def _write(self, address: str, data: bytes) -> None:
+    def _write(self, seal: Seal, address: str, data: bytes) -> None:
         path = self._path(address)
         if path.exists():
             return
@@ -79,7 +122,7 @@ class Vault:
         descriptor = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, 0o600)
         try:
             with os.fdopen(descriptor, "wb") as file:
-                file.write(self._store.seal.seal("vault", address, "bytes", data))
+                file.write(seal.seal("vault", address, "bytes", data))
                 file.flush()
                 os.fsync(file.fileno())
             draft.replace(path)
@@ -94,6 +137,10 @@ class Vault:
         except FileNotFoundError:
             raise FileGone(f"the bytes of {address} are lost") from None
         return self._store.seal.open("vault", address, "bytes", sealed)
+
+
+def _is_young(path: Path) -> bool:
+    return time.time() - path.stat().st_mtime < ORPHAN_SECONDS
 
 
 def _sync(folder: Path) -> None:

@@ -1,17 +1,26 @@
 """Rows of the vault's files."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 from datetime import datetime
 
-from sqlalchemy import insert, select, update
+from sqlalchemy import ColumnElement, Integer, exists, func, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from reportbot.domain.records import StoredFile
+from reportbot.domain.records import Case, Evidence, StoredFile
+from reportbot.domain.words import CaseState, EvidenceKind
+from reportbot.storage import schema
 from reportbot.storage.case_file_tables import files
 from reportbot.storage.dialects import draw
-from reportbot.storage.mapping import FILE
+from reportbot.storage.mapping import CASE, EVIDENCE, FILE
 from reportbot.storage.seal import Seal
+
+CASES_AT_ONCE = 50
+
+
+def address_of(seal: Seal, sha256: str) -> str:
+    """Where the bytes with this digest stand: a name that tells nothing to who has the bytes and not the key."""
+    return seal.digest(f"vault {sha256}").hex()
 
 
 async def insert_file(conn: AsyncConnection, seal: Seal, file: StoredFile) -> StoredFile:
@@ -35,3 +44,52 @@ async def mark_purged(conn: AsyncConnection, numbers: Collection[int], now: date
     addresses = set(await conn.scalars(select(files.c.address).where(mine)))
     still = select(files.c.address).where(files.c.address.in_(addresses), files.c.purged_at.is_(None))
     return sorted(addresses - set(await conn.scalars(still)))
+
+
+async def addresses(conn: AsyncConnection) -> Mapping[str, bool]:
+    """All addresses that rows name, and whether the bytes must be there."""
+    held = func.max(files.c.purged_at.is_(None).cast(Integer))
+    rows = await conn.execute(select(files.c.address, held).group_by(files.c.address))
+    return {address: bool(kept) for address, kept in rows}
+
+
+async def expired(conn: AsyncConnection, now: datetime, limit: int) -> list[int]:
+    """Files whose time is over and whose bytes are still there."""
+    over = (files.c.purged_at.is_(None), files.c.expires_at <= now)
+    return list(await conn.scalars(select(files.c.file).where(*over).order_by(files.c.file).limit(limit)))
+
+
+async def evidence_with_case(conn: AsyncConnection, seal: Seal, number: int) -> tuple[Evidence, Case] | None:
+    """A piece of evidence and its case, as they are now."""
+    item = (await conn.execute(EVIDENCE.select().where(schema.evidence.c.evidence == number))).first()
+    if item is None:
+        return None
+    evidence = EVIDENCE.record(seal, item)
+    case = (await conn.execute(CASE.select().where(schema.cases.c.case == evidence.case))).one()
+    return evidence, CASE.record(seal, case)
+
+
+async def cases_with_old_media(
+    conn: AsyncConnection, before: Mapping[CaseState, datetime], now: datetime, kinds: Collection[EvidenceKind]
+) -> list[int]:
+    """At most 50 cases that stand in one of these states since before its time, and whose media nobody needs now."""
+    cases, reports = schema.cases.c, schema.reports.c
+    held = exists().where(schema.evidence.c.case == cases.case, *_held(kinds))
+    in_review = exists().where(reports.case == cases.case, reports.state == "open", reports.review_until > now)
+    free = (cases.preserve.is_(False), cases.objections == 0, held, ~in_review)
+    found: set[int] = set()
+    for state, moment in before.items():
+        query = select(cases.case).where(cases.state == state.value, cases.state_since <= moment, *free)
+        found |= set(await conn.scalars(query.order_by(cases.case).limit(CASES_AT_ONCE)))
+    return sorted(found)[:CASES_AT_ONCE]
+
+
+def _held(kinds: Collection[EvidenceKind]) -> tuple[ColumnElement[bool], ...]:
+    evidence = schema.evidence.c
+    return (evidence.kind.in_([kind.value for kind in kinds]), evidence.state.in_(("kept", "withheld")))
+
+
+async def held(conn: AsyncConnection) -> Mapping[str, str]:
+    """Digests of the bytes that must be there, by address."""
+    rows = await conn.execute(select(files.c.address, files.c.sha256).where(files.c.purged_at.is_(None)))
+    return {address: sha256 for address, sha256 in rows}  # noqa: C416 a Row is no pair to mypy

@@ -2,26 +2,37 @@
 
 from reportbot.conversation.buttons import Payload
 from reportbot.conversation.desk import Desk
+from reportbot.conversation.evidence import fetched, retention
 from reportbot.conversation.facts import Facts
-from reportbot.conversation.inputs import Input
+from reportbot.conversation.inputs import Answered, Due, Input
+from reportbot.conversation.media import FETCHED
 from reportbot.conversation.needs import Need
 
 PRESSES: tuple[type[Payload], ...] = ()
 COMMANDS: frozenset[str] = frozenset()
 SESSIONS: frozenset[str] = frozenset()
-DUES: frozenset[str] = frozenset()
-ANSWERS: frozenset[str] = frozenset()
+DUES: frozenset[str] = frozenset({retention.DUE})
+ANSWERS: frozenset[str] = frozenset({FETCHED, retention.FOUND})
 
 
 def admits(_facts: Facts, _person: int) -> bool:
-    """Whether what this person writes is meant for this flow."""
+    """Nothing that is written is meant for this flow."""
     return False
 
 
-def needs(_facts: Facts, _item: Input) -> set[Need]:
+def needs(_facts: Facts, item: Input) -> set[Need]:
     """What `step` must know; asked again after loading, until nothing is missing."""
+    if isinstance(item, Answered):
+        return fetched.needs(item) if item.kind == FETCHED else retention.needs(item)
     return set()
 
 
-def step(_desk: Desk, _item: Input) -> None:
+def step(desk: Desk, item: Input) -> None:
     """Do what this input asks."""
+    match item:
+        case Due():
+            retention.due(desk)
+        case Answered(kind=kind) if kind == FETCHED:
+            fetched.take(desk, item)
+        case Answered():
+            retention.found(desk, item)
