@@ -1,0 +1,104 @@
+### The chain of decisions: /audit and the daily posting to the admins.
+
+anchor = The chain of decisions holds { ANGKA($count) } entries. Its head:
+    <code>{ $anchor }</code>
+    Keep this message. With that line it can be proven later that no entry up to today was changed.
+anchor-broken = IMPORTANT: the head of the chain of decisions is no longer what the bot wrote. Entries may have been changed from outside. Run <code>reportbot audit verify</code> on the server.
+audit-head-broken = The chain of decisions: { ANGKA($count) } entries, but its head DOES NOT FIT. Run <code>reportbot audit verify</code> on the server. Entries { $from } to { $to }, newest first:
+audit-head = The chain of decisions: { ANGKA($count) } entries, head <code>{ $hash }</code>. Entries { $from } to { $to }, newest first:
+audit-empty = No decision has been recorded yet.
+audit-case = Log of case { $case }: { $count } entries in all. Numbers { $from } to { $to }, oldest first:
+audit-case-empty = There is no entry for case { $case } yet.
+audit-usage = Write /audit alone, or /audit with a case number or a report number. Example: /audit 12
+audit-entry = { $place } · { WAKTU($at) } · { $about } · { $what } · { $who }
+audit-line = • { WAKTU($at) } · { $what } · { $who }
+audit-line-words = • { WAKTU($at) } · { $what } · { $who }: “{ $words }”
+audit-about-case = case { $case }
+audit-about-none = general
+audit-reasoned = { $what } ({ $reason })
+audit-moved = { $what }, { $before } → { $after }
+audit-by-none = no staff
+audit-by-admin = administrator
+audit-kind = { $kind ->
+    [take] case taken
+    [seize] case taken over
+    [release] case released
+    [expire] holding time over
+    [enough] enough evidence
+    [dismiss] no violation
+    [scope] out of scope
+    [duplicate] duplicate
+    [ask] evidence asked for
+    [draft] question drafted
+    [answered] reporter answered
+    [propose] proposed
+    [agree] second moderator agreed
+    [disagree] second moderator disagreed
+    [undo] decision undone
+    [correct] case corrected
+    [child] marked as concerning a child
+    [not-child] child mark removed
+    [reopen] reopened
+    [reopened] reopened
+    [lapse] no answer
+    [note] note
+    [viewed] evidence viewed
+    [told] news sent
+    [review-asked] another look asked for
+    [request] request sent
+    [received] request received by the platform
+    [clarify] platform asks for clarification
+    [clarified] clarification sent
+    [gone] account inactive
+    [still] account still active
+    [refused] refused by the platform
+    [silence] platform did not answer
+    [reappear] account has reappeared
+    [close] case closed
+    [retract] request withdrawn
+    [preserve] preserve evidence first
+    [unpreserve] preservation lifted
+    [permit] request permitted
+    [unpermit] permission withdrawn
+    [refer] referred
+    [handed] files handed over
+    [packet] referral packet made
+    [official] official request recorded
+    [merge] cases merged
+    [split] cases split
+    [objected] objection received
+    [objection-withdrawn] objection withdrawn
+    [erased] data erased
+    [erasure-told] erasure confirmed
+    [media-purged] evidence files purged
+    [export] data exported
+    [backup] backup made
+    [setting] setting changed
+    [named-together] account named together
+    [outcome-undone] outcome undone
+    [picture-covered] picture covered
+    [block] user blocked
+    [unblock] block lifted
+    [block-review] block reviewed
+    [block-kept] block kept
+    [platform] platform contact changed
+    [mail-unsure] mail uncertain
+    [request-sent] letter sent
+    [request-closed] request closed
+    [request-overdue] request overdue
+    [request-silent] platform did not answer
+    [request-retract] withdrawal sent
+    [reveal-asked] opening of an identity asked for
+    [reveal-refused] opening of an identity refused
+    [reveal-lapsed] request to open an identity lapsed
+    [revealed] identity opened
+    [imported] data imported
+    [entered] case entered by staff
+    [withdrawn] report withdrawn
+    [refer-cancel] referral cancelled
+   *[other] { $kind }
+}
+button-audit-newer = Newer
+button-audit-older = Older
+button-audit-before = Previous
+button-audit-after = Next

@@ -1,0 +1,108 @@
+"""``reportbot recovery-key``, ``backup`` and ``restore``."""
+
+import asyncio
+import getpass
+import os
+import sys
+from pathlib import Path
+
+from reportbot.backups import recovery
+from reportbot.backups.making import DATABASE, make_backup
+from reportbot.backups.restoring import Restored
+from reportbot.backups.restoring import restore as opened
+from reportbot.cli.audit import sentences
+from reportbot.clock import Clock
+from reportbot.errors import SettingsError
+from reportbot.settings import Settings
+from reportbot.storage.chain_verify import Verdict, verify
+from reportbot.storage.read_only import file_of, looking
+
+_SHOWN_ONCE = """This is the recovery key. It is shown only now and is stored nowhere:
+
+    {key}
+
+Write it down or keep it in a password safe, away from this server. Without it no backup can be opened,
+and without the bot's key file ({key_file}) nothing in it can be read: keep a copy of that too,
+not in the same place as the backups.
+"""
+_NO_DATABASE = "The database stands on a PostgreSQL server and is not in this backup: back it up with pg_dump.\n"
+
+
+def recovery_key(*, replace: bool) -> int:
+    """Make a recovery key and show its private part once.
+
+    Raises:
+        ReportBotError: there is one already, or it cannot be written.
+    """
+    settings = Settings.load()
+    key = recovery.make(settings.data_dir, replace=replace)
+    key_file = settings.key_file or settings.data_dir / "reportbot.key"
+    sys.stdout.write(_SHOWN_ONCE.format(key=key, key_file=key_file))
+    if replace:
+        sys.stdout.write("\nOlder backups are opened with the older key: keep it as long as you keep them.\n")
+    return 0
+
+
+def backup(target: str) -> int:
+    """Make a backup, also while the bot runs.
+
+    Raises:
+        ReportBotError: there is no recovery key, or no database.
+    """
+    settings = Settings.load()
+    url = settings.database_url.get_secret_value() if settings.database_url else None
+    database = file_of(url, settings.data_dir)
+    try:
+        made = make_backup(settings.data_dir, database, Clock().now(), Path(target).absolute() if target else None)
+    except OSError as error:
+        raise recovery.BackupRefused(f"The backup cannot be written ({error.strerror}).") from None
+    what = "the database and " if made.database else ""
+    sys.stdout.write(f"{made.path}: {made.size} bytes, {what}{made.files} vault files, sealed for the recovery key.\n")
+    if not made.database:
+        sys.stdout.write(_NO_DATABASE)
+    sys.stdout.write("The bot's key file and the recovery key are not in it: keep both elsewhere.\n")
+    return 0
+
+
+def restore(file: str, folder: str, key_file: str, bot_key: str) -> int:
+    """Open a backup into an empty folder and prove that it is whole; 1 where its chain of decisions is not.
+
+    Raises:
+        ReportBotError: the key is wrong, the folder is not empty, or the backup is damaged.
+    """
+    private = recovery.private_from(_asked(key_file))
+    into = Path(folder)
+    found = opened(Path(file), private, into)
+    sys.stdout.write(_summary(found, into))
+    if not found.database:
+        sys.stdout.write(_NO_DATABASE)
+        return 0
+    verdict = asyncio.run(_verified(into, Path(bot_key) if bot_key else None))
+    sys.stdout.writelines(f"{sentence}\n" for sentence in sentences(verdict))
+    if not bot_key:
+        sys.stdout.write(
+            "Without --bot-key only the links of the chain were checked. Put the bot's key file into the folder "
+            "as reportbot.key and run `reportbot audit verify`.\n"
+        )
+    return 1 if verdict.faults else 0
+
+
+def _asked(key_file: str) -> str:
+    if key_file:
+        try:
+            return Path(key_file).read_text(encoding="ascii")
+        except (OSError, UnicodeDecodeError):
+            raise SettingsError(f"{key_file} cannot be read as a recovery key.") from None
+    return getpass.getpass("Recovery key: ") if os.isatty(0) else sys.stdin.readline()
+
+
+def _summary(found: Restored, folder: Path) -> str:
+    what = "the database and " if found.database else ""
+    words = f"{folder}: {what}{found.files} vault files, as of {found.made_at}.\n"
+    return words + (f"{found.lost} files that the database names were not in the backup.\n" if found.lost else "")
+
+
+async def _verified(folder: Path, bot_key: Path | None) -> Verdict:
+    url = f"sqlite:///{(folder / DATABASE).absolute()}"
+    async with looking(url, folder, bot_key, keyless=bot_key is None) as (seal, read):
+        return await verify(read, seal)

@@ -1,0 +1,36 @@
+"""/cadangan: a sealed backup is asked for, and what became of it is told."""
+
+from typing import Final
+
+from reportbot.conversation.admin.acts import recorded
+from reportbot.conversation.desk import Desk
+from reportbot.conversation.inputs import Answered, Message
+from reportbot.conversation.review.acting import Args
+from reportbot.conversation.says import Content, Notice, Text, Work
+
+KIND: Final = "backup"
+MADE: Final = "backup-made"
+
+
+def command(desk: Desk, item: Message, _argument: str) -> Content:
+    """Begin; one at a time."""
+    desk.say(Work(KIND, {}, MADE, {"person": item.person}, once=KIND, person=item.person))
+    return Content((Text("backup-begun"),))
+
+
+def made(desk: Desk, item: Answered) -> None:
+    """What is in the file, and what must be kept elsewhere; or why there is none."""
+    person = int(item.about["person"])
+    if item.outcome != "done":
+        words = Text(item.description if item.description == "backup-no-key" else "backup-failed")
+        desk.say(Notice(person, Content((words,))))
+        return
+    result = item.result
+    recorded(desk, KIND, person, size=result["size"], files=result["files"], database=result["database"])
+    args: Args = {
+        "name": str(result["name"]),
+        "kilobytes": -(-int(result["size"]) // 1000),
+        "files": int(result["files"]),
+    }
+    contents = Text("backup-with-database" if result["database"] else "backup-without-database", args)
+    desk.say(Notice(person, Content((Text("backup-done", args), contents, Text("backup-keep-keys")))))

@@ -1,0 +1,104 @@
+"""Looking into a database beside the bot that works on it: nothing is written, and no key is made."""
+
+import contextlib
+from collections.abc import AsyncIterator, Awaitable, Callable
+from pathlib import Path
+from typing import Any, Final, Protocol, TypeVar
+
+from sqlalchemy import event, inspect, select, text
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
+
+from reportbot.errors import SchemaNewer, SettingsError
+from reportbot.storage import engines
+from reportbot.storage.keys import KEY_ID
+from reportbot.storage.schema import HEAD, meta
+from reportbot.storage.seal import Seal, key_for
+
+T = TypeVar("T")
+Work = Callable[[AsyncConnection], Awaitable[T]]
+
+_SNAPSHOT: Final = {"isolation_level": "REPEATABLE READ", "postgresql_readonly": True}
+
+
+class Read(Protocol):
+    """Runs a work that only reads, in a transaction that sees one moment."""
+
+    async def __call__(self, work: Work[T]) -> T:
+        """Its result."""
+        ...
+
+
+@contextlib.asynccontextmanager
+async def looking(
+    url: str | None, data_dir: Path, key_file: Path | None = None, *, keyless: bool = False
+) -> AsyncIterator[tuple[Seal | None, Read]]:
+    """The seal of a database (None if `keyless`) and a way to read it; None is the file in the data dir.
+
+    Raises:
+        SettingsError: there is no such database, its schema is older, or the key is missing or another.
+        SchemaNewer: a newer program wrote it.
+        StorageUnavailable: it cannot be reached.
+    """
+    address = engines.read_url(url, data_dir)
+    embedded = file_of(url, data_dir) is not None
+    engine = engines.sqlite_reader(address) if embedded else engines.server(address)
+    if embedded:
+        bear_any_bytes(engine)
+
+    async def read(work: Work[T]) -> T:
+        try:
+            async with engine.connect() as conn:
+                if not embedded:
+                    await conn.execution_options(**_SNAPSHOT)
+                return await work(conn)
+        except Exception as error:
+            raise engines.translated(error) from error
+
+    try:
+        known = await read(_key_id)
+        yield (None if keyless else Seal(key_for(key_file or data_dir / "reportbot.key", known))), read
+    finally:
+        await engine.dispose()
+
+
+def file_of(url: str | None, data_dir: Path) -> Path | None:
+    """The file of a SQLite database, None for a server's.
+
+    Raises:
+        SettingsError: there is no such file.
+    """
+    address = engines.read_url(url, data_dir)
+    if address.get_backend_name() != "sqlite":
+        return None
+    file = Path(str(address.database))
+    if not file.exists():
+        raise SettingsError(f"There is no database at {file}.")
+    return file
+
+
+async def file_behind(conn: AsyncConnection) -> Path | None:
+    """The file that a connection to SQLite reads, None for a server's."""
+    if conn.dialect.name != "sqlite":
+        return None
+    rows = (await conn.execute(text("PRAGMA database_list"))).all()
+    return Path(next(row[2] for row in rows if row[1] == "main"))
+
+
+def bear_any_bytes(engine: AsyncEngine) -> None:
+    """Let connections to SQLite read what is no UTF-8, with surrogates in the places of its bytes."""
+
+    @event.listens_for(engine.sync_engine, "connect")
+    def _connected(connection: Any, _record: Any) -> None:
+        connection.driver_connection.text_factory = lambda raw: raw.decode("utf-8", "surrogateescape")
+
+
+async def _key_id(conn: AsyncConnection) -> str:
+    if not await conn.run_sync(lambda sync: inspect(sync).has_table("alembic_version")):
+        raise SettingsError("The database holds no tables of ReportBot.")
+    revision = await conn.scalar(text("SELECT version_num FROM alembic_version"))
+    if revision != HEAD:
+        raise SchemaNewer(f"The database's schema is {revision}, this program's is {HEAD}.")
+    known = await conn.scalar(select(meta.c.value).where(meta.c.name == KEY_ID))
+    if known is None:
+        raise SettingsError("The database names no key.")
+    return str(known)

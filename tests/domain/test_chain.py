@@ -1,0 +1,90 @@
+"""The walk along the chain: what holds for every chain and every change of it."""
+
+from dataclasses import replace
+from typing import Any
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reportbot.domain.chain import START, Head, Link, covered, text_digest
+from reportbot.domain.chain_walk import Fault, Walk
+
+VALUES = st.one_of(st.none(), st.integers(), st.text(max_size=5), st.binary(max_size=3), st.floats())
+
+
+@st.composite
+def chains(draw: st.DrawFn) -> list[Link]:
+    """Linked entries with numbers that have gaps."""
+    links: list[Link] = []
+    previous, number = START, 0
+    for place in range(1, draw(st.integers(2, 12)) + 1):
+        number += draw(st.integers(1, 3))
+        link = Link(place, number, {"kind": draw(st.text(max_size=3)), "by": draw(VALUES)}, "")
+        links.append(replace(link, hash=link.made(previous)))
+        previous = links[-1].hash
+    return links
+
+
+def faults(links: list[Link], head: Head) -> list[Fault]:
+    walk = Walk()
+    for link in links:
+        walk.see(link, head.count)
+    return walk.end(head, proven=True)
+
+
+def head_of(links: list[Link]) -> Head:
+    return Head(len(links), links[-1].hash)
+
+
+@given(chains())
+def test_a_chain_as_it_was_written_has_no_fault(links: list[Link]) -> None:
+    assert faults(links, head_of(links)) == []
+
+
+@given(chains(), st.data())
+def test_whatever_is_taken_out_is_named(links: list[Link], data: st.DataObject) -> None:
+    gone = data.draw(st.sets(st.integers(1, len(links)), min_size=1))
+    found = faults([link for link in links if link.position not in gone], head_of(links))
+    missing = {place for fault in found if fault.kind == "missing" for place in range(fault.first, fault.last + 1)}
+    assert missing == gone
+    assert len(found) == len([fault for fault in found if fault.kind == "missing"])
+
+
+@given(chains(), st.data(), VALUES)
+def test_whatever_is_changed_is_named_and_nothing_else(links: list[Link], data: st.DataObject, value: Any) -> None:
+    place = data.draw(st.integers(1, len(links)))
+    old = links[place - 1]
+    changed = replace(old, facts={**old.facts, "by": value})
+    if changed.made(START) == old.made(START):
+        return
+    found = faults([*links[: place - 1], changed, *links[place:]], head_of(links))
+    assert found == [Fault("changed", place, place, old.decision)]
+
+
+@given(chains(), st.data())
+def test_any_order_but_the_written_one_is_named(links: list[Link], data: st.DataObject) -> None:
+    shuffled = data.draw(st.permutations(links))
+    placed = [replace(link, position=place) for place, link in enumerate(shuffled, 1)]
+    found = faults(placed, head_of(links))
+    wrong = {link.position for place, link in enumerate(shuffled, 1) if link.position != place}
+    assert {fault.first for fault in found} == wrong
+    assert {fault.kind for fault in found} <= {"moved"}
+
+
+@given(chains(), st.data())
+def test_any_mixture_of_changes_is_found(links: list[Link], data: st.DataObject) -> None:
+    kept = data.draw(st.lists(st.sampled_from(links), unique_by=lambda link: link.decision, max_size=len(links)))
+    placed = [replace(link, position=place) for place, link in enumerate(kept, 1)]
+    assert bool(faults(placed, head_of(links))) == (placed != links)
+
+
+@given(st.text(), st.binary(min_size=16, max_size=16))
+def test_a_salt_makes_a_digest_of_its_own(text: str, salt: bytes) -> None:
+    assert text_digest(salt, text) != text_digest(bytes(16) if any(salt) else b"x" * 16, text)
+
+
+def test_only_a_list_of_numbers_in_an_erasure_erases() -> None:
+    assert covered("erased", {"decisions": [1, 2]}) == {1, 2}
+    for kind, data in (("note", {"decisions": [1]}), ("erased", {"reports": 3}), ("erased", None), ("erased", [1])):
+        assert covered(kind, data) == frozenset()
+    assert covered("erased", {"decisions": 3}) == frozenset()

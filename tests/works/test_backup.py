@@ -1,0 +1,42 @@
+"""The work "backup" beside a store at work, on both engines."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from reportbot.backups import recovery
+from reportbot.backups.restoring import restore
+from reportbot.works.backup import back_up
+from reportbot.works.job import Failed, Job
+from tests.works.conftest import Workshop
+
+JOB = Job(number=1, kind="backup", data={})
+
+
+async def test_the_database_of_sqlite_is_in_it_and_postgresqls_is_not(shop: Workshop, tmp_path: Path) -> None:
+    await shop.tools.vault.keep("letter", "surat.pdf", "application/pdf", b"%PDF")
+    data, embedded = tmp_path / "data", shop.store.dialect == "sqlite"
+    tools = replace(shop.tools, data_dir=data)
+    shop.folder.rename(data / "vault")
+    key = recovery.private_from(recovery.make(data))
+    result = await back_up(JOB, tools)
+    assert (result["files"], result["database"]) == (1, embedded)
+    found = restore(data / "backups" / result["name"], key, tmp_path / "again")
+    assert (found.files, found.database) == (1, embedded)
+
+
+async def test_without_a_recovery_key_it_fails_with_the_words_for_it(shop: Workshop, tmp_path: Path) -> None:
+    tools = replace(shop.tools, data_dir=tmp_path / "data")
+    with pytest.raises(Failed) as failed:
+        await back_up(JOB, tools)
+    assert failed.value.key == "backup-no-key"
+
+
+async def test_a_disk_that_refuses_is_a_failure_that_is_told(shop: Workshop, tmp_path: Path) -> None:
+    data = tmp_path / "data"
+    recovery.make(data)
+    (data / "backups").write_text("no folder", encoding="ascii")
+    with pytest.raises(Failed) as failed:
+        await back_up(JOB, replace(shop.tools, data_dir=data))
+    assert failed.value.key == "backup-failed"
