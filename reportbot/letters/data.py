@@ -18,7 +18,10 @@ class Sender:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Item:
-    """One piece of evidence: what it is ("Gambar 1"), when it came, its SHA-256, and pictures that may be attached."""
+    """One piece of evidence: what it is ("Gambar 1"), when it came, the SHA-256 of the original as it was received.
+
+    `pictures` are JPEG, PNG or WebP copies without metadata that may be attached; the letter says that they are copies.
+    """
 
     name: str
     received: datetime
@@ -52,7 +55,10 @@ class Letter:
     """A letter to a platform with its annex.
 
     `kind`: "request", "reminder-1" … "reminder-3", "st1" … "st3", "retraction". `language`: "id" or "en". `hours` is
-    the legal time to act (24 or 4, 0 where the operator is no ministry); `reply_days` how soon an answer is asked for.
+    the legal time to act (24 or 4, 0 where the operator is no ministry); with hours a "request" is an order, and the
+    kinds "st1" … "st3" need them, `received` (when the order was received) and `earlier` (the order first).
+    `reply_days` is how soon an answer is asked for, in days after `date`. `copies` are named under "Tembusan". A
+    `draft` says on every page that it was not sent; an empty `number` leaves a dotted line.
     """
 
     kind: str
@@ -68,6 +74,8 @@ class Letter:
     urgent: bool = False
     hours: int = 0
     reply_days: int = 3
+    copies: tuple[str, ...] = ()
+    draft: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,7 +88,10 @@ class Event:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Packet:
-    """What an authority gets on one case; `official` is the number of its own request, "" where there is none yet."""
+    """What an authority gets on one case; `official` is the number of its own request, "" where there is none yet.
+
+    Where a child is concerned no item may carry a picture, and `hotlines` (in words, such as "SAPA 129: …") are named.
+    """
 
     case: int
     authority: str
@@ -98,6 +109,7 @@ class Packet:
     stories: tuple[str, ...] = ()
     """Masked; no reporter is named."""
     official: str = ""
+    hotlines: tuple[str, ...] = ()
     language: str = "id"
 
 
@@ -111,8 +123,9 @@ class Bars:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Chart:
-    """A picture for a phone: a title, a line below it, and blocks of bars."""
+    """A picture for a phone: a title, a line below it, and blocks of bars; `language` groups the numbers."""
 
     title: str
     subtitle: str
     blocks: tuple[Bars, ...]
+    language: str = "id"
