@@ -9,6 +9,7 @@ from reportbot.domain.identifiers import Identifier
 from reportbot.domain.masking import excerpt
 from reportbot.domain.moves import Action, Actor, move
 from reportbot.domain.records import Case, CaseIdentifier, Evidence, Report
+from reportbot.domain.tracks import on_referral_track
 from reportbot.domain.words import REOPENED_BY_REPORT, Category, EvidenceKind, Role
 
 IMAGES: Final = frozenset({EvidenceKind.PHOTO, EvidenceKind.VIDEO})
@@ -27,7 +28,7 @@ def is_urgent(category: Category, *, child: bool, danger: bool) -> bool:
 def open_case(number: int, report: Report, *, child: bool, due_at: datetime) -> Case:
     """The case of a first report, waiting for a moderator; `add_report` then counts the report."""
     now = report.created_at
-    return Case(
+    opened = Case(
         case=number,
         platform=report.platform,
         category=report.category,
@@ -41,6 +42,7 @@ def open_case(number: int, report: Report, *, child: bool, due_at: datetime) -> 
         first_reported_at=now,
         last_reported_at=now,
     )
+    return replace(opened, preserve=on_referral_track(opened))
 
 
 def add_report(case: Case, report: Report, others: Iterable[Report], *, known: bool, child: bool) -> Case:
@@ -57,6 +59,7 @@ def add_report(case: Case, report: Report, others: Iterable[Report], *, known: b
         place=case.place or report.place,
         excerpt=case.excerpt or excerpt(report.masked),
     )
+    joined = replace(joined, preserve=case.preserve or (on_referral_track(joined) and not on_referral_track(case)))
     return counted(joined, (*others, report))
 
 
@@ -123,7 +126,7 @@ def reopened(case: Case, person: int, now: datetime, due_at: datetime) -> Case:
         raise ValueError(f"case {case.case} is {case.state}")
     moved = move(case, Action.REOPEN, Actor(person, Role.CITIZEN), now)
     assert isinstance(moved, Case)  # noqa: S101 - the table of moves allows it from these states
-    return replace(moved, pending="", pending_by=None, waiting_since=now, due_at=due_at)
+    return replace(moved, pending="", pending_by=None, waiting_since=now, due_at=due_at, request=None, recheck_at=None)
 
 
 def missing(

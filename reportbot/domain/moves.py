@@ -1,4 +1,4 @@
-"""The one table of moves on the platform track: from which state, by what, to which state, and who may."""
+"""The one table of moves: from which state, by what, to which state, and who may; docs/moves.md shows it."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import Any
 
 from reportbot.domain.records import Case
+from reportbot.domain.tracks import awaits_permit, on_referral_track
 from reportbot.domain.words import ASKED_STATES, OPEN_STATES, REOPENED_BY_REPORT, CaseState, Role
 
 
@@ -48,6 +49,7 @@ class Action(StrEnum):
     REFER = "refer"
     OFFICIAL = "official"
     MERGE = "merge"
+    SPLIT = "split"
 
 
 class By(StrEnum):
@@ -101,6 +103,8 @@ _OPEN = tuple(OPEN_STATES)
 _DECIDED = (CaseState.SUBSTANTIATED, CaseState.DISMISSED, CaseState.DUPLICATE, CaseState.OUT_OF_SCOPE)
 _ASKED = tuple(ASKED_STATES)
 _ANSWERED = (CaseState.REMOVED, CaseState.REFUSED)
+_OWN = tuple(state for state in CaseState if state is not CaseState.DUPLICATE)
+_RETRACTABLE = (CaseState.SUBSTANTIATED, *_ASKED, *_ANSWERED, CaseState.CLOSED)
 _DECIDERS = frozenset({By.HOLDER, By.SUPERVISOR})
 _SUPERVISORS = frozenset({By.SUPERVISOR})
 _ANY = frozenset({By.MODERATOR})
@@ -155,22 +159,16 @@ TABLE: Mapping[tuple[CaseState, Action], Move] = {
         _SUPERVISORS,
         Action.CLOSE,
     ),
-    **_rows((CaseState.SUBSTANTIATED, *_ASKED, *_ANSWERED), CaseState.DISMISSED, _SUPERVISORS, Action.RETRACT),
-    **_rows(
-        tuple(CaseState),
-        None,
-        _SUPERVISORS,
-        Action.PRESERVE,
-        Action.UNPRESERVE,
-        Action.PERMIT,
-        Action.REFER,
-        Action.OFFICIAL,
-    ),
-    **_rows(tuple(set(CaseState) - {CaseState.DUPLICATE}), CaseState.DUPLICATE, _SUPERVISORS, Action.MERGE),
+    **_rows(_RETRACTABLE, CaseState.DISMISSED, _SUPERVISORS, Action.RETRACT),
+    **_rows(tuple(CaseState), None, _SUPERVISORS, Action.PRESERVE, Action.UNPRESERVE, Action.OFFICIAL),
+    **_rows(_OWN, None, _SUPERVISORS, Action.PERMIT),
+    **_rows(tuple(set(_OWN) - {CaseState.DISMISSED}), None, _SUPERVISORS, Action.REFER),
+    **_rows(_OWN, CaseState.DUPLICATE, _SUPERVISORS, Action.MERGE),
+    **_rows(tuple(CaseState), None, _SUPERVISORS, Action.SPLIT),
 }
 
-_BESIDE = frozenset({Action.PRESERVE, Action.UNPRESERVE, Action.PERMIT, Action.REFER, Action.OFFICIAL})
-"""The referral track: it leaves who holds the case, and what waits for a second moderator, as they are."""
+_BESIDE = frozenset({Action.PRESERVE, Action.UNPRESERVE, Action.PERMIT, Action.REFER, Action.OFFICIAL, Action.SPLIT})
+"""Beside the platform track: who holds the case, and what waits for a second moderator, stay as they are."""
 
 _KEEP_HOLDER = frozenset({Action.CHILD, Action.NOT_CHILD}) | _BESIDE
 _TAKES_HOLD = frozenset({Action.TAKE, Action.SEIZE, Action.CORRECT, Action.UNDO})
@@ -254,7 +252,11 @@ def _refusal(case: Case, action: Action, row: Move, actor: Actor, now: datetime)
 
 
 def _too_early(case: Case, action: Action, actor: Actor, now: datetime) -> Rejection | None:
-    """The clock takes nothing away before its time, nobody takes what another holds, and undo needs a decision."""
+    """What the row allows and the case itself does not.
+
+    The clock takes nothing away before its time, nobody takes what another holds, undo needs a decision, a referral
+    one of *Cukup bukti* unless its track is open from the start, and a request a permit where the police come first.
+    """
     holder = holder_of(case, now)
     if action is Action.EXPIRE and (holder is not None or case.holder is None):
         return Rejection("refused-state")
@@ -266,6 +268,15 @@ def _too_early(case: Case, action: Action, actor: Actor, now: datetime) -> Rejec
         return Rejection("refused-state")
     if action in _JUDGEMENTS and case.pending and actor.person == case.pending_by:
         return Rejection("refused-own-pending")
+    return _beside(case, action)
+
+
+def _beside(case: Case, action: Action) -> Rejection | None:
+    """What the two tracks ask of each other."""
+    if action is Action.REFER and case.state in OPEN_STATES and not on_referral_track(case):
+        return Rejection("refused-track")
+    if action is Action.REQUEST and awaits_permit(case):
+        return Rejection("refused-permit")
     return None
 
 

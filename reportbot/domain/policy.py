@@ -60,13 +60,14 @@ class Policy:
     `deadlines`: "legal" and "legal-urgent" run from a request's receipt (Permenkominfo 5/2020 art. 15(6), (8)),
     "reminder" from each letter of an organisation, "recheck" from removal, "objection" from its receipt. `retention`:
     how long media of a case in that state are kept, how long exports and files for staff are. `enough`, `dismiss`,
-    `channels`, `first_channels`, `common` as in domain.reasons.
+    `channels`, `refusals`, `first_channels` as in domain.reasons.
     """
 
     categories: tuple[Category, ...] = tuple(Category)
     enough: Mapping[Category, tuple[str, ...]] = field(default_factory=lambda: reasons.ENOUGH)
     dismiss: tuple[str, ...] = reasons.DISMISS
     channels: tuple[str, ...] = reasons.CHANNELS
+    refusals: tuple[str, ...] = reasons.REFUSALS
     first_channels: Mapping[Category, tuple[str, ...]] = field(default_factory=lambda: reasons.FIRST_CHANNELS)
     routes: Mapping[Category, tuple[str, ...]] = field(default_factory=_routes)
     deadlines: Mapping[str, timedelta] = field(default_factory=_deadlines)

@@ -42,6 +42,9 @@ FIRST_CHANNELS: Mapping[Category, tuple[str, ...]] = {
 }
 """Channels that come first for a category."""
 
+REFUSALS = ("no-violation", "needs-more", "not-found", "own-rules", "other")
+"""Grounds on which platforms refuse (``refusal-<key>`` for citizens); "other" stands for its own words."""
+
 QUESTIONS = ("profile-screenshot", "id-or-link", "time-and-place")
 """Ready questions of *Minta bukti* (``question-<key>`` for citizens, ``ask-<key>`` as a button)."""
 

@@ -29,9 +29,13 @@ from reportbot.conversation.review import (
 )
 from reportbot.conversation.review.cards import card, card_needs
 from reportbot.conversation.review.group import remind
-from reportbot.conversation.review.presses import PRESSES
+from reportbot.conversation.review.presses import PRESSES as OF_THE_CARD
 from reportbot.conversation.review.queue import CONCLUDE_NEEDS, conclude
+from reportbot.conversation.review.supervising import More
 from reportbot.conversation.supervisors import tell_supervisors
+
+PRESSES = (*OF_THE_CARD, More)
+"""All presses that are the review's own."""
 
 COMMANDS: frozenset[str] = frozenset()
 SESSIONS: frozenset[str] = frozenset()

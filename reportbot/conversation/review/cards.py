@@ -5,9 +5,10 @@ from datetime import datetime, timedelta, timezone
 
 from reportbot.conversation.desk import Desk
 from reportbot.conversation.facts import Facts
-from reportbot.conversation.needs import CaseFile, LookAlikes, Members, Need
-from reportbot.conversation.review import keyboard, panels, wording
+from reportbot.conversation.needs import CaseFile, LookAlikes, Members, Need, RequestFile
+from reportbot.conversation.review import beside, keyboard, panels, wording
 from reportbot.conversation.review.acting import Args, name_of
+from reportbot.conversation.review.wording import joined
 from reportbot.conversation.says import Content, Text
 from reportbot.domain.cases import missing_in_case
 from reportbot.domain.identifiers import PLATFORMS, reveal
@@ -27,15 +28,18 @@ def card_needs(facts: Facts, case: int) -> set[Need]:
     keys: list[Hashable] = facts.index.get((CaseIdentifier, "case", case), [])
     found = [facts.get(CaseIdentifier, key) for key in keys]
     alike = {LookAlikes(identifier.skeleton) for identifier in found if identifier and identifier.skeleton}
-    return {CaseFile(case), Members(), *alike}
+    known = facts.get(Case, case)
+    asked = {RequestFile(known.request)} if known is not None and known.request is not None else set()
+    return {CaseFile(case), Members(), *alike, *asked}
 
 
 def card(desk: Desk, number: int) -> Content:
     """The card as it must stand now."""
     case = desk.must(Case, number)
     lines = [_head(desk, case), *accounts(desk, case), Text("card-suspicion", {"category": category(case)})]
-    lines += [*_reporters(case), *_evidence(desk, case), *_past(desk, case), *_standing(desk, case)]
-    return Content((*lines, *panels.lines(desk, case)), keyboard.rows(desk, case))
+    lines += [*_reporters(case), *_evidence(desk, case), *_past(desk, case), *beside.lines(desk, case)]
+    lines += [*_standing(desk, case), *panels.lines(desk, case), *beside.page_lines(desk, case)]
+    return Content(tuple(lines), keyboard.rows(desk, case))
 
 
 def category(case: Case) -> Text:
@@ -46,14 +50,6 @@ def category(case: Case) -> Text:
 def platform_name(platform: str) -> Text:
     """A platform's name."""
     return Text(f"platform-{platform}") if platform in PLATFORMS else Text("platform-unknown")
-
-
-def joined(texts: Iterable[Text], between: str = "listed") -> Text | None:
-    """Several texts with commas, or what else stands `between`; None of none."""
-    whole: Text | None = None
-    for text in texts:
-        whole = text if whole is None else Text(between, {"before": whole, "next": text})
-    return whole
 
 
 def _head(desk: Desk, case: Case) -> Text:
@@ -129,11 +125,12 @@ def _evidence(desk: Desk, case: Case) -> list[Text]:
 
 
 def _past(desk: Desk, case: Case) -> list[Text]:
-    lines = [Text("card-past", {"past": panels.earlier(desk, case) or Text("nothing")})]
-    alike = look_alikes(desk, case)
-    if alike:
-        cases = joined(Text("case-number", {"case": number}) for number in alike)
-        lines.append(Text("card-alike", {"cases": cases or Text("nothing")}))
+    objections = Text("objections-open", {"count": case.objections}) if case.objections else Text("nothing")
+    past = panels.earlier(desk, case) or Text("nothing")
+    lines = [Text("card-past", {"past": past, "objections": objections})]
+    alike = joined(Text("bare-number", {"number": number}) for number in look_alikes(desk, case))
+    if alike is not None:
+        lines.append(Text("card-alike", {"cases": alike}))
     notes = sum(entry.kind == "note" for entry in desk.decisions(case.case))
     if notes:
         lines.append(Text("card-notes", {"count": notes}))

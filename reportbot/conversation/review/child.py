@@ -1,13 +1,13 @@
 """Ada anak: all media closed for everybody at once, supervisors told; only a supervisor undoes it."""
 
-from reportbot.conversation import copies
+from reportbot.conversation import copies, media
 from reportbot.conversation.desk import Desk
 from reportbot.conversation.review import viewing
 from reportbot.conversation.review.acting import Act, Answer, actor_of, moved, no, refusal, yes
 from reportbot.conversation.review.presses import AskChild, BackToCard, MarkChild, UnmarkChild
 from reportbot.conversation.says import Button, Content, Notice, Text
 from reportbot.conversation.supervisors import tell_supervisors
-from reportbot.domain.cases import add_evidence, is_urgent, withhold_media
+from reportbot.domain.cases import add_evidence, is_urgent
 from reportbot.domain.moves import Action, Rejection
 from reportbot.domain.records import Case, Evidence
 
@@ -30,9 +30,8 @@ def mark(act: Act, case: Case, _: MarkChild) -> Answer:
 
 def close(desk: Desk, case: Case) -> Case:
     """The case in the child lane: media withheld and replaced wherever they stand."""
-    for item in withhold_media(desk.evidence(case.case)):
-        desk.put(item)
-    marked = add_evidence(desk.change(case, child=True, urgent=True), desk.evidence(case.case))
+    media.withhold(desk, case.case, desk.evidence(case.case))
+    marked = add_evidence(desk.change(case, child=True, urgent=True, preserve=True), desk.evidence(case.case))
     desk.put(marked)
     copies.close_copies(desk, case.case)
     return marked
@@ -66,5 +65,5 @@ def unmark(act: Act, case: Case, _: UnmarkChild) -> Answer:
 
 
 def _released(desk: Desk, item: Evidence) -> Evidence:
-    """Media sent in the child lane were never kept; only what a moderator closed comes back."""
+    """Media of the child lane are not kept; only what was never fetched comes back."""
     return desk.change(item, state="kept") if item.file_id else item

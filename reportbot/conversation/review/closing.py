@@ -1,5 +1,9 @@
 """What ends with a decision that two cases are one: reports of a duplicate go to its original."""
 
+from collections.abc import Sequence
+from dataclasses import replace
+
+from reportbot.conversation import media
 from reportbot.conversation.desk import Desk
 from reportbot.conversation.says import Card
 from reportbot.domain.cases import add_evidence, counted
@@ -29,6 +33,8 @@ def _shift(desk: Desk, reports: list[int], items: list[int], source: Case, targe
         moved = desk.get(Evidence, number)
         if moved is not None:
             desk.change(moved, case=target.case)
+    if target.child:
+        media.withhold(desk, target.case, desk.evidence(target.case))
     for case in (source, target):
         recounted(desk, case.case)
         desk.say(Card(case.case))
@@ -36,7 +42,11 @@ def _shift(desk: Desk, reports: list[int], items: list[int], source: Case, targe
 
 def recounted(desk: Desk, number: int) -> None:
     """Count reporters and evidence of a case anew."""
-    reports = desk.reports(number)
-    case = add_evidence(counted(desk.must(Case, number), reports), desk.evidence(number))
+    desk.put(counted_anew(desk.must(Case, number), desk.reports(number), desk.evidence(number)))
+
+
+def counted_anew(case: Case, reports: Sequence[Report], evidence: Sequence[Evidence]) -> Case:
+    """The case with the counts and days of these, which are all it has."""
+    case = add_evidence(counted(case, reports), evidence)
     times = [report.created_at for report in reports] or [case.first_reported_at, case.last_reported_at]
-    desk.change(case, first_reported_at=min(times), last_reported_at=max(times))
+    return replace(case, first_reported_at=min(times), last_reported_at=max(times))

@@ -10,6 +10,7 @@ from reportbot.domain.cases import case_identifier, is_urgent
 from reportbot.domain.identifiers import PLATFORMS, Identifier, identify
 from reportbot.domain.moves import Action, Rejection
 from reportbot.domain.records import Case, CaseIdentifier, Member
+from reportbot.domain.tracks import on_referral_track
 from reportbot.domain.words import Category
 
 Key = tuple[str, str, str]
@@ -45,6 +46,8 @@ def category(act: Act, case: Case, press: CorrectCategory) -> Answer:
         return outcome
     urgent = is_urgent(press.category, child=case.child, danger=case.danger)
     changed = act.desk.change(outcome, category=press.category, urgent=urgent)
+    if on_referral_track(changed) and not on_referral_track(case):
+        changed = act.desk.change(changed, preserve=True)
     if press.category is Category.CHILD:
         child.close(act.desk, changed)
     return yes("corrected")

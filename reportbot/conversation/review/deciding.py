@@ -7,7 +7,7 @@ from typing import Any
 
 from reportbot.conversation import copies
 from reportbot.conversation.desk import Desk
-from reportbot.conversation.review import closing, resting, telling
+from reportbot.conversation.review import closing, panels, resting, telling
 from reportbot.conversation.review.acting import (
     Act,
     Answer,
@@ -123,6 +123,10 @@ def settle(desk: Desk, case: Case, verdict: str, by: int | None) -> Case:
 def undo(act: Act, case: Case, _: Undo) -> Answer:
     """Take a decision back: its maker within the time for it, later a supervisor."""
     desk = act.desk
+    if panels.is_merged(case):
+        return no("refused-merged")
+    if case.request is not None and case.state is CaseState.SUBSTANTIATED:
+        return no("refused-in-request")
     if not (case.pending or _in_time(act, case) or act.member.is_administrator):
         return no("refused-late-undo") if case.verdict_by == act.person else no("refused-undo")
     last = _last_verdict(desk, case)

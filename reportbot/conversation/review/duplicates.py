@@ -1,7 +1,7 @@
 """Duplikat: the case goes to its original, with all its reports."""
 
 from reportbot.conversation.desk import Desk
-from reportbot.conversation.review import closing, deciding
+from reportbot.conversation.review import child, closing, deciding
 from reportbot.conversation.review.acting import Act, Answer, Entry, actor_of, moved, no, refusal, yes
 from reportbot.conversation.review.presses import Original
 from reportbot.domain import cases
@@ -33,6 +33,8 @@ def decide(desk: Desk, case: Case, number: int, actor: Actor) -> Answer:
         return refusal(desk, outcome)
     desk.change(outcome, original=number)
     closing.move_reports(desk, case, _opened(desk, original))
+    if case.child or original.child:
+        child.close(desk, desk.must(Case, number))
     deciding.settle(desk, desk.must(Case, case.case), f"duplicate:{number}", actor.person)
     return yes("decided-duplicate", case=number)
 

@@ -2,10 +2,10 @@
 
 from collections.abc import Callable, Iterable
 
-from reportbot.conversation.buttons import Payload
 from reportbot.conversation.desk import Desk
+from reportbot.conversation.review import beside
 from reportbot.conversation.review.deciding import ACTIONS
-from reportbot.conversation.review.panels import is_over
+from reportbot.conversation.review.panels import is_merged, is_over
 from reportbot.conversation.review.presses import (
     Ask,
     Choice,
@@ -27,8 +27,10 @@ from reportbot.conversation.review.presses import (
     Undo,
     UnmarkChild,
 )
+from reportbot.conversation.review.wording import button, pairs
 from reportbot.conversation.says import Button, Rows, Text
 from reportbot.domain.identifiers import PLATFORMS
+from reportbot.domain.moves import TABLE, Action
 from reportbot.domain.reasons import COMMON, QUESTIONS
 from reportbot.domain.records import Case
 from reportbot.domain.words import Category
@@ -37,27 +39,32 @@ SHORT = {"rekening": "button-bank"}
 """Platforms whose names are too long for a button."""
 
 
-def button(key: str, press: Payload, style: str = "") -> Button:
-    """A button with a text key as its label."""
-    return Button(Text(key), press, style=style)
-
-
 def rows(desk: Desk, case: Case) -> Rows:
     """All rows of the card."""
+    if case.panel in beside.PAGES:
+        return beside.PAGES[case.panel](desk, case)
     if is_over(case):
         return _decided(case)
+    more = ((beside.more_button(case),),) if beside.has_more(desk, case) else ()
     if case.pending:
-        return _pending(case)
+        return (*_pending(case), *more)
     if case.holder is None:
-        return _free(case)
-    return PANELS.get(case.panel, _main)(desk, case)
+        return (*_free(case), *more)
+    if case.panel not in PANELS:
+        return (*_main(case), *more)
+    return PANELS[case.panel](desk, case)
 
 
 def _decided(case: Case) -> Rows:
     at = (case.case, case.epoch)
-    undo = ((button("button-undo", Undo(*at)),),) if case.verdict else ()
+    undo = ((button("button-undo", Undo(*at)),),) if _is_undoable(case) else ()
     child = ((button("button-not-child", UnmarkChild(*at)),),) if case.child else ()
-    return (*undo, (button("button-next", Next()),), *child)
+    return (*undo, (button("button-next", Next()), beside.more_button(case)), *child)
+
+
+def _is_undoable(case: Case) -> bool:
+    """A merger is taken back by *Pisahkan*, and what a platform was asked is not taken back."""
+    return bool(case.verdict) and (case.state, Action.UNDO) in TABLE and not is_merged(case)
 
 
 def _pending(case: Case) -> Rows:
@@ -75,7 +82,7 @@ def _free(case: Case) -> Rows:
     return ((take, button("button-evidence", SeeEvidence(*at))),)
 
 
-def _main(_: Desk, case: Case) -> Rows:
+def _main(case: Case) -> Rows:
     at = (case.case, case.epoch)
     last = button("button-correct", Open(*at, Panel.CORRECT))
     child = button("button-not-child", UnmarkChild(*at)) if case.child else _open(case, "button-child", Panel.CHILD)
@@ -132,7 +139,7 @@ def _duplicate(_: Desk, case: Case) -> Rows:
     buttons = [
         Button(Text("case-number", {"case": number}), Original(case.case, case.epoch, number)) for number in found
     ]
-    return (*_pairs(buttons), (_back(case),))
+    return (*pairs(buttons), (_back(case),))
 
 
 def _child(_: Desk, case: Case) -> Rows:
@@ -150,7 +157,7 @@ def _platform(_: Desk, case: Case) -> Rows:
     at = (case.case, case.epoch)
     names = [SHORT.get(platform, f"platform-{platform}") for platform in PLATFORMS]
     buttons = [button(name, CorrectPlatform(*at, platform)) for name, platform in zip(names, PLATFORMS, strict=True)]
-    return (*_pairs(buttons), (_back(case, panel=Panel.CORRECT),))
+    return (*pairs(buttons), (_back(case, panel=Panel.CORRECT),))
 
 
 def _category(_: Desk, case: Case) -> Rows:
@@ -182,7 +189,3 @@ PANELS: dict[str, Callable[[Desk, Case], Rows]] = {
 
 def _single(buttons: Iterable[Button]) -> Rows:
     return tuple((one,) for one in buttons)
-
-
-def _pairs(buttons: list[Button]) -> Rows:
-    return tuple(tuple(buttons[first : first + 2]) for first in range(0, len(buttons), 2))

@@ -7,19 +7,38 @@ from reportbot.conversation.says import Text, verbatim
 from reportbot.domain.records import Case, Decision
 from reportbot.domain.words import OPEN_STATES, CaseState, EvidenceKind
 
-SILENT = frozenset({"take", "seize", "release", "expire", "viewed", "told", "draft", "note"})
+SILENT = frozenset(
+    {
+        *("take", "seize", "release", "expire", "viewed", "told", "draft", "note", "named-together", "packet"),
+        *("media-purged", "referral-told"),
+        *("picture-safe", "picture-covered", "picture-left-out"),
+        *("clear", "unclear", "reveal-asked", "reveal-refused", "reveal-lapsed", "revealed"),
+    }
+)
 """Kinds of records that are no decision about the case."""
 
 KINDS = frozenset(
     {
         *("enough", "dismiss", "scope", "duplicate", "ask", "propose", "agree", "disagree", "undo", "correct"),
-        *("child", "not-child", "lapse", "note", "answered", "review-asked"),
+        *("child", "not-child", "lapse", "note", "answered", "review-asked", "reopen", "request", "received"),
+        *("clarify", "clarified", "gone", "still", "refused", "silence", "reappear", "close", "retract"),
+        *("outcome-undone", "entered", "preserve", "unpreserve", "permit", "unpermit", "official"),
+        *("refer", "handed", "refer-cancel", "handed-undone"),
+        *("merge", "split", "objected", "objection-upheld", "objection-rejected", "objection-withdrawn"),
     }
 )
 """Kinds of records that have a name of their own in the history."""
 
-PAST = frozenset({"enough", "dismiss", "scope", "duplicate", "agree", "lapse", "review-asked"})
+PAST = frozenset(
+    {
+        *("enough", "dismiss", "scope", "duplicate", "agree", "lapse", "review-asked", "gone", "refused", "reappear"),
+        *("close", "retract", "handed", "merge", "split"),
+    }
+)
 """Kinds of records that a card names as earlier decisions."""
+
+SINCE = frozenset({"gone", "refused", "reappear", "close", "retract", "handed", "merge", "split", "review-asked"})
+"""Of these what is no verdict: an undo takes none of it back."""
 
 HISTORY = 8
 LONGEST_NOTE = 200
@@ -31,14 +50,19 @@ def verdict(words: str) -> Text:
     choice, _, reason = words.partition(":")
     if choice in {"enough", "dismiss", "scope"}:
         return Text("verdict", {"choice": Text(f"choice-{choice}"), "reason": Text(f"reason-{reason}-inline")})
-    if choice == "duplicate":
-        return Text("verdict-duplicate", {"case": int(reason)})
+    if choice in {"duplicate", "merge"}:
+        return Text("verdict-duplicate" if choice == "duplicate" else "verdict-merged", {"case": int(reason)})
     return Text("verdict-ask")
 
 
 def is_over(case: Case) -> bool:
     """True while no moderator has to act: decided, or asked of the reporters."""
     return case.state not in OPEN_STATES or (case.state is CaseState.NEEDS_INFO and case.waiting_since is None)
+
+
+def is_merged(case: Case) -> bool:
+    """True for a case that a supervisor merged into an older one."""
+    return case.verdict.startswith("merge:")
 
 
 def decided(desk: Desk, case: Case) -> Text:
@@ -48,7 +72,7 @@ def decided(desk: Desk, case: Case) -> Text:
     if case.verdict_by is None:
         return Text("card-decided-clock", args)
     args["moderator"] = name_of(desk, case.verdict_by)
-    if case.verdict.startswith("duplicate"):
+    if case.verdict.startswith("duplicate") or is_merged(case):
         return Text("card-decided-untold", args)
     return Text("card-decided", {**args, "told": at + desk.rules.undo})
 
@@ -73,16 +97,21 @@ def earlier(desk: Desk, case: Case) -> Text | None:
     found: list[Decision] = []
     for entry in desk.decisions(case.case):
         if entry.kind == "undo":
-            found = found[:-1]
+            found = _without_last_verdict(found)
         elif entry.kind in {*PAST, "ask", "propose"}:
             found.append(entry)
     if case.verdict and is_over(case):
-        found = [entry for entry in found if entry.at != case.verdict_at]
+        found = [entry for entry in found if entry.at != case.verdict_at or entry.kind in SINCE]
     whole: Text | None = None
     for entry in [entry for entry in found if entry.kind in PAST][-3:]:
         line = Text("past-entry", {"what": _kind(entry), "at": entry.at})
         whole = line if whole is None else Text("listed", {"before": whole, "next": line})
     return whole
+
+
+def _without_last_verdict(found: list[Decision]) -> list[Decision]:
+    last = max((index for index, entry in enumerate(found) if entry.kind not in SINCE), default=-1)
+    return [entry for index, entry in enumerate(found) if index != last]
 
 
 def _kind(entry: Decision) -> Text:
@@ -106,7 +135,9 @@ def _actor(desk: Desk, entry: Decision) -> str | Text:
     """Who did it; a reporter is never told apart."""
     if entry.by is not None and entry.kind in KINDS:
         return name_of(desk, entry.by)
-    return Text("by-clock") if entry.kind in {"expire", "lapse"} else Text("by-reporter")
+    if entry.kind in {"objected", "objection-withdrawn"}:
+        return Text("by-objector")
+    return Text("by-clock") if entry.kind in {"expire", "lapse", "silence"} else Text("by-reporter")
 
 
 def lines(desk: Desk, case: Case) -> list[Text]:
@@ -115,7 +146,7 @@ def lines(desk: Desk, case: Case) -> list[Text]:
     if name in {"reasons", "more-reasons"}:
         args: Args = {"case": case.case, "choice": Text(f"choice-{case.panel_data['choice']}")}
         return [Text("panel-reasons", args)]
-    if name == "history":
+    if name in {"history", "past"}:
         return [Text("panel-history"), *history(desk, case)]
     if name == "ask-preview":
         return [Text("panel-preview", {"case": case.case, "question": question(desk, case)}), Text("panel-care")]

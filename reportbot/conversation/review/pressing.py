@@ -1,4 +1,4 @@
-"""A press in the group: the right chat, the right person, the live card, the version it shows; then its handler."""
+"""The presses of the group: what judging and doing each takes, and which handler does it."""
 
 from collections.abc import Callable
 from typing import Any
@@ -16,17 +16,17 @@ from reportbot.conversation.review import (
     correcting,
     deciding,
     duplicates,
+    judging,
     members,
+    paging,
     queue,
     resting,
     viewing,
 )
 from reportbot.conversation.review import presses as p
-from reportbot.conversation.review.acting import Act, Answer, name_of, no, yes
-from reportbot.conversation.says import Call, Card
-from reportbot.domain.moves import holder_of
-from reportbot.domain.records import Case, CaseIdentifier, Member, Report
-from reportbot.domain.words import OPEN_STATES
+from reportbot.conversation.review.acting import Act, Answer
+from reportbot.conversation.review.supervising import More
+from reportbot.domain.records import Case, CaseIdentifier, Report
 
 ON_CASE: dict[type[Payload], Callable[[Act, Case, Any], Answer]] = {
     p.Take: claims.take,
@@ -48,6 +48,7 @@ ON_CASE: dict[type[Payload], Callable[[Act, Case, Any], Answer]] = {
     p.Item: viewing.item,
     p.AskChild: child.ask,
     p.BackToCard: viewing.back,
+    More: paging.open_page,
 }
 ELSE: dict[type[Payload], Callable[[Act, Any], Answer]] = {
     p.Next: queue.take_next,
@@ -56,6 +57,9 @@ ELSE: dict[type[Payload], Callable[[Act, Any], Answer]] = {
     p.Pause: resting.pause,
     p.Unwanted: resting.unwanted,
 }
+
+HANDLERS = judging.Handlers(ON_CASE, ELSE, frozenset(p.PRIVATE))
+"""All of them."""
 
 
 def needs(facts: Facts, press: Press) -> set[Need]:
@@ -98,92 +102,9 @@ def _renamed(facts: Facts, press: p.CorrectPlatform) -> frozenset[tuple[str, str
 
 def pressed(desk: Desk, press: Press) -> None:
     """Judge a press, do it, and answer it once; while Telegram is asked who presses, it waits."""
-    payload = decode(press.data)
-    refused = _misplaced(desk, press, payload)
-    if refused is not None:
-        members.toast(desk, press, refused)
-        return
-    standing = members.standing(desk, press)
-    if standing is not None:
-        _answer(desk, press, payload, standing)
+    judging.pressed(desk, press, HANDLERS)
 
 
 def checked(desk: Desk, answered: Answered) -> None:
     """Judge a press that waited, now that Telegram has said who pressed."""
-    press = answered.original
-    if press is None:
-        return
-    payload = decode(press.data)
-    refused = _misplaced(desk, press, payload)
-    _answer(desk, press, payload, refused or members.checked(desk, answered))
-
-
-def _answer(desk: Desk, press: Press, payload: Payload | None, standing: Member | Answer) -> None:
-    answer = standing if isinstance(standing, Answer) else _done(Act(desk, press, standing), payload)
-    members.toast(desk, press, answer)
-
-
-def _misplaced(desk: Desk, press: Press, payload: Payload | None) -> Answer | None:
-    """Why this press cannot come from where it says."""
-    if payload is None or type(payload) not in p.PRESSES:
-        return no("refused-button")
-    group = desk.group()
-    if press.chat is not None and press.chat.kind == "private":
-        return None if isinstance(payload, p.PRIVATE) and group.chat_id is not None else no("refused-chat")
-    if press.chat is None or press.chat.id != group.chat_id:
-        return no("refused-chat")
-    return no("refused-group") if group.state == "wrong" else None
-
-
-def _done(act: Act, payload: Payload | None) -> Answer:
-    if isinstance(payload, p.OnCase):
-        return _on_case(act, payload)
-    handler = ELSE.get(type(payload)) if payload is not None else None
-    return handler(act, payload) if handler is not None else no("refused-button")
-
-
-def _on_case(act: Act, payload: p.OnCase) -> Answer:
-    case = act.desk.case(payload.case)
-    if case is None:
-        return no("refused-button")
-    if not act.private and not _on_live_card(act, case):
-        return no("refused-old-card")
-    if payload.epoch == case.epoch:
-        return ON_CASE[type(payload)](act, case, payload)
-    if claims.comes_late(act.desk, case, act.person, payload.epoch):
-        return _late(act, case, payload)
-    act.desk.say(Card(case.case))
-    return _overtaken(act, case)
-
-
-def _late(act: Act, case: Case, payload: p.OnCase) -> Answer:
-    """The former holder's press counts while nobody else holds the case."""
-    again = claims.take_again(act, case)
-    if isinstance(again, Answer):
-        return again
-    answer = Answer() if isinstance(payload, p.Take) else ON_CASE[type(payload)](act, again, payload)
-    return answer if answer.refused or answer.start else yes("late")
-
-
-def _overtaken(act: Act, case: Case) -> Answer:
-    """Who was quicker, where it was somebody else."""
-    holder = holder_of(case, act.desk.now)
-    if holder not in {None, act.person} and case.held_until is not None:
-        return no("refused-held", moderator=name_of(act.desk, holder), until=case.held_until)
-    if case.state not in OPEN_STATES and case.verdict_by is not None:
-        return no("refused-done", moderator=name_of(act.desk, case.verdict_by))
-    return no("refused-changed")
-
-
-def _on_live_card(act: Act, case: Case) -> bool:
-    """True for the live card; an unknown one is adopted, an older one loses its buttons."""
-    desk, message_id = act.desk, act.press.message_id
-    place = desk.place(f"card:{case.case}")
-    if place is None or place.message_id is None:
-        desk.say(Card(case.case, adopt=message_id))
-        return True
-    if place.message_id == message_id:
-        return True
-    params = {"chat_id": "$chat", "message_id": message_id, "reply_markup": {"inline_keyboard": []}}
-    desk.say(Call("editMessageReplyMarkup", params, lane="group"))
-    return False
+    judging.checked(desk, answered, HANDLERS)

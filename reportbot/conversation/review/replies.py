@@ -6,7 +6,7 @@ from reportbot.conversation.desk import Desk
 from reportbot.conversation.facts import Facts
 from reportbot.conversation.inputs import Message
 from reportbot.conversation.needs import Accounts, CaseFile, Members, Need, PlaceAt
-from reportbot.conversation.review import asking, correcting, duplicates, members
+from reportbot.conversation.review import asking, correcting, duplicates, members, paging
 from reportbot.conversation.review.acting import Answer, Entry, noted, panel
 from reportbot.conversation.says import Card, Content, GroupPost, Notice, Text
 from reportbot.domain.moves import holder_of
@@ -34,7 +34,7 @@ def needs(facts: Facts, message: Message) -> set[Need]:
 def _needs_of_words(case: Case | None, words: str) -> set[Need]:
     if case is None:
         return set()
-    if case.panel == "duplicate":
+    if case.panel in {"duplicate", "merge"}:
         digits = "".join(letter for letter in words if letter in "0123456789")
         return {CaseFile(int(digits))} if digits and len(digits) <= 9 else set()
     if case.panel == "account" and (found := correcting.read(words, case)) is not None:
@@ -100,6 +100,8 @@ def _taken(desk: Desk, case: Case, message: Message) -> None:
         answer = TYPED[case.panel](desk, case, message.text, member)
         if answer.refused and answer.text is not None:
             desk.say(GroupPost(Content((answer.text,)), reply_to=f"card:{case.case}"))
+    elif case.panel == "merge" and member is not None and member.is_administrator:
+        paging.merge_typed(desk, case, message.text)
     elif holds and case.panel == "ask-own":
         asking.write(desk, case, message)
     else:

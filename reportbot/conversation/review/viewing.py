@@ -10,7 +10,7 @@ from reportbot.conversation.review.acting import Act, Answer, Entry, actor_of, h
 from reportbot.conversation.review.presses import AskChild, BackToCard, Item, SeeEvidence
 from reportbot.conversation.says import Button, Call, Content, EvidencePost, GroupPost, Media, Notice, Rows, Text
 from reportbot.domain.records import Case, Evidence, EvidenceCopy
-from reportbot.domain.words import OPEN_STATES, PRIVATE_EVIDENCE
+from reportbot.domain.words import OPEN_STATES, PRIVATE_EVIDENCE, CaseState
 
 ALBUM = 10
 """The most items of one album."""
@@ -73,26 +73,40 @@ def _show_in_group(act: Act, case: Case, items: list[Evidence]) -> None:
     on_view = {copy.evidence for copy in desk.copies(case.case) if copy.lane == "group" and not copy.replaced}
     every = [item for item in items if is_picture(item)]
     unseen = [item for item in every if item.evidence not in on_view] or every
-    pictures, others = unseen[:ALBUM], [item for item in items if not is_picture(item)]
+    pictures, others = _album(unseen), [item for item in items if not is_picture(item)]
     head = Text("evidence-caption", {"case": case.case})
-    if len(unseen) > ALBUM:
-        head = Text("evidence-caption-more", {"case": case.case, "left": len(unseen) - ALBUM})
+    if len(unseen) > len(pictures):
+        head = Text("evidence-caption-more", {"case": case.case, "left": len(unseen) - len(pictures)})
     caption = Content((head, *wording.named(others)))
     if pictures:
-        desk.say(EvidencePost(case.case, tuple(media(item) for item in pictures), caption))
+        desk.say(EvidencePost(case.case, tuple(one for item in pictures for one in shown(item)), caption))
     else:
         desk.say(GroupPost(caption, reply_to=f"card:{case.case}"))
     _viewed(act, case, pictures + others)
 
 
+def _album(items: list[Evidence]) -> list[Evidence]:
+    """The first items whose pictures fill an album together."""
+    chosen: list[Evidence] = []
+    room = ALBUM
+    for item in items:
+        room -= len(shown(item))
+        if chosen and room < 0:
+            break
+        chosen.append(item)
+    return chosen
+
+
 def is_picture(item: Evidence) -> bool:
-    """Photos and videos can be shown blurred; other files cannot."""
-    return item.kind.value in {"photo", "video"} and bool(item.file_id)
+    """What can be shown blurred: photos and videos, and files of which there are stripped copies."""
+    return bool(shown(item))
 
 
-def media(item: Evidence) -> Media:
-    """One item of an album."""
-    return Media(item.evidence, item.kind.value, item.file_id)
+def shown(item: Evidence) -> tuple[Media, ...]:
+    """The pictures of an item: Telegram's own, or the vault's stripped copies, one for each page."""
+    if item.kind.value in {"photo", "video"}:
+        return (Media(item.evidence, item.kind.value, item.file_id),) if item.file_id else ()
+    return tuple(Media(item.evidence, "photo", "", file) for file in item.copies)
 
 
 def _viewed(act: Act, case: Case, items: list[Evidence]) -> None:
@@ -139,11 +153,15 @@ def _rows(case: Case, items: list[Evidence], index: int, *first: Button) -> Rows
 def _show_in_private(act: Act, case: Case, items: list[Evidence], index: int) -> None:
     chosen = items[index]
     head = Text("evidence-item", {"case": case.case, "index": index + 1, "count": len(items)})
-    if is_picture(chosen):
-        caption = Content((head,), _rows(case, items, index))
-        act.desk.say(EvidencePost(case.case, (media(chosen),), caption, act.person))
-        return
-    content = Content((head, *wording.named([chosen])), _rows(case, items, index))
+    pictures, rows = shown(chosen), _rows(case, items, index)
+    if pictures:
+        # An album bears no buttons: they come with a message of their own.
+        alone = len(pictures) == 1
+        caption = Content((head,), rows if alone else ())
+        act.desk.say(EvidencePost(case.case, pictures, caption, act.person))
+        if alone:
+            return
+    content = Content((head, *wording.named([chosen])), rows)
     about = {"case": case.case, "evidence": [chosen.evidence], "person": act.person}
     act.desk.say(Notice(act.person, content, "evidence-offered", about))
 
@@ -156,14 +174,16 @@ def back(act: Act, case: Case, _: BackToCard) -> Answer:
 
 
 def take_away(act: Act, case: Case) -> None:
-    """Delete the message whose button was pressed."""
+    """Delete the message whose button was pressed, and the other pictures of the same item."""
     lane = f"person:{act.person}"
-    params = {"chat_id": "$chat", "message_id": act.press.message_id}
-    act.desk.say(Call("deleteMessage", params, lane=lane))
-    for copy in act.desk.copies(case.case):
-        if _is_pressed(act, copy):
-            act.desk.drop(EvidenceCopy, copy.copy)
-            act.desk.forget("evidence-remove", copy.copy)
+    copies_here = act.desk.copies(case.case)
+    pressed = {copy.evidence for copy in copies_here if _is_pressed(act, copy)}
+    mine = [copy for copy in copies_here if copy.lane == lane and copy.evidence in pressed]
+    for message in dict.fromkeys((act.press.message_id, *(copy.message_id for copy in mine))):
+        act.desk.say(Call("deleteMessage", {"chat_id": "$chat", "message_id": message}, lane=lane))
+    for copy in mine:
+        act.desk.drop(EvidenceCopy, copy.copy)
+        act.desk.forget("evidence-remove", copy.copy)
 
 
 def _is_pressed(act: Act, copy: EvidenceCopy) -> bool:
@@ -174,7 +194,7 @@ def _is_pressed(act: Act, copy: EvidenceCopy) -> bool:
 
 
 def posted(desk: Desk, about: Mapping[str, Any], result: Any, *, warning: bool = False) -> None:
-    """Remember where evidence stands, and take it away again when the case has closed meanwhile."""
+    """Remember where evidence stands, and take away again what may not be shown any more by now."""
     case = desk.case(int(about["case"]))
     lane = str(about.get("lane") or f"person:{about['person']}")
     messages = result if isinstance(result, list) else [result]
@@ -191,8 +211,14 @@ def posted(desk: Desk, about: Mapping[str, Any], result: Any, *, warning: bool =
         desk.put(copy)
         if lane != "group":
             desk.remind("evidence-remove", copy.copy, desk.now + desk.rules.evidence_private, case=copy.case)
-    if case is None or case.child or case.state not in OPEN_STATES:
+    # Whoever prepares a letter looks at its pictures in private once the case is decided.
+    wanted = OPEN_STATES if lane == "group" else OPEN_STATES | {CaseState.SUBSTANTIATED}
+    if case is None or case.child or case.state not in wanted:
         copies.close_copies(desk, int(about["case"]))
+    else:
+        copies.close_copies(
+            desk, case.case, {item.evidence for item in desk.evidence(case.case) if item.state != "kept"}
+        )
 
 
 def failed(desk: Desk, about: Mapping[str, Any]) -> None:

@@ -1,8 +1,9 @@
-"""Pieces of text that several review messages share: evidence that is only named, links to cards."""
+"""Pieces that several review messages share: evidence that is only named, links to cards, rows of buttons."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
+from reportbot.conversation.buttons import Payload
 from reportbot.conversation.desk import Desk
 from reportbot.conversation.says import Button, Rows, Text
 from reportbot.domain.records import Case, Evidence
@@ -52,6 +53,24 @@ def _unpressable(word: str) -> str:
     named = SCHEME.sub("hxxp", word)
     opened = named if named != word else named.replace("://", "[:]//")
     return INNER_DOT.sub("[.]", opened)
+
+
+def button(key: str, press: Payload, style: str = "") -> Button:
+    """A button with a text key as its label."""
+    return Button(Text(key), press, style=style)
+
+
+def pairs(buttons: Sequence[Button]) -> Rows:
+    """Two buttons a row."""
+    return tuple(tuple(buttons[first : first + 2]) for first in range(0, len(buttons), 2))
+
+
+def joined(texts: Iterable[Text], between: str = "listed") -> Text | None:
+    """Several texts with commas, or what else stands `between`; None of none."""
+    whole: Text | None = None
+    for text in texts:
+        whole = text if whole is None else Text(between, {"before": whole, "next": text})
+    return whole
 
 
 def card_link(desk: Desk, case: Case) -> Rows:

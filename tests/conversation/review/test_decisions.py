@@ -130,7 +130,7 @@ def test_own_words_are_previewed_and_only_then_sent() -> None:
 def test_a_duplicate_gives_its_reporters_to_the_original_and_undo_gives_them_back() -> None:
     group = team()
     original, case = group.case(account="akun11"), group.case(account="akunl1")
-    assert "Mirip dengan: Kasus 1" in group.reads(case)
+    assert "Mirip dengan kasus 1" in group.reads(case)
     decided(group, case, "Ambil", "Duplikat", "Kasus 1")
     assert group.at(case).state is CaseState.DUPLICATE
     assert (group.at(original).reporters, group.at(case).reporters) == (2, 0)

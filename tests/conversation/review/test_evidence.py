@@ -143,7 +143,7 @@ def test_a_moderator_whom_the_bot_cannot_reach_is_led_to_it_first() -> None:
 def test_a_child_case_shows_nothing() -> None:
     group = team()
     case = group.case(category=Category.CHILD, child=True)
-    assert group.labels(case) == ["Ambil", "Bukan anak"]
+    assert group.labels(case) == ["Ambil", "Bukan anak", "Lainnya"]
     see = encode(p.SeeEvidence(case, group.at(case).epoch))
     assert group.send_press(3, see, group.card_message(case)).startswith("Kasus ini menyangkut anak")
     assert group.evidence_posts() == []

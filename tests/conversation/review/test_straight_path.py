@@ -37,7 +37,7 @@ def test_a_case_is_taken_decided_and_its_reporter_told() -> None:
     assert group.at(case).state is CaseState.SUBSTANTIATED
     head = "Kasus 1 · cukup bukti: menawarkan janji temu · Ayu, 12.00 WIB · pelapor dikabari 12.10 WIB"
     assert group.reads(case).splitlines()[0] == head
-    assert group.labels(case) == ["Batalkan keputusan", "Ambil berikutnya"]
+    assert group.labels(case) == ["Batalkan keputusan", "Ambil berikutnya", "Lainnya"]
     assert group.did(case) == ["take", "enough"]
     assert group.notices(51) == []
 
