@@ -3,9 +3,10 @@
 from collections.abc import Callable, Mapping
 from typing import Final
 
+from reportbot.conversation import media
 from reportbot.conversation.copies import close_copies
 from reportbot.conversation.desk import Desk
-from reportbot.conversation.filing import drafts, receipt, status
+from reportbot.conversation.filing import drafts, news_words, receipt, status
 from reportbot.conversation.filing.presses import Act, OnReport
 from reportbot.conversation.filing.scene import Adding, Answer, Scene
 from reportbot.conversation.filing.submit import decide, reopen, settle_case
@@ -88,7 +89,14 @@ def _withdraw(_scene: Scene, report: Report) -> Answer:
 
 
 def _withdraw_yes(scene: Scene, report: Report) -> Answer:
-    """Story and evidence of this person go; the case goes on."""
+    gone = withdraw(scene, report)
+    if scene.adding:
+        scene.add_to(None)
+    return Answer(status.page(gone))
+
+
+def withdraw(scene: Scene, report: Report) -> Report:
+    """Story and evidence of this person go; the case, which must be loaded with its original, goes on."""
     desk = scene.desk
     for number in dict.fromkeys((report.case, case_of(desk, report).case)):
         _take_away(desk, number, report)
@@ -97,16 +105,23 @@ def _withdraw_yes(scene: Scene, report: Report) -> Answer:
     desk.put(case)
     desk.put(gone)
     decide(scene, case, "report-withdrawn", case.state)
-    if scene.adding:
-        scene.add_to(None)
-    return Answer(status.page(gone))
+    return gone
 
 
 def _take_away(desk: Desk, case: int, report: Report) -> None:
     """What this report brought to a case, the original of a duplicate included, goes."""
     mine = [item for item in desk.evidence(case) if item.report == report.report]
+    media.purge(desk, [item for item in mine if item.vault in media.HELD], "withdrawn", state="withdrawn")
     for item in mine:
-        desk.change(item, state="withdrawn", file_id="", file_unique_id="", name="", text="", masked="")
+        desk.change(
+            desk.must(Evidence, item.evidence),
+            state="withdrawn",
+            file_id="",
+            file_unique_id="",
+            name="",
+            text="",
+            masked="",
+        )
     close_copies(desk, case, {item.evidence for item in mine})
     desk.put(cases.add_evidence(desk.must(Case, case), desk.evidence(case)))
     desk.say(Card(case))
@@ -124,7 +139,7 @@ def _reappeared(scene: Scene, report: Report) -> Answer:
 def _review(scene: Scene, report: Report) -> Answer:
     """Once, within its time: somebody else looks again."""
     desk = scene.desk
-    if report.news != "dismissed":
+    if report.news not in {"dismissed", "closed"}:
         return Answer(status.page(report), Text("toast-stale"))
     if report.review_until is None or report.review_until < scene.now:
         late = desk.change(report, review_until=None)
@@ -151,12 +166,23 @@ def _another(scene: Scene, report: Report) -> Answer:
     return drafts.another(scene, report)
 
 
-def _clear_enough(_scene: Scene, report: Report) -> Answer:
-    return Answer(status.page(report, Text("closed-clear")))
+def _clear_enough(scene: Scene, report: Report) -> Answer:
+    return _judged(scene, report, "clear")
 
 
-def _unclear(_scene: Scene, report: Report) -> Answer:
-    return Answer(status.page(report, Text("closed-unclear")))
+def _unclear(scene: Scene, report: Report) -> Answer:
+    return _judged(scene, report, "unclear")
+
+
+def _judged(scene: Scene, report: Report, said: str) -> Answer:
+    """Whether the explanation was clear, counted once and of nobody; in grave cases nobody is asked."""
+    case = case_of(scene.desk, report)
+    if news_words.is_quiet(report) or news_words.is_grave(case):
+        return Answer(status.page(report), Text("toast-stale"))
+    decide(scene, case, said, case.state)
+    known = scene.desk.change(report, news_args={**report.news_args, news_words.QUIET: "said"})
+    late = known.review_until is None or known.review_until < scene.now
+    return Answer(status.page(known, Text("closed-unclear-final" if said == "unclear" and late else f"closed-{said}")))
 
 
 _ACTS: Final[Mapping[Act, Callable[[Scene, Report], Answer]]] = {

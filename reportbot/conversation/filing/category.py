@@ -1,5 +1,6 @@
 """Step 2: what the account is suspected of (W5), and the help each suspicion brings (W6a–c)."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 from typing import Final
 
@@ -21,11 +22,11 @@ HELPS: Final = {
 _WIDE: Final = frozenset({Category.PHOTO, Category.CHILD, Category.TRAFFICKING, Category.UNSURE})
 
 
-def category(draft: Draft, epoch: int, note: Text | None = None) -> Content:
-    """W5: one button for each suspicion, long labels on a row of their own."""
+def category(draft: Draft, epoch: int, note: Text | None, offered: Iterable[Category]) -> Content:
+    """W5: one button for each suspicion that the operator offers, long labels on a row of their own."""
     rows: Rows = ()
     short: list[Button] = []
-    for one in Category:
+    for one in offered:
         choice = Button(Text(f"category-{one.value}"), PickCategory(epoch, draft.step, one))
         if one in _WIDE:
             rows, short = (*rows, *pairs(short), (choice,)), []

@@ -1,6 +1,7 @@
 """The commands of a private chat; an unknown one gets a helpful answer."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from typing import Final
 
 from reportbot.conversation.filing import drafts, start, status
@@ -18,7 +19,7 @@ def answer(scene: Scene, name: str, argument: str) -> Answer:
     command = COMMANDS.get(name)
     if command is None:
         return _unknown(scene)
-    if scene.adding and name not in _ASIDE:
+    if scene.elsewhere and name not in {*_ASIDE, "batal"}:
         scene.add_to(None)
     return command(scene, argument)
 
@@ -51,11 +52,24 @@ def _report(scene: Scene, argument: str) -> Answer:
 
 
 def _cancel(scene: Scene, _argument: str) -> Answer:
+    if scene.adding:
+        scene.add_to(None)
+    if scene.elsewhere:
+        _leave(scene)
+        agreed = start.has_consent(scene)
+        return Answer(start.menu(scene, Text("cancel-left")) if agreed else start.welcome(scene.desk.rules))
     draft = scene.draft
     if draft is None:
         done = start.has_consent(scene)
         return Answer(start.menu(scene, Text("cancel-nothing")) if done else start.welcome(scene.desk.rules))
     return Answer(cancel_question(scene, draft))
+
+
+def _leave(scene: Scene) -> None:
+    """What another flow was told so far goes; each keeps it under its own name."""
+    kept = {name: value for name, value in scene.session.draft.items() if name != scene.session.flow}
+    scene.desk.put(replace(scene.session, draft=kept))
+    scene.add_to(None)
 
 
 def _help(_scene: Scene, _argument: str) -> Answer:

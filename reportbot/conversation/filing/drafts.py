@@ -36,7 +36,7 @@ def fresh(scene: Scene, platform: str = "") -> Answer:
     """A new draft in place of any other."""
     draft = Draft(step=Step.IDENTIFIER, platform=platform) if platform in PLATFORMS else Draft()
     scene.begin(draft)
-    return Answer(steps.show(draft, scene.epoch))
+    return Answer(steps.show(scene, draft))
 
 
 def another(scene: Scene, report: Report) -> Answer:
@@ -47,7 +47,7 @@ def another(scene: Scene, report: Report) -> Answer:
     step = Step.IDENTIFIER if report.platform else Step.ACCOUNT
     new = Draft(step=step, platform=report.platform, category=report.category, place=report.place, repeats=True)
     scene.begin(new)
-    return Answer(steps.show(new, scene.epoch))
+    return Answer(steps.show(scene, new))
 
 
 def offer(scene: Scene, draft: Draft, *, kept: bool = False, platform: str = "") -> Content:

@@ -34,7 +34,7 @@ PRESSES: Final[tuple[type[Payload], ...]] = (
     *(Go, Consent, OnDraft, OnReport, Listed),
 )
 _ELSEWHERE: Final = frozenset({Goal.MENU, Goal.START, Goal.REPORT, Goal.STATUS})
-"""Who goes there has finished adding to a report."""
+"""Who goes there has finished adding to a report, and whatever else he was writing."""
 
 _GONE: Final = frozenset({"kicked", "left"})
 
@@ -127,7 +127,7 @@ def _listed(scene: Scene, pressed: Listed) -> Answer:
 
 
 def _go(scene: Scene, pressed: Go) -> Answer:
-    if scene.adding and pressed.goal in _ELSEWHERE:
+    if scene.elsewhere and pressed.goal in _ELSEWHERE:
         scene.add_to(None)
     return replace(_GOALS[pressed.goal](scene), below=pressed.kept)
 

@@ -26,7 +26,7 @@ Act = Callable[[Scene, Draft], Answer]
 def present(scene: Scene, note: Text | None = None) -> Content:
     """The draft's screen, or the menu where there is none."""
     draft = scene.draft
-    return steps.show(draft, scene.epoch, note) if draft else start.menu(scene, note)
+    return steps.show(scene, draft, note) if draft else start.menu(scene, note)
 
 
 def press(scene: Scene, pressed: FormPress) -> Answer:
@@ -35,7 +35,7 @@ def press(scene: Scene, pressed: FormPress) -> Answer:
     if draft is None or (pressed.epoch, pressed.step) != (scene.epoch, draft.step):
         return Answer(present(scene), Text("toast-stale"))
     match pressed:
-        case PickCategory():
+        case PickCategory() if pressed.category in scene.desk.rules.policy.categories:
             return _helped(scene, *category.chosen(draft, pressed.category))
         case PickPlatform():
             return _moved(scene, account.pick_platform(draft, pressed.platform))
@@ -43,6 +43,7 @@ def press(scene: Scene, pressed: FormPress) -> Answer:
             return _moved(scene, account.pick_found(draft, pressed.index))
         case Form():
             return _form(scene, draft, pressed.move)
+    return Answer(present(scene), Text("toast-stale"))
 
 
 def _form(scene: Scene, draft: Draft, move: Move) -> Answer:
@@ -53,13 +54,13 @@ def _form(scene: Scene, draft: Draft, move: Move) -> Answer:
 def _moved(scene: Scene, moved: Moved) -> Answer:
     draft, note = moved
     scene.keep(draft)
-    return Answer(steps.show(draft, scene.epoch, note))
+    return Answer(steps.show(scene, draft, note))
 
 
 def _helped(scene: Scene, draft: Draft, notices: tuple[Content, ...]) -> Answer:
     """Help stands above the next screen, which is then a message of its own too."""
     scene.keep(draft)
-    return Answer(steps.show(draft, scene.epoch), notices=notices, below=bool(notices))
+    return Answer(steps.show(scene, draft), notices=notices, below=bool(notices))
 
 
 def _back(scene: Scene, draft: Draft) -> Answer:
@@ -111,7 +112,7 @@ def _send(scene: Scene, draft: Draft) -> Answer:
     """The receipt is a message of its own; the summary that was tapped says that it is sent."""
     refusal = submit.refusal(scene)
     if refusal is not None:
-        return Answer(steps.show(draft, scene.epoch, refusal))
+        return Answer(steps.show(scene, draft, refusal))
     if not draft.identifiers:
         return _moved(scene, (draft.at(Step.ACCOUNT), None))
     sent = submit.send(scene, draft)

@@ -6,7 +6,7 @@ from reportbot.conversation.filing.presses import Act, Form, Go, Goal, Listed, M
 from reportbot.conversation.filing.scene import draft_of
 from reportbot.conversation.filing.submit import keys_of
 from reportbot.conversation.inputs import Input, Message, Press
-from reportbot.conversation.needs import Accounts, CaseFile, Members, Need, ReportsOf
+from reportbot.conversation.needs import Accounts, CaseFile, Members, Need, Objections, ReportsOf
 from reportbot.domain.records import Case, CaseIdentifier, Report, Session
 from reportbot.domain.tickets import read_ticket
 
@@ -27,10 +27,15 @@ def needs(facts: Facts, item: Input) -> set[Need]:
 def _of_message(facts: Facts, item: Message) -> set[Need]:
     session = facts.get(Session, item.person)
     if item.command is not None:
-        return {ReportsOf(item.person)} if item.command[0] in _LISTS else set()
+        return _own(item.person) if item.command[0] in _LISTS else set()
     if session is not None and session.draft.get("adding"):
-        return {ReportsOf(item.person), *_of_report(facts, int(session.draft["adding"]["report"]))}
-    return {ReportsOf(item.person)} if read_ticket(item.text) else set()
+        return {*_own(item.person), *_of_report(facts, int(session.draft["adding"]["report"]))}
+    return _own(item.person) if read_ticket(item.text) else set()
+
+
+def _own(person: int) -> set[Need]:
+    """What a list of somebody's own reports and objections shows."""
+    return {ReportsOf(person), Objections(frozenset({person}))}
 
 
 def _of_press(facts: Facts, item: Press) -> set[Need]:
@@ -38,10 +43,10 @@ def _of_press(facts: Facts, item: Press) -> set[Need]:
         case Form(move=Move.SEND):
             return {ReportsOf(item.person), *_of_draft(facts, item.person)}
         case Go(goal=Goal.STATUS) | Listed():
-            return {ReportsOf(item.person)}
+            return _own(item.person)
         case OnReport() as pressed:
             case_file = set() if pressed.act in _READS_ONLY else _of_report(facts, pressed.report)
-            return {ReportsOf(item.person), *case_file}
+            return {*_own(item.person), *case_file}
     return set()
 
 

@@ -8,8 +8,8 @@ from reportbot.conversation.filing.presses import Act, OnReport
 from reportbot.conversation.filing.wording import button, platform_name
 from reportbot.conversation.says import Button, Rows, Text, verbatim
 from reportbot.domain.reasons import QUESTIONS
-from reportbot.domain.records import Report
-from reportbot.domain.words import CaseState
+from reportbot.domain.records import Case, Report
+from reportbot.domain.words import CaseState, Category
 
 NEWS_OF_STATE: Final = {
     CaseState.NEW: "in-review",
@@ -29,6 +29,10 @@ NEWS_OF_STATE: Final = {
     CaseState.CLOSED: "closed",
 }
 """What reporters read while a case is in a state."""
+
+GRAVE: Final = frozenset({Category.CHILD, Category.THREAT, Category.PHOTO})
+QUIET: Final = "quiet"
+"""The argument of closing news that keeps its question back: "grave", or "said" once it was answered."""
 
 
 def status(report: Report) -> Text:
@@ -68,8 +72,22 @@ def _referred(report: Report) -> tuple[Text, ...]:
 
 
 def _refused(report: Report) -> tuple[Text, ...]:
-    reason = verbatim(report.news_args.get("reason", ""))
+    reason = Text(f"refusal-{report.news_args.get('reason') or 'other'}")
     return (Text("news-refused", {"platform": platform_name(report.platform), "reason": reason}),)
+
+
+def is_grave(case: Case) -> bool:
+    """A child, a threat or somebody's pictures: after such a case nobody is asked how clear it was."""
+    return case.child or case.category in GRAVE
+
+
+def is_quiet(report: Report) -> bool:
+    """Whether the question after closing is not asked, or was answered."""
+    return bool(report.news_args.get(QUIET)) or report.category in GRAVE
+
+
+def _closed(report: Report) -> tuple[Text, ...]:
+    return (Text("news-closed-quiet" if is_quiet(report) else "news-closed"),)
 
 
 def _with_platform(report: Report) -> tuple[Text, ...]:
@@ -82,6 +100,7 @@ _BODIES: Final[Mapping[str, Callable[[Report], tuple[Text, ...]]]] = {
     "out-of-scope": _out_of_scope,
     "referred": _referred,
     "refused": _refused,
+    "closed": _closed,
     "substantiated": _with_platform,
     "requested": _with_platform,
     "removed": _with_platform,
@@ -120,5 +139,7 @@ def buttons(report: Report, *, kept: bool = False) -> Rows:
         case "out-of-scope":
             return ((on("tap-copy", Act.COPY),),)
         case "closed":
-            return ((on("tap-clear-enough", Act.CLEAR_ENOUGH), on("tap-unclear", Act.UNCLEAR)),)
+            said = report.review_until and report.news_args.get(QUIET) == "said"
+            ask = () if is_quiet(report) else (on("tap-clear-enough", Act.CLEAR_ENOUGH), on("tap-unclear", Act.UNCLEAR))
+            return ((on("tap-review", Act.REVIEW),) if said else ask,)
     return ()

@@ -3,13 +3,16 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import Any
+from typing import Any, Final
 
 from reportbot.conversation.desk import Desk
 from reportbot.conversation.filing.draft import Draft, read_draft
 from reportbot.conversation.inputs import Sender
 from reportbot.conversation.says import Content, Text
 from reportbot.domain.records import Person, Session
+
+_OWN: Final = frozenset({"form", "adding"})
+"""What this conversation keeps in a session; other flows keep theirs beside it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +76,11 @@ class Scene:
         stored = self.session.draft.get("adding")
         return Adding(**stored) if stored else None
 
+    @property
+    def elsewhere(self) -> bool:
+        """Whether what is written now is read by something else than the form: adding, or another flow."""
+        return self.session.flow not in {"", "filing"}
+
     def begin(self, draft: Draft) -> Draft:
         """Start a draft in place of any other; buttons of the old one are stale from now on."""
         self.desk.put(replace(self.session, epoch=self.epoch + 1))
@@ -94,7 +102,7 @@ class Scene:
         self.desk.forget("draft-expiry", self.person)
 
     def add_to(self, adding: Adding | None) -> None:
-        """Start, continue or end adding to a report; a draft waits meanwhile."""
+        """Start, continue or end adding to a report; None also leaves any other flow. A draft waits meanwhile."""
         kept = {name: value for name, value in self.session.draft.items() if name == "form"}
         if adding is not None:
             stored = {"report": adding.report, "answering": adding.answering, "count": adding.count}
@@ -104,7 +112,9 @@ class Scene:
             self._write("filing" if draft else "", draft.step if draft else "", kept)
 
     def _write(self, flow: str, step: str, draft: Mapping[str, Any]) -> None:
-        self.desk.put(replace(self.session, flow=flow, step=str(step), draft=draft, updated_at=self.now))
+        others = {name: value for name, value in self.session.draft.items() if name not in _OWN}
+        kept = {**others, **draft}
+        self.desk.put(replace(self.session, flow=flow, step=str(step), draft=kept, updated_at=self.now))
 
 
 def draft_of(session: Session) -> Draft | None:

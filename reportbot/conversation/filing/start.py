@@ -7,6 +7,7 @@ from reportbot.conversation.filing.scene import Scene
 from reportbot.conversation.filing.wording import button, screen, to_menu
 from reportbot.conversation.rules import Rules
 from reportbot.conversation.says import Content, Text, verbatim
+from reportbot.conversation.wishes import Own, Wish
 
 NOTICE_VERSION: Final = 1
 """The version of the privacy notice; who agreed to an older one is asked once more."""
@@ -28,13 +29,13 @@ def welcome(rules: Rules, then: Goal = Goal.MENU, platform: str = "") -> Content
         Text("start-hidden"),
         Text("start-no-police"),
         Text("start-never-asks"),
-        Text("start-kept", {"retention": _retention(rules)}),
+        Text("start-kept", {"retention": retention(rules)}),
         rows=rows,
     )
 
 
-def _retention(rules: Rules) -> Text:
-    """A number of days in the reader's language; other words as the operator wrote them."""
+def retention(rules: Rules) -> Text:
+    """How long things are kept: a number of days in the reader's language; other words as the operator wrote them."""
     number, _, unit = rules.retention.partition(" ")
     if unit == "hari" and number.isdecimal():
         return Text("retention-days", {"n": int(number)})
@@ -49,7 +50,11 @@ def agree(scene: Scene, press: Consent) -> None:
 
 def help_now() -> Content:
     """W2, a message of its own."""
-    rows = ((button("tap-report", Go(Goal.REPORT, kept=True)),), (to_menu(kept=True),))
+    rows = (
+        (button("tap-report", Go(Goal.REPORT, kept=True)), button("tap-data", Own(Wish.DATA, kept=True))),
+        (button("tap-object", Own(Wish.OBJECT, kept=True)),),
+        (to_menu(kept=True),),
+    )
     return screen(Text("help-now"), rows=rows)
 
 
@@ -69,11 +74,12 @@ def privacy(scene: Scene) -> Content:
     """What is kept, for what, how long; before consent it leads back to it."""
     args: dict[str, str | int | Text] = {
         "operator": scene.desk.rules.operator_name,
-        "retention": _retention(scene.desk.rules),
+        "retention": retention(scene.desk.rules),
     }
     back = button("button-back", Go(Goal.MENU if has_consent(scene) else Goal.START))
     if has_consent(scene):
-        return screen(Text("privacy-notice", args), rows=((back,),))
+        mine = (button("tap-data", Own(Wish.DATA)), button("tap-unconsent", Own(Wish.UNCONSENT)))
+        return screen(Text("privacy-notice", args), rows=(mine, (back,)))
     agreed = button("tap-consent", Consent(NOTICE_VERSION, Goal.MENU), "primary")
     return screen(Text("privacy-notice", args), rows=((agreed,), (back,)))
 

@@ -9,24 +9,37 @@ from reportbot.conversation.filing.presses import Act, Go, Goal, Listed, OnRepor
 from reportbot.conversation.filing.scene import Scene
 from reportbot.conversation.filing.wording import button, pairs, platform_name, screen
 from reportbot.conversation.says import Button, Content, Rows, Text
-from reportbot.domain.records import Report
+from reportbot.domain.records import Objection, Report
 
 A_PAGE: Final = 6
+MOST_OBJECTIONS: Final = 3
 
 
 def listing(scene: Scene, page: int = 0, note: Text | None = None) -> Content:
     """W11: one's reports, newest first, six a page."""
-    reports = scene.desk.reports_of(scene.person)
+    reports, objections = scene.desk.reports_of(scene.person), _objections(scene) if page == 0 else []
     if not reports:
         rows: Rows = ((button("tap-report", Go(Goal.REPORT)),), (button("button-back", Go(Goal.MENU)),))
-        return screen(note or Text("status-none"), rows=rows)
+        return screen(note or Text("status-head" if objections else "status-none"), *objections, rows=rows)
     pages = (len(reports) - 1) // A_PAGE + 1
     page = min(page, pages - 1)
     shown = reports[page * A_PAGE : (page + 1) * A_PAGE]
     lines = [_line(number, report) for number, report in enumerate(shown, 1)]
     opens = [_open(number, report) for number, report in enumerate(shown, 1)]
     rows = (*pairs(opens), *_pages(page, pages), (button("button-back", Go(Goal.MENU)),))
-    return screen(note or Text("status-head"), *lines, rows=rows)
+    return screen(note or Text("status-head"), *lines, *objections, rows=rows)
+
+
+def _objections(scene: Scene) -> list[Text]:
+    """One's own objections, the newest three."""
+    mine = scene.desk.many(Objection, "person", scene.person)
+    newest = sorted(mine, key=lambda one: one.objection, reverse=True)[:MOST_OBJECTIONS]
+    return [Text("status-objection", {"ticket": one.ticket, "status": objection_status(one)}) for one in newest]
+
+
+def objection_status(one: Objection) -> Text:
+    """Open, or done with; what came of it stands in its result."""
+    return Text(f"objection-status-{one.state}")
 
 
 def _line(number: int, report: Report) -> Text:
@@ -104,4 +117,13 @@ def find(scene: Scene, ticket: str | None) -> Content:
     if mine:
         return page(mine[0])
     rows = ((button("tap-status", Go(Goal.STATUS)), button("button-back", Go(Goal.MENU))),)
+    objected = [one for one in scene.desk.many(Objection, "person", scene.person) if one.ticket == ticket]
+    if objected:
+        return screen(_objection(objected[0]), rows=rows)
     return screen(Text("status-not-found"), rows=rows)
+
+
+def _objection(one: Objection) -> Text:
+    if one.state in {"upheld", "rejected"}:
+        return Text(f"objection-result-{one.state}", {"ticket": one.ticket})
+    return Text("status-objection", {"ticket": one.ticket, "status": objection_status(one)})

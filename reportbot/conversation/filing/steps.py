@@ -23,7 +23,6 @@ SHOWS: Final[Mapping[Step, Show]] = {
     Step.APP: account_screens.app,
     Step.ODD: account_screens.odd,
     Step.ALSO: account_screens.also,
-    Step.CATEGORY: category.category,
     Step.EVIDENCE: evidence.evidence,
     Step.STORY: story.story,
     Step.SUMMARY: summary.summary,
@@ -48,9 +47,11 @@ BACK: Final[Mapping[Step, Step]] = {
 _FROM_SUMMARY: Final = frozenset({Step.ACCOUNT, Step.CATEGORY, Step.EVIDENCE, Step.STORY})
 
 
-def show(draft: Draft, epoch: int, note: Text | None = None) -> Content:
+def show(scene: Scene, draft: Draft, note: Text | None = None) -> Content:
     """The screen of the draft's step; a note stands in the place of its question."""
-    return SHOWS[draft.step](draft, epoch, note)
+    if draft.step is Step.CATEGORY:
+        return category.category(draft, scene.epoch, note, scene.desk.rules.policy.categories)
+    return SHOWS[draft.step](draft, scene.epoch, note)
 
 
 def back(draft: Draft) -> Draft | None:
@@ -67,7 +68,7 @@ def message(scene: Scene, draft: Draft, sent: Message) -> Answer:
     """What a message means at this step; whatever it is, there is an answer and the draft stays."""
     taken, note = _TAKES.get(draft.step, _at_account)(draft, sent)
     scene.keep(taken)
-    return Answer(show(taken, scene.epoch, note))
+    return Answer(show(scene, taken, note))
 
 
 def _at_account(draft: Draft, sent: Message) -> tuple[Draft, Text | None]:
@@ -128,10 +129,10 @@ def edited(scene: Scene, draft: Draft, sent: Message) -> Answer:
     """An edit of the last story or account counts; any other is answered and changes nothing."""
     changed = _edit(draft, sent)
     if changed is None:
-        return Answer(show(draft, scene.epoch, Text("edit-unused")))
+        return Answer(show(scene, draft, Text("edit-unused")))
     scene.keep(changed)
     note = Text("edit-used") if changed.step != Step.SUMMARY else None
-    return Answer(show(changed, scene.epoch, note))
+    return Answer(show(scene, changed, note))
 
 
 def _edit(draft: Draft, sent: Message) -> Draft | None:

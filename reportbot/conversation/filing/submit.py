@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Final
 
-from reportbot.conversation.copies import close_copies
+from reportbot.conversation import media
 from reportbot.conversation.desk import Desk
 from reportbot.conversation.filing import masks
 from reportbot.conversation.filing.draft import Draft, Item
@@ -12,6 +12,7 @@ from reportbot.conversation.filing.scene import Scene
 from reportbot.conversation.says import Card, Content, Text
 from reportbot.conversation.supervisors import tell_supervisors
 from reportbot.domain import cases
+from reportbot.domain.block_records import UNTIL_LIFTED
 from reportbot.domain.identifiers import Identifier
 from reportbot.domain.records import Case, CaseIdentifier, Decision, Evidence, Report
 from reportbot.domain.words import CaseState, Category
@@ -37,7 +38,7 @@ def refusal(scene: Scene) -> Text | None:
     """Why this person may not send now: blocked, or too many reports."""
     until = scene.profile.blocked_until
     if until is not None and until > scene.now:
-        return Text("refused-blocked", {"until": until})
+        return Text("refused-blocked-open") if until >= UNTIL_LIFTED else Text("refused-blocked", {"until": until})
     rules = scene.desk.rules
     times = sorted(report.created_at for report in scene.desk.reports_of(scene.person))
     hour = _free_again(times, rules.reports_per_hour, timedelta(hours=1), scene.now)
@@ -69,7 +70,26 @@ def send(scene: Scene, draft: Draft) -> Sent:
 def find_case(desk: Desk, keys: frozenset[tuple[str, str, str]]) -> Case | None:
     """The oldest case that owns one of these; a duplicate stands for its original."""
     found = {one.case for key in keys for one in desk.many(CaseIdentifier, "account", key)}
-    case = desk.case(min(found)) if found else None
+    return _original(desk, min(found)) if found else None
+
+
+def note_others(desk: Desk, case: Case, keys: frozenset[tuple[str, str, str]]) -> None:
+    """Where the same words name accounts of several cases, the case says so: perhaps they are one."""
+    found = {one.case for key in keys for one in desk.many(CaseIdentifier, "account", key)}
+    others = {other.case for number in found if (other := _original(desk, number))} - {case.case}
+    known = {number for entry in desk.decisions(case.case) for number in entry.data.get("cases", ())}
+    if not others - known:
+        return
+    number, state = desk.fresh.number(Decision), case.state.value
+    data = {"cases": sorted(others)}
+    kind = "named-together"
+    desk.put(
+        Decision(decision=number, case=case.case, kind=kind, by=None, at=desk.now, before=state, after=state, data=data)
+    )
+
+
+def _original(desk: Desk, number: int) -> Case | None:
+    case = desk.case(number)
     seen: set[int] = set()
     while case and case.state == CaseState.DUPLICATE and case.original and case.case not in seen:
         seen.add(case.case)
@@ -87,7 +107,9 @@ def _file(scene: Scene, case: Case | None, draft: Draft) -> Report:
     number = case.case if case else desk.fresh.number(Case)
     report = _report(scene, draft, number)
     others = desk.reports(number) if case else ()
-    opened = case or cases.open_case(number, report, child=draft.is_child, due_at=scene.now + desk.rules.first_due)
+    # An account of a list that is still being written: nobody has seen the case, so this report opens it.
+    seen = case if case and case.staged is None else None
+    opened = seen or cases.open_case(number, report, child=draft.is_child, due_at=scene.now + desk.rules.first_due)
     known = scene.profile.reports > 0
     joined = cases.add_report(opened, report, others, known=known, child=draft.is_child)
     desk.put(report)
@@ -147,6 +169,8 @@ def _add_to_own(scene: Scene, case: Case, own: Report, draft: Draft) -> Report:
 def _settle(scene: Scene, case: Case, draft: Draft, report: Report, *, was: Case | None, anew: bool = True) -> None:
     """Identifiers, evidence, the timer of an urgent case, and its card."""
     desk = scene.desk
+    if was:
+        note_others(desk, was, keys_of(draft))
     add_identifiers(desk, case, draft.identifiers, desk.identifiers(case.case) if was else ())
     rows = [evidence_of(scene, item, report, case.case) for item in draft.evidence]
     for row in rows:
@@ -162,12 +186,11 @@ def _settle(scene: Scene, case: Case, draft: Draft, report: Report, *, was: Case
 def settle_case(scene: Scene, case: Case, evidence: tuple[Evidence, ...], *, anew: bool = True) -> Case:
     """Count all its evidence, withhold what a child's case may not show, reopen it if there is news, show its card."""
     desk = scene.desk
-    hidden = {item.evidence: item for item in cases.withhold_media(evidence)} if case.child else {}
-    for item in hidden.values():
-        desk.put(item)
-    if hidden:
-        close_copies(desk, case.case)
-    case = cases.add_evidence(case, (hidden.get(item.evidence, item) for item in evidence))
+    if case.child:
+        media.withhold(desk, case.case, evidence)
+    else:
+        media.fetch(desk, evidence)
+    case = cases.add_evidence(case, (desk.must(Evidence, item.evidence) for item in evidence))
     if anew and cases.reopens(case):
         case = reopen(scene, case)
     desk.put(case)

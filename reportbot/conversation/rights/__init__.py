@@ -1,27 +1,12 @@
 """The rights of reporters and the reported: objections, own data, erasure, reveals."""
 
-from reportbot.conversation.buttons import Payload
-from reportbot.conversation.desk import Desk
 from reportbot.conversation.facts import Facts
-from reportbot.conversation.inputs import Input
-from reportbot.conversation.needs import Need
+from reportbot.conversation.rights.flow import ANSWERS, COMMANDS, DUES, LINKS, PRESSES, SESSIONS, step
+from reportbot.conversation.rights.needed import needs
 
-PRESSES: tuple[type[Payload], ...] = ()
-COMMANDS: frozenset[str] = frozenset()
-SESSIONS: frozenset[str] = frozenset()
-DUES: frozenset[str] = frozenset()
-ANSWERS: frozenset[str] = frozenset()
+__all__ = ["ANSWERS", "COMMANDS", "DUES", "LINKS", "PRESSES", "SESSIONS", "admits", "needs", "step"]
 
 
 def admits(_facts: Facts, _person: int) -> bool:
-    """Whether what this person writes is meant for this flow."""
-    return False
-
-
-def needs(_facts: Facts, _item: Input) -> set[Need]:
-    """What `step` must know; asked again after loading, until nothing is missing."""
-    return set()
-
-
-def step(_desk: Desk, _item: Input) -> None:
-    """Do what this input asks."""
+    """Everybody has rights; who may not do a thing hears so."""
+    return True
