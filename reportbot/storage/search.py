@@ -8,6 +8,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from reportbot.domain.identifiers import fold_name, identify, skeleton
 from reportbot.domain.tickets import read_ticket
+from reportbot.storage.imports import hidden_case, visible
 from reportbot.storage.schema import cases as case_table
 from reportbot.storage.schema import identifiers, reports
 
@@ -29,19 +30,20 @@ async def cases(conn: AsyncConnection, words: str) -> tuple[int, ...]:
 def _queries(words: str) -> list[Select[Any]]:
     queries: list[Select[Any]] = []
     if ticket := read_ticket(words):
-        queries.append(select(reports.c.case).where(reports.c.ticket == ticket))
+        queries.append(select(reports.c.case).where(reports.c.ticket == ticket, visible(reports)))
     if number := _NUMBER.fullmatch(words):
-        queries.append(select(case_table.c.case).where(case_table.c.case == int(number[1])))
+        queries.append(select(case_table.c.case).where(case_table.c.case == int(number[1]), visible(case_table)))
     plain = fold_name(words).removeprefix("@")
     if not plain:
         return queries
     column = identifiers.c
-    newest = select(column.case).order_by(column.identifier.desc())
+    seen = ~hidden_case(column.case)
+    newest = select(column.case).where(seen).order_by(column.identifier.desc())
     canonicals = {plain} | {identifier.canonical for identifier in identify(words)}
     queries.append(newest.where(column.canonical.in_(canonicals)))
     queries.append(newest.where(column.skeleton.in_({skeleton(words), skeleton(plain)} - {""})))
     if len(plain) >= _SHORTEST_PREFIX:
         # A range, not LIKE: it uses the index on both engines, and no character needs escaping.
-        beginning = select(column.case).order_by(column.canonical)
+        beginning = select(column.case).where(seen).order_by(column.canonical)
         queries.append(beginning.where(column.canonical >= plain, column.canonical < plain + _LAST_CHARACTER))
     return queries

@@ -1,27 +1,12 @@
-"""Other sources than the chat: lists that are imported, and single cases."""
+"""Other sources than the chat: lists that are taken in by /impor, and single cases by /kasus_baru."""
 
-from reportbot.conversation.buttons import Payload
-from reportbot.conversation.desk import Desk
-from reportbot.conversation.facts import Facts
-from reportbot.conversation.inputs import Input
-from reportbot.conversation.needs import Need
+from reportbot.conversation.sources.lists import CHECKED, JOIN, TEMPLATE, WRITTEN
+from reportbot.conversation.sources.place import FLOW
+from reportbot.conversation.sources.presses import PRESSES
+from reportbot.conversation.sources.pressing import COMMANDS, admits, needs, step
 
-PRESSES: tuple[type[Payload], ...] = ()
-COMMANDS: frozenset[str] = frozenset()
-SESSIONS: frozenset[str] = frozenset()
-DUES: frozenset[str] = frozenset()
-ANSWERS: frozenset[str] = frozenset()
+SESSIONS: frozenset[str] = frozenset({FLOW})
+DUES: frozenset[str] = frozenset({JOIN})
+ANSWERS: frozenset[str] = frozenset({CHECKED, WRITTEN, TEMPLATE})
 
-
-def admits(_facts: Facts, _person: int) -> bool:
-    """Whether what this person writes is meant for this flow."""
-    return False
-
-
-def needs(_facts: Facts, _item: Input) -> set[Need]:
-    """What `step` must know; asked again after loading, until nothing is missing."""
-    return set()
-
-
-def step(_desk: Desk, _item: Input) -> None:
-    """Do what this input asks."""
+__all__ = ["ANSWERS", "COMMANDS", "DUES", "PRESSES", "SESSIONS", "admits", "needs", "step"]
