@@ -69,6 +69,7 @@ news-dismissed = <b>Not passed on.</b> We have reviewed this report and cannot p
 news-dismissed-final = <b>Not passed on.</b> We have reviewed this report and cannot pass it on yet. The reason: { $reason }. You may still add evidence.
 news-out-of-scope = <b>Other channel.</b> This matter is handled by { $channel }. You can copy the report's summary so that you need not tell it all again.
 news-closed = <b>Closed.</b> This report is closed. Was our explanation clear?
+news-closed-quiet = <b>Closed.</b> This report is closed. Thank you.
 news-withdrawn = <b>Withdrawn.</b> You have withdrawn this report. Your story and evidence are deleted.
 news-correction = <b>Corrected news.</b> We are sorry, our news of { TANGGAL($when) } was wrong. What is right: { $news }.
 
@@ -87,7 +88,8 @@ reappeared-thanks = Thank you. We reopen this case and review it again.
 review-asked = All right. Somebody else in our team will look at it again, and we tell you the result here.
 review-too-late = The time to ask for another review is over. You may still add evidence.
 closed-clear = Thank you for telling us.
-closed-unclear = Thank you for telling us. You may add information, and our team will read it.
+closed-unclear = Thank you for telling us. Ask by Add evidence, and our team will read it; or have somebody else of our team check it once more by Review again.
+closed-unclear-final = Thank you for telling us. Ask by Add evidence, and our team will read it.
 
 tap-another = Report another
 tap-news = News setting

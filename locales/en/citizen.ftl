@@ -10,7 +10,7 @@ start-kept = Reports and evidence are kept only to be reviewed and followed up, 
 start-evidence = This chat is ready to receive evidence. Please go back to the group and press Lihat bukti again.
 menu-ask = What would you like to do?
 menu-unexpected = Sorry, we found no account in that message. To report one, tap Report account, or send its link, number or username here.
-command-unknown = We do not know that command. You can use /lapor, /status, /bantuan, /batal, /bahasa or /privasi.
+command-unknown = We do not know that command. You can use /lapor, /status, /bantuan, /batal, /bahasa, /privasi, /data_saya, /hapus_data or /sanggah.
 retention-days = { $n } days
 privacy-notice =
     <b>Your privacy</b>, service of { $operator }
@@ -189,6 +189,7 @@ toast-forged = That button cannot be used. Please use these.
 refused-hour = You have sent { $n } reports within an hour. Please go on from { JAM($when) }. If there is danger, call 110. We keep this draft.
 refused-day = You have sent { $n } reports within a day. Please go on from { WAKTU($when) }. If there is danger, call 110. We keep this draft.
 refused-blocked = For now we cannot take reports from you, until { TANGGAL($until) }. If you think this is wrong, tell the service's operator. If there is danger, call 110.
+refused-blocked-open = For now we cannot take reports from you. If you think this is wrong, tell the service's operator. If there is danger, call 110.
 
 ## Buttons
 

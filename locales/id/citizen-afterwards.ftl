@@ -69,6 +69,7 @@ news-dismissed = <b>Tidak diteruskan.</b> Kami sudah memeriksa dan belum dapat m
 news-dismissed-final = <b>Tidak diteruskan.</b> Kami sudah memeriksa dan belum dapat meneruskan laporan ini. Alasannya: { $reason }. Anda tetap boleh menambah bukti.
 news-out-of-scope = <b>Saluran lain.</b> Urusan ini ditangani { $channel }. Ringkasan laporan dapat Anda salin agar tidak perlu bercerita dari awal.
 news-closed = <b>Selesai.</b> Laporan ini selesai. Apakah penjelasan kami jelas?
+news-closed-quiet = <b>Selesai.</b> Laporan ini selesai. Terima kasih.
 news-withdrawn = <b>Ditarik.</b> Laporan ini sudah Anda tarik. Cerita dan bukti dari Anda sudah dihapus.
 news-correction = <b>Perbaikan kabar.</b> Mohon maaf, kabar kami pada { TANGGAL($when) } keliru. Yang benar: { $news }.
 
@@ -87,7 +88,8 @@ reappeared-thanks = Terima kasih. Kasus ini kami buka kembali dan periksa lagi.
 review-asked = Baik. Orang lain di tim kami akan memeriksanya sekali lagi, dan hasilnya kami kabarkan di sini.
 review-too-late = Waktu untuk meminta pemeriksaan ulang sudah lewat. Anda tetap boleh menambah bukti.
 closed-clear = Terima kasih atas tanggapan Anda.
-closed-unclear = Terima kasih sudah memberi tahu. Anda boleh menambah keterangan, dan tim kami akan membacanya.
+closed-unclear = Terima kasih sudah memberi tahu. Tanyakan lewat Tambah bukti, dan tim kami akan membacanya; atau minta orang lain di tim kami memeriksanya sekali lagi lewat Tinjau ulang.
+closed-unclear-final = Terima kasih sudah memberi tahu. Tanyakan lewat Tambah bukti, dan tim kami akan membacanya.
 
 tap-another = Lapor akun lain
 tap-news = Atur kabar

@@ -10,7 +10,7 @@ start-kept = Isi laporan dan bukti disimpan hanya untuk diperiksa dan ditindakla
 start-evidence = Chat ini siap menerima bukti. Silakan kembali ke grup dan tekan Lihat bukti lagi.
 menu-ask = Apa yang ingin Anda lakukan?
 menu-unexpected = Maaf, kami belum menemukan akun pada pesan itu. Untuk melapor, tekan Lapor akun, atau kirim tautan, nomor, atau nama pengguna akunnya di sini.
-command-unknown = Perintah itu tidak kami kenal. Anda dapat memakai /lapor, /status, /bantuan, /batal, /bahasa, atau /privasi.
+command-unknown = Perintah itu tidak kami kenal. Anda dapat memakai /lapor, /status, /bantuan, /batal, /bahasa, /privasi, /data_saya, /hapus_data, atau /sanggah.
 retention-days = { $n } hari
 privacy-notice =
     <b>Privasi Anda</b>, layanan { $operator }
@@ -189,6 +189,7 @@ toast-forged = Tombol itu tidak dapat dipakai. Silakan pakai tombol yang ini.
 refused-hour = Anda sudah mengirim { $n } laporan dalam satu jam. Silakan lanjut mulai pukul { JAM($when) }. Bila ada bahaya, hubungi 110. Draf ini kami simpan.
 refused-day = Anda sudah mengirim { $n } laporan dalam satu hari. Silakan lanjut mulai { WAKTU($when) }. Bila ada bahaya, hubungi 110. Draf ini kami simpan.
 refused-blocked = Untuk sementara laporan dari Anda belum dapat kami terima, sampai { TANGGAL($until) }. Bila menurut Anda ini keliru, sampaikan kepada pengelola layanan. Bila ada bahaya, hubungi 110.
+refused-blocked-open = Untuk sementara laporan dari Anda belum dapat kami terima. Bila menurut Anda ini keliru, sampaikan kepada pengelola layanan. Bila ada bahaya, hubungi 110.
 
 ## Tombol
 

@@ -2,8 +2,12 @@
 
 import argparse
 from collections.abc import Callable, Sequence
+from typing import Any
 
 from reportbot import __version__
+
+Verbs = Any
+"""What argparse adds verbs to, whose type has no public name."""
 
 
 def parse(argv: Sequence[str] | None) -> Callable[[], int]:
@@ -17,15 +21,82 @@ def parse(argv: Sequence[str] | None) -> Callable[[], int]:
     demo.add_argument("--keep", action="store_true", help="keep the data of the demo, in ./demo-data")
     demo.add_argument("--port", type=int, default=8020, help="the page's port (default 8020; 0: any free one)")
     demo.set_defaults(verb=_demo)
+    _add_audit(verbs)
+    _add_backups(verbs)
+    rotation = verbs.add_parser("key", help="change the key that everything is sealed with; the bot must be stopped")
+    rotation.add_argument("what", choices=["rotate"], metavar="rotate", help="make a new key and seal all with it")
+    rotation.set_defaults(verb=_rotate)
+    page = verbs.add_parser("transparency", help="write the public page of a month, without small numbers")
+    page.add_argument("month", nargs="?", default="", help="such as 2021-09; by default the last month")
+    page.add_argument("--out", default=".", metavar="DIR", help="where the pages go (default: here)")
+    page.set_defaults(verb=_transparency)
     found = parser.parse_args(argv)
     verb: Callable[[argparse.Namespace], int] = found.verb
     return lambda: verb(found)
+
+
+def _add_audit(verbs: Verbs) -> None:
+    audit = verbs.add_parser("audit", help="prove that no decision was changed, taken out or put in")
+    audit.add_argument("what", choices=["verify"], metavar="verify", help="walk the chain of decisions")
+    audit.add_argument("--anchor", default="", metavar="COUNT:HASH", help="compare with a head that the bot posted")
+    audit.set_defaults(verb=_audit)
+
+
+def _add_backups(verbs: Verbs) -> None:
+    key = verbs.add_parser("recovery-key", help="make the key that opens backups, and show it once")
+    key.add_argument("--replace", action="store_true", help="make a new key although there is one")
+    key.set_defaults(verb=_recovery_key)
+    backup = verbs.add_parser("backup", help="write a sealed backup, also while the bot runs")
+    backup.add_argument("file", nargs="?", default="", help="default: a new file in the data dir's backups")
+    backup.set_defaults(verb=_backup)
+    restore = verbs.add_parser("restore", help="open a backup into an empty folder and prove that it is whole")
+    restore.add_argument("file", help="the backup")
+    restore.add_argument("--to", required=True, metavar="DIR", help="a new or empty folder")
+    restore.add_argument("--key-file", default="", help="a file with the recovery key; by default it is asked for")
+    restore.add_argument("--bot-key", default="", help="the bot's key file, to prove the chain of decisions wholly")
+    restore.set_defaults(verb=_restore)
 
 
 def _run(_: argparse.Namespace) -> int:
     from reportbot.cli.run import run  # noqa: PLC0415 a verb pays only for what it uses
 
     return run()
+
+
+def _transparency(found: argparse.Namespace) -> int:
+    from reportbot.cli.transparency import transparency  # noqa: PLC0415 as above
+
+    return transparency(found.month, found.out)
+
+
+def _audit(found: argparse.Namespace) -> int:
+    from reportbot.cli.audit import audit  # noqa: PLC0415 as above
+
+    return audit(anchor=found.anchor)
+
+
+def _recovery_key(found: argparse.Namespace) -> int:
+    from reportbot.cli.backup import recovery_key  # noqa: PLC0415 as above
+
+    return recovery_key(replace=found.replace)
+
+
+def _backup(found: argparse.Namespace) -> int:
+    from reportbot.cli.backup import backup  # noqa: PLC0415 as above
+
+    return backup(found.file)
+
+
+def _restore(found: argparse.Namespace) -> int:
+    from reportbot.cli.backup import restore  # noqa: PLC0415 as above
+
+    return restore(found.file, found.to, found.key_file, found.bot_key)
+
+
+def _rotate(_: argparse.Namespace) -> int:
+    from reportbot.cli.key import rotate  # noqa: PLC0415 as above
+
+    return rotate()
 
 
 def _demo(found: argparse.Namespace) -> int:

@@ -2,7 +2,7 @@
 
 import asyncio
 import json
-from typing import Any
+from collections.abc import Mapping, Sequence
 
 import structlog
 
@@ -15,22 +15,39 @@ from reportbot.texts import Texts
 
 log = structlog.get_logger("reportbot.run")
 
-CITIZENS = ("lapor", "status", "laporan_saya", "bantuan", "bahasa", "batal", "privasi", "start")
-"""Commands in private chats, in the menu's order; `/status` and others of admins need no menu."""
+CITIZENS = (
+    *("lapor", "status", "laporan_saya", "bantuan", "bahasa", "batal", "privasi", "start"),
+    *("sanggah", "data_saya", "hapus_data"),
+)
+"""Commands in private chats, in the menu's order."""
+
+ADMINS = (
+    *("status", "antrean", "statistik", "cari", "ekspor", "permintaan", "rujukan", "sanggahan", "impor"),
+    *("kasus_baru", "platform", "pengaturan", "blokir", "audit", "cadangan"),
+)
+"""Commands that stand before those in each admin's private chat; there `/status` shows the queue."""
 
 
-async def introduce(client: BotClient, intake: Intake, texts: Texts, me: Identity) -> None:
+async def introduce(
+    client: BotClient, intake: Intake, texts: Texts, me: Identity, admin_ids: Sequence[int] = ()
+) -> None:
     """Never ends the bot: what fails here is logged and tried at the next start."""
     await intake.inputs([Started(bot_id=me.bot_id, bot_username=me.username)])
     for language, code in (("id", ""), ("en", "en")):
-        await register_commands(client, {json.dumps({"type": "all_private_chats"}): _menu(texts, language)}, code)
+        await register_commands(client, menus(texts, language, admin_ids), code)
         description = texts.plain(Text("bot-description"), language)
         await register_description(client, description, texts.plain(Text("bot-short-description"), language), code)
     await asyncio.Event().wait()
 
 
-def _menu(texts: Texts, language: str) -> list[dict[str, Any]]:
-    return [
-        {"command": name, "description": texts.plain(Text(f"command-{name.replace('_', '-')}"), language)}
-        for name in CITIZENS
-    ]
+def menus(texts: Texts, language: str, admin_ids: Sequence[int]) -> dict[str, list[dict[str, str]]]:
+    """The menu of all, and that of each admin, by its scope."""
+    citizens = {name: Text(f"command-{name.replace('_', '-')}") for name in CITIZENS}
+    admins = {name: Text(f"admin-command-{name.replace('_', '-')}") for name in ADMINS}
+    scopes = {json.dumps({"type": "all_private_chats"}): _menu(texts, language, citizens)}
+    both = _menu(texts, language, admins | {name: text for name, text in citizens.items() if name not in admins})
+    return scopes | {json.dumps({"type": "chat", "chat_id": admin}): both for admin in admin_ids}
+
+
+def _menu(texts: Texts, language: str, entries: Mapping[str, Text]) -> list[dict[str, str]]:
+    return [{"command": name, "description": texts.plain(text, language)} for name, text in entries.items()]

@@ -15,7 +15,9 @@ def close_copies(desk: Desk, case: int, only: Collection[int] | None = None) -> 
     """Replace the pictures of this case, or of `only` some of its evidence, that stand in a chat by the placeholder."""
     for copy in desk.copies(case):
         if not copy.replaced and (only is None or copy.evidence in only):
-            desk.say(close_call(copy))
+            call = close_call(copy)
+            if call not in desk.turn().says:
+                desk.say(call)
             if copy.kind == WARNING:
                 desk.drop(EvidenceCopy, copy.copy)
 

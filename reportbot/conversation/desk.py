@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any, Protocol, TypeVar
 
-from reportbot.conversation.facts import Facts, QueueFacts, value_of
+from reportbot.conversation.facts import PARTS, Facts, QueueFacts, value_of
 from reportbot.conversation.rules import Rules
 from reportbot.conversation.says import Say
 from reportbot.domain.records import (
@@ -92,11 +92,16 @@ class Desk:
         Raises:
             NotLoaded: the list was not among the needs.
         """
-        keys = list(self.facts.listed(kind, name, value))
+        keys = [] if self._is_part_of_new(kind, name, value) else list(self.facts.listed(kind, name, value))
         rows: list[R] = [row for key in keys if (row := self.get(kind, key)) is not None]
         known = set(keys)
         mine = [row for row in self._written(kind) if row.key not in known]
         return tuple(row for row in rows + mine if value_of(row, name) == value)
+
+    def _is_part_of_new(self, kind: type[Record], name: str, value: Hashable) -> bool:
+        """Of a record made in this step nothing is stored."""
+        owners = (owner for owner, parts in PARTS.items() if (kind, name) in parts)
+        return any((owner, value) in self._writes and self.facts.get(owner, value) is None for owner in owners)
 
     def _written(self, kind: type[R]) -> Iterator[R]:
         for (written, _), record in self._writes.items():

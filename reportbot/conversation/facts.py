@@ -7,6 +7,7 @@ from typing import Any, TypeVar
 
 from reportbot.conversation.needs import CaseFile, Need
 from reportbot.domain.records import (
+    Block,
     Case,
     CaseIdentifier,
     Decision,
@@ -71,7 +72,8 @@ class Facts:
     "case", "person", "ticket"; CaseIdentifier by "case", "account", "skeleton"; Evidence, EvidenceCopy, Decision by
     "case"; Place by "at" (lane, message id); Member by "group" (True); for the rest see INDEXED. `found` are the
     answers to Search, case numbers; `ready` the cases of a platform that await a request, `ready_counts` how many each
-    platform has; `chain` how many decisions there are and the hash of the last.
+    platform has, `source_people` who stands for each source, `serials` the highest serial of a year's requests;
+    `chain` how many decisions there are and the hash of the last.
     """
 
     records: dict[Kind, dict[Hashable, Record]] = field(default_factory=dict)
@@ -82,7 +84,9 @@ class Facts:
     found: dict[str, tuple[int, ...]] = field(default_factory=dict)
     ready: dict[str, tuple[int, ...]] = field(default_factory=dict)
     ready_counts: dict[str, int] = field(default_factory=dict)
+    serials: dict[int, int] = field(default_factory=dict)
     chain: tuple[int, str] = (0, "")
+    source_people: dict[str, int] = field(default_factory=dict)
     admins: tuple[int, ...] = ()
     bot_username: str = ""
 
@@ -136,21 +140,22 @@ class Facts:
 
 
 INDEXED: dict[Kind, tuple[str, ...]] = {
-    Report: ("case", "person", "ticket"),
+    Report: ("case", "person", "ticket", "staged"),
     CaseIdentifier: ("case", "account", "skeleton"),
     Evidence: ("case", "report"),
     EvidenceCopy: ("case",),
     Decision: ("case",),
     Place: ("at",),
     Member: ("group",),
-    Referral: ("case",),
-    TakedownRequest: ("open",),
+    Referral: ("case", "all"),
+    TakedownRequest: ("open", "serial"),
     RequestItem: ("request",),
     RequestLetter: ("request",),
     PlatformContact: ("all",),
     OperatorSetting: ("all",),
     Objection: ("open", "person"),
     Import: ("digest",),
+    Block: ("open", "person"),
 }
 """The lists a kind of record belongs to."""
 
@@ -174,5 +179,7 @@ def value_of(record: Record, name: str) -> Hashable:
         return True
     if name == "open" and isinstance(record, TakedownRequest | Objection):
         return record.state not in OVER
+    if name == "open" and isinstance(record, Block):
+        return record.state == "open"
     value: Hashable = getattr(record, name)
     return value

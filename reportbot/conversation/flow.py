@@ -7,7 +7,18 @@ it reads), DUES, ANSWERS, `admits(facts, person)`, `needs` and `step`.
 from datetime import datetime
 from types import ModuleType
 
-from reportbot.conversation import accounts, admin, evidence, filing, referrals, requests, review, rights, sources
+from reportbot.conversation import (
+    accounts,
+    admin,
+    blocks,
+    evidence,
+    filing,
+    referrals,
+    requests,
+    review,
+    rights,
+    sources,
+)
 from reportbot.conversation.buttons import decode
 from reportbot.conversation.desk import Desk, Fresh, Turn
 from reportbot.conversation.facts import Facts
@@ -28,8 +39,22 @@ from reportbot.domain.records import Session
 
 OWN_ANSWERS = frozenset({"person-gone", PROGRESS})
 
-FLOWS: tuple[ModuleType, ...] = (admin, requests, referrals, sources, accounts, evidence, rights, filing, review)
-"""All of them; of a press, a due time or an answer the first that names it is the owner."""
+FLOWS: tuple[ModuleType, ...] = (
+    admin,
+    blocks,
+    requests,
+    referrals,
+    sources,
+    accounts,
+    evidence,
+    rights,
+    filing,
+    review,
+)
+"""All of them; of a press, a due time or an answer the first that names it is the owner.
+
+Who owns a press also gets the answer that it waited for.
+"""
 
 OF_PERSONS = frozenset({filing, rights})
 """Their due times have a person as subject."""
@@ -52,7 +77,7 @@ def flow_of(facts: Facts, item: Input) -> ModuleType:
 
 
 def _of_message(facts: Facts, item: Message) -> ModuleType:
-    name = item.command[0] if item.command and item.edit_date is None and item.forward is None else ""
+    name = _command_of(item)
     if item.chat.kind != "private":
         return admin if name in admin.GROUP_COMMANDS else review
     session = facts.get(Session, item.person)
@@ -62,6 +87,14 @@ def _of_message(facts: Facts, item: Message) -> ModuleType:
         if meant and flow.admits(facts, item.person):
             return flow
     return filing
+
+
+def _command_of(item: Message) -> str:
+    """The command a message is; a deep link may name one."""
+    if item.command is None or item.edit_date is not None or item.forward is not None:
+        return ""
+    name, argument = item.command
+    return argument if name == "start" and argument in rights.LINKS else name
 
 
 def _of_press(item: Press) -> ModuleType:
@@ -77,6 +110,8 @@ def _is_private(item: Press) -> bool:
 
 
 def _of_kind(item: Due | Answered) -> ModuleType:
+    if isinstance(item, Answered) and item.original is not None and item.kind in review.ANSWERS:
+        return _of_press(item.original)
     name = "DUES" if isinstance(item, Due) else "ANSWERS"
     for flow in FLOWS:
         if item.kind in getattr(flow, name):
@@ -110,6 +145,8 @@ def step(facts: Facts, item: Input, now: datetime, rules: Rules, fresh: Fresh) -
         desk.change(desk.person(int(item.about["person"])), reachable=False)
     else:
         flow_of(facts, item).step(desk, item)
+    if isinstance(item, Started):
+        admin.begin(desk)
     if isinstance(item, Message) and item.chat.kind == "private" and item.command == ("start", ""):
         review.remind(desk, item.person)
     return desk.turn()

@@ -108,6 +108,18 @@ class ReadyCases(Need):
 
 
 @dataclass(frozen=True, slots=True)
+class LastSerials(Need):
+    """The highest serial of the requests of each year."""
+
+
+@dataclass(frozen=True, slots=True)
+class RequestsBySerial(Need):
+    """The requests of any year with this serial."""
+
+    serial: int
+
+
+@dataclass(frozen=True, slots=True)
 class Contacts(Need):
     """All PlatformContacts."""
 
@@ -125,6 +137,13 @@ class Files(Need):
 
 
 @dataclass(frozen=True, slots=True)
+class OneEvidence(Need):
+    """A piece of evidence by number with its CaseFile."""
+
+    evidence: int
+
+
+@dataclass(frozen=True, slots=True)
 class Objections(Need):
     """Open objections, oldest first (at most 50), and all of these people."""
 
@@ -132,10 +151,29 @@ class Objections(Need):
 
 
 @dataclass(frozen=True, slots=True)
+class EveryReportOf(Need):
+    """All reports of a person, however many, with the CaseFiles of their cases."""
+
+    person: int
+
+
+@dataclass(frozen=True, slots=True)
 class OneObjection(Need):
     """An objection by number."""
 
     objection: int
+
+
+@dataclass(frozen=True, slots=True)
+class OneReferral(Need):
+    """A referral by number, and its CaseFile."""
+
+    referral: int
+
+
+@dataclass(frozen=True, slots=True)
+class Referrals(Need):
+    """The newest 30 referrals, those that are not handed over yet before all others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,6 +198,32 @@ class ImportOf(Need):
 
 
 @dataclass(frozen=True, slots=True)
+class ImportReports(Need):
+    """Reports of an import that is done which their cases have not counted yet (at most 25), and their CaseFiles."""
+
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class SourcePeople(Need):
+    """The persons that stand for sources, into `Facts.source_people`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Blocks(Need):
+    """The newest 50 blocks that were not lifted, and all of these people."""
+
+    people: frozenset[int] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class OneBlock(Need):
+    """A block by number."""
+
+    block: int
+
+
+@dataclass(frozen=True, slots=True)
 class OneReport(Need):
     """A report by number with its CaseFile."""
 
@@ -168,4 +232,11 @@ class OneReport(Need):
 
 @dataclass(frozen=True, slots=True)
 class ChainHead(Need):
-    """How many decisions there are and the hash of the last."""
+    """How many decisions there are and the hash of the last; no hash where the stored head is not proven."""
+
+
+@dataclass(frozen=True, slots=True)
+class DecisionsUpTo(Need):
+    """The 15 decisions before and at this place of the chain, newest first, listed as "up-to"."""
+
+    place: int

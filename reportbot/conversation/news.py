@@ -65,6 +65,10 @@ def _with_news(desk: Desk, report: Report, news: str, given: Mapping[str, str]) 
         fields |= {"question": given.get("question", ""), "question_until": until}
     if right == "dismissed":
         fields["review_until"] = desk.now + desk.rules.review
+    if right == "closed":
+        fields["review_until"] = report.review_until
+        quiet = news_words.is_grave(desk.must(Case, report.case))
+        given = {**given, news_words.QUIET: "grave"} if quiet else given
     return replace(report, news=right, news_args=given, **fields)
 
 

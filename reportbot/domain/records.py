@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
+from reportbot.domain.block_records import Block
 from reportbot.domain.case_records import Case, CaseIdentifier, Decision, Evidence, EvidenceCopy, Report
 from reportbot.domain.file_records import StoredFile
 from reportbot.domain.record import Record
@@ -18,6 +19,7 @@ from reportbot.domain.rights_records import Objection, Reveal
 from reportbot.domain.source_records import Import, OperatorSetting
 
 __all__ = [
+    "Block",
     "Case",
     "CaseIdentifier",
     "Decision",

@@ -52,7 +52,7 @@ class TakedownRequest(Record):
 class RequestItem(Record):
     """One case in a request; `state` is "ready", "held" (see `reason`) or "sent".
 
-    `outcome` is "", "inactive", "active", "refused" or "retracted"; `answer` (why refused) is the platform's own words.
+    `outcome` is "", "inactive", "active", "refused" or "retracted"; `answer` (why refused) is the platform's own words, sealed.
     """
 
     item: int
@@ -75,7 +75,8 @@ class RequestLetter(Record):
     """A letter made for a request; its parts are numbers of stored files.
 
     `kind` is "request", "reminder-1" … "reminder-3", "st1" … "st3" or "retraction"; `round` as in the request.
-    `mail` is "" (no e-mail set), "waiting", "accepted", "failed" or "unknown"; `mail_id` is the mail's own Message-ID.
+    `mail` is "" (no e-mail set), "waiting", "sending" (it may be leaving), "accepted", "failed" or "unknown"; `mail_id`
+    is the mail's own Message-ID.
     """
 
     letter: int

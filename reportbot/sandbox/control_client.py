@@ -60,6 +60,14 @@ class ControlClient:
         raw = (await self.get("messages", chat_id=chat_id))["messages"]
         return [shown(message) for message in raw if not message["sandbox"]["deleted"]]
 
+    async def file(self, message: Shown) -> tuple[str, bytes]:
+        """Name and content of a message's document or picture."""
+        raw = message.raw.get("document") or message.raw["photo"][-1]
+        async with self._open().get(f"{self.url}/sandbox/api/file/{raw['file_id']}") as answer:
+            if answer.status != 200:
+                raise SandboxError(f"there is no file in message {message.message_id}")
+            return str(raw.get("file_name", "")), await answer.read()
+
     async def calls(self, method: str | None = None, since: int = 0) -> list[Json]:
         """The Bot API calls made: seq, time, method, params, files, response, ok."""
         calls: list[Json] = (await self.get("calls", since=since, method=method))["calls"]

@@ -1,6 +1,17 @@
 """The tables around cases: takedown requests, referrals, objections, reveals, imports, stored files."""
 
-from sqlalchemy import BigInteger, Boolean, CheckConstraint, Column, Index, LargeBinary, Table, Text, text
+from sqlalchemy import (
+    BigInteger,
+    Boolean,
+    CheckConstraint,
+    Column,
+    Index,
+    LargeBinary,
+    Table,
+    Text,
+    literal_column,
+    text,
+)
 
 from reportbot.storage.housekeeping_tables import Number
 from reportbot.storage.metadata import Json, Moment, metadata
@@ -75,7 +86,7 @@ request_items = Table(
     Column("reason", Text, nullable=False),
     Column("outcome", Text, nullable=False),
     Column("outcome_at", Moment),
-    Column("answer", Text, nullable=False),
+    Column("answer", LargeBinary, nullable=False),
     sqlite_autoincrement=True,
 )
 
@@ -159,6 +170,26 @@ reveals = Table(
     sqlite_autoincrement=True,
 )
 
+blocks = Table(
+    "blocks",
+    metadata,
+    Column("block", Number, primary_key=True),
+    Column("person", BigInteger, nullable=False, index=True),
+    Column("report", BigInteger, nullable=False),
+    Column("reason", Text, nullable=False),
+    Column("by", BigInteger, nullable=False),
+    Column("at", Moment, nullable=False),
+    Column("until", Moment, nullable=False),
+    Column("note", LargeBinary, nullable=False),
+    Column("state", Text, nullable=False),
+    Column("review", Text, nullable=False),
+    Column("epoch", BigInteger, nullable=False),
+    Column("closed_at", Moment),
+    Column("closed_by", BigInteger),
+    Index("ix_blocks_open", "at", sqlite_where=text("state = 'open'"), postgresql_where=text("state = 'open'")),
+    sqlite_autoincrement=True,
+)
+
 imports = Table(
     "imports",
     metadata,
@@ -175,6 +206,11 @@ imports = Table(
     Column("done_at", Moment),
     sqlite_autoincrement=True,
 )
+
+undone = imports.c.state != literal_column("'done'")
+"""What an import has written is not to be seen; literal, as a partial index needs it."""
+
+Index("ix_imports_undone", imports.c.number, sqlite_where=undone, postgresql_where=undone)
 
 operator_settings = Table(
     "operator_settings",

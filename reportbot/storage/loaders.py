@@ -3,17 +3,19 @@
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import func, literal_column, select
 
 from reportbot.conversation import needs as n
 from reportbot.conversation.facts import OVER
 from reportbot.domain.words import CaseState
 from reportbot.storage import case_file_tables as around
-from reportbot.storage import mapping, schema
+from reportbot.storage import chain, imports, mapping, referral_facts, schema
 from reportbot.storage.loading import Loading
 
 MOST_LISTED = 50
 MOST_READY = 500
+PAGE_OF_CHAIN = 15
+MOST_JOINED = 25
 
 Load = Callable[[Loading, Sequence[Any]], Awaitable[set[int]]]
 
@@ -50,6 +52,21 @@ async def ready_cases(loading: Loading, needs: Sequence[n.ReadyCases]) -> set[in
     return {case for need in needs for case in loading.facts.ready[need.platform]}
 
 
+async def last_serials(loading: Loading, _: Sequence[n.LastSerials]) -> set[int]:
+    """The highest serial of each year."""
+    table = around.requests.c
+    rows = await loading.conn.execute(select(table.year, func.max(table.serial)).group_by(table.year))
+    loading.facts.serials = {row[0]: row[1] for row in rows}
+    return set()
+
+
+async def by_serial(loading: Loading, needs: Sequence[n.RequestsBySerial]) -> set[int]:
+    """Requests by the number that people see."""
+    serials = {need.serial for need in needs}
+    await loading.lists(mapping.REQUEST, "serial", serials, around.requests.c.serial.in_(serials))
+    return set()
+
+
 async def contacts(loading: Loading, _: Sequence[n.Contacts]) -> set[int]:
     """Whom the platforms are asked by."""
     await loading.lists(mapping.CONTACT, "all", {True})
@@ -68,6 +85,14 @@ async def files(loading: Loading, needs: Sequence[n.Files]) -> set[int]:
     return set()
 
 
+async def one_evidence(loading: Loading, needs: Sequence[n.OneEvidence]) -> set[int]:
+    """Evidence by number."""
+    numbers = {need.evidence for need in needs}
+    await loading.add(mapping.EVIDENCE, schema.evidence.c.evidence, numbers)
+    found = [loading.facts.get(mapping.EVIDENCE.kind, number) for number in numbers]
+    return {item.case for item in found if item}
+
+
 async def objections(loading: Loading, needs: Sequence[n.Objections]) -> set[int]:
     """Open objections, and those of people."""
     table = around.objections.c
@@ -77,6 +102,13 @@ async def objections(loading: Loading, needs: Sequence[n.Objections]) -> set[int
     people = {person for need in needs for person in need.people}
     await loading.lists(mapping.OBJECTION, "person", people, table.person.in_(people))
     return set()
+
+
+async def every_report_of(loading: Loading, needs: Sequence[n.EveryReportOf]) -> set[int]:
+    """All that somebody reported."""
+    people = {need.person for need in needs}
+    await loading.lists(mapping.REPORT, "person", people, schema.reports.c.person.in_(people))
+    return {report.case for report in loading.listed(mapping.REPORT.kind, "person", people)}
 
 
 async def one_objection(loading: Loading, needs: Sequence[n.OneObjection]) -> set[int]:
@@ -109,6 +141,43 @@ async def imports_of(loading: Loading, needs: Sequence[n.ImportOf]) -> set[int]:
     return set()
 
 
+async def import_reports(loading: Loading, needs: Sequence[n.ImportReports]) -> set[int]:
+    """The next reports of an import that join cases."""
+    numbers = {need.number for need in needs}
+    found = [
+        report for number in sorted(numbers) for report in await imports.joining(loading.conn, number, MOST_JOINED)
+    ]
+    await loading.lists(mapping.REPORT, "staged", numbers, schema.reports.c.report.in_(found))
+    return {report.case for report in loading.listed(mapping.REPORT.kind, "staged", numbers)}
+
+
+async def source_people(loading: Loading, _: Sequence[n.SourcePeople]) -> set[int]:
+    """Who stands for each source."""
+    found = await imports.source_people(loading.conn, loading.seal)
+    loading.facts.source_people = {source: person.person for source, person in found.items()}
+    await loading.add(mapping.PERSON, schema.people.c.person, set(loading.facts.source_people.values()))
+    return set()
+
+
+async def blocks(loading: Loading, needs: Sequence[n.Blocks]) -> set[int]:
+    """Open blocks, and those of people."""
+    table = around.blocks.c
+    newest = (
+        select(table.block).where(table.state == literal_column("'open'")).order_by(table.at.desc()).limit(MOST_LISTED)
+    )
+    found = set(await loading.conn.scalars(newest))
+    await loading.lists(mapping.BLOCK, "open", {True}, table.block.in_(found))
+    people = {person for need in needs for person in need.people}
+    await loading.lists(mapping.BLOCK, "person", people, table.person.in_(people))
+    return set()
+
+
+async def one_block(loading: Loading, needs: Sequence[n.OneBlock]) -> set[int]:
+    """A block by number."""
+    await loading.add(mapping.BLOCK, around.blocks.c.block, {need.block for need in needs})
+    return set()
+
+
 async def one_report(loading: Loading, needs: Sequence[n.OneReport]) -> set[int]:
     """A report and its case."""
     numbers = {need.report for need in needs}
@@ -117,18 +186,47 @@ async def one_report(loading: Loading, needs: Sequence[n.OneReport]) -> set[int]
     return {report.case for report in found if report}
 
 
+async def chain_head(loading: Loading, _: Sequence[n.ChainHead]) -> set[int]:
+    """The head of the chain of decisions, without its hash where nothing proves it."""
+    head, proven = await chain.head(loading.conn, loading.seal)
+    loading.facts.chain = (head.count, head.hash if proven else "")
+    return set()
+
+
+async def decisions_up_to(loading: Loading, needs: Sequence[n.DecisionsUpTo]) -> set[int]:
+    """A page of the chain each."""
+    place = schema.decisions.c.position
+    for need in needs:
+        query = mapping.DECISION.select().where(place <= need.place).order_by(place.desc()).limit(PAGE_OF_CHAIN)
+        rows = [mapping.DECISION.record(loading.seal, row) for row in await loading.conn.execute(query)]
+        loading.facts.list_as(mapping.DECISION.kind, "up-to", need.place, rows)
+    return set()
+
+
 LOADERS: Mapping[type[n.Need], Load] = {
     n.RequestFile: request_files,
     n.Requests: requests,
     n.ReadyCases: ready_cases,
+    n.LastSerials: last_serials,
+    n.RequestsBySerial: by_serial,
     n.Contacts: contacts,
     n.OperatorSettings: operator_settings,
     n.Files: files,
+    n.OneEvidence: one_evidence,
     n.Objections: objections,
+    n.EveryReportOf: every_report_of,
     n.OneObjection: one_objection,
     n.OneReveal: one_reveal,
     n.OneImport: one_import,
     n.ImportOf: imports_of,
+    n.ImportReports: import_reports,
+    n.SourcePeople: source_people,
+    n.Blocks: blocks,
+    n.OneBlock: one_block,
     n.OneReport: one_report,
+    n.OneReferral: referral_facts.one_referral,
+    n.Referrals: referral_facts.referrals,
+    n.ChainHead: chain_head,
+    n.DecisionsUpTo: decisions_up_to,
 }
-"""By the kind of need; ChainHead joins them in the chain's own file."""
+"""By the kind of need."""

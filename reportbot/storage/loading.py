@@ -1,7 +1,7 @@
 """Records from the database into facts, list by list; what the facts hold already is never replaced."""
 
 from collections.abc import Collection, Hashable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, TypeVar
 
 from sqlalchemy import ColumnElement, func, select
@@ -9,8 +9,8 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from reportbot.conversation.facts import Facts, value_of
 from reportbot.conversation.needs import PlaceAt
-from reportbot.domain.records import Record
-from reportbot.storage import mapping, schema
+from reportbot.domain.records import Case, Evidence, Record, Report
+from reportbot.storage import imports, mapping, schema
 from reportbot.storage.mapping import Mapped
 from reportbot.storage.seal import Seal
 
@@ -31,6 +31,19 @@ OF_A_CASE: tuple[Mapped[Any], ...] = (
 """What belongs to a case."""
 
 
+SEEN: dict[type[Record], tuple[ColumnElement[bool], ...]] = {
+    Case: (imports.visible(schema.cases),),
+    Report: (imports.visible(schema.reports),),
+    Evidence: (~imports.hidden_report(schema.evidence.c.report),),
+}
+"""What of a kind may be seen."""
+
+
+def _of_its_own(record: Any) -> Any:
+    """A case of an import that is done is a case like any other, from its first look-up on."""
+    return replace(record, staged=None) if isinstance(record, Case) and record.staged is not None else record
+
+
 @dataclass(frozen=True, slots=True)
 class Loading:
     """One load: the connection, the seal, and the facts that are filled."""
@@ -41,8 +54,9 @@ class Loading:
 
     async def rows(self, mapped: Mapped[R], *where: ColumnElement[bool]) -> list[R]:
         """Records, in the order of their numbers."""
-        rows = await self.conn.execute(mapped.select().where(*where).order_by(*mapped.key))
-        return [mapped.record(self.seal, row) for row in rows]
+        seen = SEEN.get(mapped.kind, ())
+        rows = await self.conn.execute(mapped.select().where(*where, *seen).order_by(*mapped.key))
+        return [_of_its_own(mapped.record(self.seal, row)) for row in rows]
 
     async def add(self, mapped: Mapped[R], column: ColumnElement[Any], values: Collection[Hashable]) -> None:
         """Records whose column has one of the values, for `facts.get`."""
@@ -78,7 +92,8 @@ class Loading:
     ) -> list[R]:
         """The first `most` records for each value, in this order."""
         rank = func.row_number().over(partition_by=column, order_by=order).label("rank")
-        ranked = mapped.select().add_columns(rank).where(column.in_(values)).subquery()
+        seen = SEEN.get(mapped.kind, ())
+        ranked = mapped.select().add_columns(rank).where(column.in_(values), *seen).subquery()
         query = select(*(ranked.c[name] for name in mapped.names)).where(ranked.c.rank <= most).order_by(ranked.c.rank)
         return [mapped.record(self.seal, row) for row in await self.conn.execute(query)]
 
@@ -95,7 +110,16 @@ class Loading:
             table = schema.identifiers.c
             order = (table.identifier.desc(),)
             rows = await self.best(mapping.IDENTIFIER, table.skeleton, skeletons, order, LOOK_ALIKES)
+            hidden = await self._hidden({row.case for row in rows})
+            rows = [row for row in rows if row.case not in hidden]
             self.file(mapping.IDENTIFIER.kind, "skeleton", skeletons, rows)
+
+    async def _hidden(self, numbers: Collection[int]) -> set[int]:
+        if not numbers:
+            return set()
+        number = schema.cases.c.case
+        query = select(number).where(number.in_(numbers), imports.hidden(schema.cases))
+        return set(await self.conn.scalars(query))
 
     async def reports_of(self, persons: Collection[int]) -> None:
         """Everybody's newest reports with their cases."""
@@ -113,7 +137,19 @@ class Loading:
             return set()
         canonical = schema.identifiers.c.canonical.in_({key[2] for key in keys})
         await self.lists(mapping.IDENTIFIER, "account", keys, canonical, schema.names_nobody_alone)
-        return {identifier.case for identifier in self.listed(mapping.IDENTIFIER.kind, "account", keys)}
+        found = {identifier.case for identifier in self.listed(mapping.IDENTIFIER.kind, "account", keys)}
+        await self._unfinished(found)
+        return found
+
+    async def _unfinished(self, numbers: Collection[int]) -> None:
+        """An account is of one case only, even while an import writes it: who reports it then takes the case over."""
+        if not numbers:
+            return
+        query = mapping.CASE.select().where(schema.cases.c.case.in_(numbers), imports.hidden(schema.cases))
+        known = self.facts.records.setdefault(mapping.CASE.kind, {})
+        for row in await self.conn.execute(query):
+            case = mapping.CASE.record(self.seal, row)
+            known.setdefault(case.case, case)
 
     async def tickets(self, tickets: Collection[str]) -> set[int]:
         """Reports by ticket; the cases they are on."""

@@ -7,7 +7,9 @@ from typing import Any, Generic, TypeVar
 
 from sqlalchemy import Column, Select, Table, select
 
+from reportbot.domain.chain import SALT_BYTES
 from reportbot.domain.records import (
+    Block,
     Case,
     CaseIdentifier,
     Decision,
@@ -34,7 +36,7 @@ from reportbot.domain.records import (
 )
 from reportbot.domain.words import CaseState, Category, EvidenceKind
 from reportbot.storage import case_file_tables as around
-from reportbot.storage import housekeeping_tables, schema
+from reportbot.storage import chain_tables, housekeeping_tables, schema
 from reportbot.storage.seal import Seal
 
 R = TypeVar("R", bound=Record)
@@ -42,7 +44,10 @@ R = TypeVar("R", bound=Record)
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Mapped(Generic[R]):
-    """How one kind is kept: its table, its fields in order, and those that are not stored as they are."""
+    """How one kind is kept: its table, its fields in order, and those that are not stored as they are.
+
+    `beside` are fields in a table of their own under the same key: sealed behind a salt, absent where empty.
+    """
 
     kind: type[R]
     table: Table
@@ -50,9 +55,9 @@ class Mapped(Generic[R]):
     sealed_json: frozenset[str] = frozenset()
     mappings: frozenset[str] = frozenset()
     tuples: frozenset[str] = frozenset()
+    beside: Mapping[str, Column[Any]] = field(default_factory=dict)
     words: Mapping[str, Callable[[str], Any]] = field(default_factory=dict)
     fixed_key: Mapping[str, int] = field(default_factory=dict)
-    insert_only: bool = False
     update_only: bool = False
     names: tuple[str, ...] = field(init=False, default=())
 
@@ -66,11 +71,15 @@ class Mapped(Generic[R]):
 
     def select(self) -> Select[Any]:
         """All fields, ready for `record`."""
-        return select(*(self.table.c[name] for name in self.names))
+        query = select(*(self.beside[name] if name in self.beside else self.table.c[name] for name in self.names))
+        for column in self.beside.values():
+            (key,) = self.key
+            query = query.outerjoin_from(self.table, column.table, key == column.table.c[key.name])
+        return query
 
     def row(self, seal: Seal, record: R) -> dict[str, Any]:
-        """What is stored of a record."""
-        values: dict[str, Any] = {name: getattr(record, name) for name in self.names}
+        """What is stored of a record, beside its fields `beside`."""
+        values: dict[str, Any] = {name: getattr(record, name) for name in self.names if name not in self.beside}
         for name in self.sealed:
             values[name] = seal.seal(self.table.name, str(record.key), name, values[name])
         for name in self.sealed_json:
@@ -92,6 +101,8 @@ class Mapped(Generic[R]):
             values[name] = seal.open_text(self.table.name, identity, name, values[name])
         for name in self.sealed_json:
             values[name] = json.loads(seal.open_text(self.table.name, identity, name, values[name]) or "{}")
+        for name, column in self.beside.items():
+            values[name] = seal.open(column.table.name, identity, name, values[name] or b"")[SALT_BYTES:].decode()
         for name in self.tuples:
             values[name] = tuple(values[name])
         for name, word in self.words.items():
@@ -100,7 +111,7 @@ class Mapped(Generic[R]):
 
     def identity(self, values: Mapping[str, Any]) -> str:
         """What a sealed field is bound to; only tables with a key of one field seal any."""
-        return str(values[self.key[0].key]) if self.sealed or self.sealed_json else ""
+        return str(values[self.key[0].key]) if self.sealed or self.sealed_json or self.beside else ""
 
     def key_values(self, key: Hashable) -> dict[str, Any]:
         """The primary key's columns for a record's key."""
@@ -130,8 +141,12 @@ EVIDENCE = Mapped(
     words={"kind": EvidenceKind},
 )
 DECISION = Mapped(
-    Decision, schema.decisions, sealed=frozenset({"text"}), mappings=frozenset({"data"}), insert_only=True
+    Decision,
+    schema.decisions,
+    beside={"text": chain_tables.decision_texts.c.text},
+    mappings=frozenset({"data"}),
 )
+"""Written by chain.append alone, which links each to the one before."""
 COPY = Mapped(EvidenceCopy, schema.copies)
 MEMBER = Mapped(Member, schema.members)
 GROUP = Mapped(Group, schema.the_group, fixed_key={"id": 1})
@@ -139,12 +154,13 @@ TIMER = Mapped(Timer, housekeeping_tables.timers, mappings=frozenset({"data"}))
 PLACE = Mapped(Place, schema.places)
 FILE = Mapped(StoredFile, around.files, sealed=frozenset({"name"}))
 REQUEST = Mapped(TakedownRequest, around.requests, mappings=frozenset({"data"}))
-ITEM = Mapped(RequestItem, around.request_items)
+ITEM = Mapped(RequestItem, around.request_items, sealed=frozenset({"answer"}))
 LETTER = Mapped(RequestLetter, around.request_letters, tuples=frozenset({"files"}))
 CONTACT = Mapped(PlatformContact, around.platform_contacts)
 REFERRAL = Mapped(Referral, around.referrals, sealed=frozenset({"note"}), tuples=frozenset({"files"}))
 OBJECTION = Mapped(Objection, around.objections, sealed=frozenset({"words", "account"}), tuples=frozenset({"cases"}))
 REVEAL = Mapped(Reveal, around.reveals, sealed=frozenset({"reason"}))
+BLOCK = Mapped(Block, around.blocks, sealed=frozenset({"note"}))
 IMPORT = Mapped(Import, around.imports)
 OPERATOR = Mapped(OperatorSetting, around.operator_settings)
 
@@ -170,6 +186,7 @@ IN_ORDER: tuple[Mapped[Any], ...] = (
     OBJECTION,
     REVEAL,
     IMPORT,
+    BLOCK,
     OPERATOR,
 )
 """Every kind, each after those its foreign keys name."""

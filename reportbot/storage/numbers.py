@@ -8,6 +8,7 @@ from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from reportbot.domain.records import (
+    Block,
     Case,
     CaseIdentifier,
     Decision,
@@ -25,6 +26,7 @@ from reportbot.domain.records import (
 )
 from reportbot.domain.tickets import ticket_from
 from reportbot.errors import ReportBotError
+from reportbot.storage.case_file_tables import objections
 from reportbot.storage.dialects import draw
 from reportbot.storage.mapping import BY_KIND
 from reportbot.storage.schema import reports
@@ -45,10 +47,11 @@ _MOST: Final[dict[type[Any], int]] = {
     Objection: 1,
     Reveal: 1,
     Import: 1,
+    Block: 1,
 }
 """How many of a kind one input may usually make."""
 
-_RESERVE: Final[dict[type[Any], int]] = {Decision: 1200, RequestItem: 600}
+_RESERVE: Final[dict[type[Any], int]] = {Decision: 1200, RequestItem: 1100, RequestLetter: 20}
 """What is kept beside that: one press may send a batch of 500 cases."""
 
 
@@ -72,6 +75,13 @@ class Numbers:
         if len(self._tickets) < 2 * inputs:
             await self._draw_tickets(conn, 4 * inputs)
 
+    async def lot(self, conn: AsyncConnection, kind: type[Record], count: int) -> list[int]:
+        """So many numbers at once for this transaction; what is prepared for batches stays theirs."""
+        if conn.dialect.name == "postgresql":
+            return list(await draw(conn, BY_KIND[kind].table, count))
+        await self._count_on(conn)
+        return [self.number(kind) for _ in range(count)]
+
     async def _count_on(self, conn: AsyncConnection) -> None:
         # This process is the only writer: what it gave out last is the newest number, even when it was not written.
         for kind in _MOST.keys() - self._last.keys():
@@ -81,6 +91,7 @@ class Numbers:
     async def _draw_tickets(self, conn: AsyncConnection, count: int) -> None:
         drawn = {ticket_from(secrets.randbits(_TICKET_BITS)) for _ in range(count)}
         taken = set(await conn.scalars(select(reports.c.ticket).where(reports.c.ticket.in_(drawn))))
+        taken |= set(await conn.scalars(select(objections.c.ticket).where(objections.c.ticket.in_(drawn))))
         self._tickets.extend(drawn - taken - set(self._tickets))
 
     def number(self, kind: type[Record]) -> int:

@@ -49,7 +49,7 @@ async def people_of(conn: AsyncConnection, seal: Seal, senders: Iterable[Sender]
         found[sender.telegram_id] = person
         # Telegram always gives a first name; who comes without one is known only by id, as admins of the settings are.
         if sender.first_name and names_digest != _digest(seal, sender):
-            renamed.append({"key": person.person, **_sealed(seal, person.person, sender)})
+            renamed.append({"key": person.person, **sealed_row(seal, person.person, sender)})
     if renamed:
         sealed: dict[str, Any] = {name: bindparam(name) for name in ("sealed", "names_digest")}
         await conn.execute(update(people).where(people.c.person == bindparam("key")).values(sealed), renamed)
@@ -68,7 +68,7 @@ async def _make(conn: AsyncConnection, seal: Seal, senders: list[Sender], now: d
     rows = [
         {
             **PERSON.row(seal, made[sender.telegram_id]),
-            **_sealed(seal, made[sender.telegram_id].person, sender),
+            **sealed_row(seal, made[sender.telegram_id].person, sender),
             "lookup": seal.lookup(sender.telegram_id),
         }
         for sender in senders
@@ -77,7 +77,8 @@ async def _make(conn: AsyncConnection, seal: Seal, senders: list[Sender], now: d
     return made
 
 
-def _sealed(seal: Seal, person: int, sender: Sender) -> dict[str, bytes]:
+def sealed_row(seal: Seal, person: int, sender: Sender) -> dict[str, bytes]:
+    """Who a person is, as it is stored beside the number."""
     plain = json.dumps([sender.telegram_id, sender.first_name, sender.last_name, sender.username], ensure_ascii=False)
     return {"sealed": seal.seal("people", person, "sealed", plain), "names_digest": _digest(seal, sender)}
 
@@ -88,7 +89,7 @@ def _digest(seal: Seal, sender: Sender) -> bytes:
 
 
 async def telegram_ids(conn: AsyncConnection, seal: Seal, persons: Iterable[int]) -> dict[int, int]:
-    """Telegram ids by person; whom nobody knows, or whose seal is broken, is left out."""
+    """Telegram ids by person; whom nobody knows, who was erased, or whose seal is broken, is left out."""
     return {person: plain[0] for person, plain in (await _opened(conn, seal, persons)).items()}
 
 
@@ -101,6 +102,8 @@ async def _opened(conn: AsyncConnection, seal: Seal, persons: Iterable[int]) -> 
     query = select(people.c.person, people.c.sealed).where(people.c.person.in_(set(persons)))
     found: dict[int, Any] = {}
     for person, sealed in await conn.execute(query):
+        if not sealed:  # erased
+            continue
         try:
             found[person] = json.loads(seal.open_text("people", person, "sealed", sealed))
         except SealBroken:

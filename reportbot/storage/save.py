@@ -3,14 +3,15 @@
 from collections.abc import Hashable, Iterable, Sequence
 from typing import Any
 
-from sqlalchemy import Table, bindparam, delete, insert, update
+from sqlalchemy import Table, bindparam, delete, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlalchemy.sql.dml import Delete, Update
 
-from reportbot.domain.records import Record
+from reportbot.domain.records import Decision, Record
 from reportbot.errors import ReportBotError
+from reportbot.storage import chain
 from reportbot.storage.dialects import upsert
-from reportbot.storage.mapping import BY_KIND, IN_ORDER, Mapped
+from reportbot.storage.mapping import BY_KIND, DECISION, IN_ORDER, Mapped
 from reportbot.storage.seal import Seal
 
 
@@ -22,9 +23,13 @@ async def save(
 ) -> None:
     """Drop, then insert or replace by primary key; of several writes of one record the last counts.
 
-    A Decision is only ever inserted: writing one again raises IntegrityError. A Person must be there already.
+    A Decision is only ever appended to the chain: writing one again raises IntegrityError, dropping one
+    ReportBotError. One of kind "erased" erases the texts of the decisions that its data names
+    (``{"decisions": [7, 12]}``), which nothing else can. A Person must be there already.
     """
     gone = dict.fromkeys(drops)
+    if any(kind is Decision for kind, _ in gone):
+        raise ReportBotError("a decision is never taken out of the chain")
     for mapped in reversed(IN_ORDER):
         keys = [mapped.key_values(key) for kind, key in gone if kind is mapped.kind]
         if keys:
@@ -35,15 +40,16 @@ async def save(
     if unknown := latest.keys() - BY_KIND.keys():
         raise ReportBotError(f"no table keeps {unknown}")
     for mapped in IN_ORDER:
-        if records := latest.get(mapped.kind):
+        if mapped is not DECISION and (records := latest.get(mapped.kind)):
             # Sorted, so that two processes lock rows in the same order.
             await _write(conn, mapped, [mapped.row(seal, records[key]) for key in sorted(records)])
+    # The head is the last lock that is taken.
+    if decided := [record for record in latest.get(Decision, {}).values() if isinstance(record, Decision)]:
+        await chain.append(conn, seal, decided)
 
 
 async def _write(conn: AsyncConnection, mapped: Mapped[Any], rows: Sequence[dict[str, Any]]) -> None:
-    if mapped.insert_only:
-        await conn.execute(insert(mapped.table), rows)
-    elif mapped.update_only:
+    if mapped.update_only:
         keys = [column.key for column in mapped.key]
         await conn.execute(_update(mapped), [{**row, **_marked({key: row[key] for key in keys})} for row in rows])
     else:

@@ -15,7 +15,13 @@ from sqlalchemy import (
 )
 
 from reportbot.domain.words import OPEN_STATES, CaseState, Category, EvidenceKind
-from reportbot.storage import case_file_tables, housekeeping_tables, outbox_tables  # noqa: F401  they share the metadata
+from reportbot.storage import (  # noqa: F401  they share the metadata
+    case_file_tables,
+    housekeeping_tables,
+    outbox_tables,
+    works_tables,
+)
+from reportbot.storage.chain_tables import decisions
 from reportbot.storage.housekeeping_tables import Number
 from reportbot.storage.metadata import Json, Moment, metadata
 from reportbot.storage.team_tables import members, meta, places, the_group
@@ -147,23 +153,39 @@ undecided = cases.c.state.in_([literal_column(f"'{state}'") for state in sorted(
 Index(
     "ix_cases_queue",
     cases.c.shown,
-    cases.c.urgent,
-    cases.c.reporters,
+    cases.c.urgent.desc(),
+    cases.c.reporters.desc(),
     cases.c.waiting_since,
+    cases.c.case,
+    cases.c.staged,
+    cases.c.holder,
+    sqlite_where=in_queue,
+    postgresql_where=in_queue,
+)
+Index(
+    "ix_cases_waiting",
+    cases.c.waiting_since,
+    cases.c.staged,
+    cases.c.holder,
     sqlite_where=in_queue,
     postgresql_where=in_queue,
 )
 Index(
     "ix_cases_undecided",
     cases.c.shown,
-    cases.c.urgent,
-    cases.c.reporters,
+    cases.c.urgent.desc(),
+    cases.c.reporters.desc(),
     cases.c.waiting_since,
+    cases.c.case,
+    cases.c.staged,
+    cases.c.state,
     sqlite_where=undecided,
     postgresql_where=undecided,
 )
 Index("ix_cases_state_due_at", cases.c.state, cases.c.due_at)
 Index("ix_cases_original", cases.c.original)
+_staged = cases.c.staged.is_not(None)
+Index("ix_cases_staged", cases.c.staged, cases.c.case, sqlite_where=_staged, postgresql_where=_staged)
 
 identifiers = Table(
     "identifiers",
@@ -222,6 +244,9 @@ reports = Table(
     sqlite_autoincrement=True,
 )
 
+_staged = reports.c.staged.is_not(None)
+Index("ix_reports_staged", reports.c.staged, reports.c.report, sqlite_where=_staged, postgresql_where=_staged)
+
 evidence = Table(
     "evidence",
     metadata,
@@ -247,22 +272,6 @@ evidence = Table(
     Column("covered", Json, nullable=False),
     _one_of("kind", EvidenceKind),
     CheckConstraint("state IN ('kept', 'withheld', 'withdrawn', 'purged')", name="state"),
-    sqlite_autoincrement=True,
-)
-
-decisions = Table(
-    "decisions",
-    metadata,
-    Column("decision", Number, primary_key=True),
-    Column("case", Number, ForeignKey("cases.case"), index=True),
-    Column("kind", Text, nullable=False),
-    Column("by", BigInteger),
-    Column("at", Moment, nullable=False),
-    Column("reason", Text, nullable=False),
-    Column("text", LargeBinary, nullable=False),
-    Column("before", Text, nullable=False),
-    Column("after", Text, nullable=False),
-    Column("data", Json, nullable=False),
     sqlite_autoincrement=True,
 )
 

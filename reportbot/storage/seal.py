@@ -31,7 +31,9 @@ class Seal:
             raise ValueError("a key has 32 bytes")
         self._cipher = AESGCM(_subkey(key, "seal"))
         self._lookup = _subkey(key, "lookup")
-        self._digest = _subkey(key, "digest")
+        self.digest_key = _subkey(key, "digest")
+        self.previous_digest_key = b""
+        self._chain = _subkey(key, "chain")
         self.key_id: str = _subkey(key, "key id")[:8].hex()
 
     def seal(self, table: str, row: int | str, field: str, plain: str | bytes) -> bytes:
@@ -66,7 +68,20 @@ class Seal:
 
     def digest(self, text: str) -> bytes:
         """A keyed digest of 16 bytes."""
-        return hashlib.blake2b(text.encode(), key=self._digest, digest_size=_DIGEST_BYTES).digest()
+        return _digest(self.digest_key, text)
+
+    def digests(self, text: str) -> tuple[bytes, ...]:
+        """What `digest` gives, and gave before the key was last changed."""
+        keys = (self.digest_key, self.previous_digest_key) if self.previous_digest_key else (self.digest_key,)
+        return tuple(_digest(key, text) for key in keys)
+
+    def proof(self, count: int, last: str) -> bytes:
+        """The HMAC of the chain's head: how many decisions there are and the hash of the last."""
+        return hmac.digest(self._chain, f"{count}:{last}".encode(errors="replace"), "sha256")
+
+
+def _digest(key: bytes, text: str) -> bytes:
+    return hashlib.blake2b(text.encode(), key=key, digest_size=_DIGEST_BYTES).digest()
 
 
 def _subkey(key: bytes, use: str) -> bytes:
@@ -158,6 +173,13 @@ def key_for(key_file: Path, known_id: str | None) -> bytes:
             return key_for(key_file, known_id)
     if key is None:
         raise SettingsError(f"REPORTBOT_KEY_FILE: {key_file} is missing; without it the database cannot be opened.")
-    if not hmac.compare_digest(Seal(key).key_id, known_id):
-        raise SettingsError(f"REPORTBOT_KEY_FILE: {key_file} is not the key this database was sealed with.")
-    return key
+    # A rotation that crashed after its commit left the new key beside the old one.
+    for each in (key, read_key(successor_of(key_file))):
+        if each is not None and hmac.compare_digest(Seal(each).key_id, known_id):
+            return each
+    raise SettingsError(f"REPORTBOT_KEY_FILE: {key_file} is not the key this database was sealed with.")
+
+
+def successor_of(key_file: Path) -> Path:
+    """Where the next key stands until everything is sealed with it."""
+    return key_file.with_name(f"{key_file.name}.new")

@@ -17,7 +17,7 @@ AT_ONCE: Final = 1000
 
 async def unseen(conn: AsyncConnection, seal: Seal, keys: Sequence[str]) -> set[str]:
     """Those of the keys that were not remembered."""
-    digests = {seal.digest(key): key for key in keys}
+    digests = {digest: key for key in keys for digest in seal.digests(key)}
     known = await conn.scalars(select(seen.c.key).where(seen.c.key.in_(digests)))
     return set(digests.values()) - {digests[digest] for digest in known}
 

@@ -6,6 +6,7 @@ from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from reportbot.domain.records import Timer
+from reportbot.storage.dialects import insert_missing
 from reportbot.storage.housekeeping_tables import timers
 
 
@@ -27,3 +28,9 @@ async def next_due(conn: AsyncConnection) -> datetime | None:
     """When the next timer is due, or None where there is none."""
     first: datetime | None = await conn.scalar(select(func.min(timers.c.due_at)))
     return first
+
+
+async def arm(conn: AsyncConnection, kind: str, due_at: datetime) -> None:
+    """Have a timer that renews itself, where there is none yet."""
+    row = {"kind": kind, "subject": 0, "due_at": due_at, "data": {}}
+    await conn.execute(insert_missing(conn.dialect.name, timers), row)

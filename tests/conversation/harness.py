@@ -10,7 +10,7 @@ from reportbot.conversation.buttons import encode
 from reportbot.conversation.desk import Desk, Turn
 from reportbot.conversation.facts import INDEXED, Facts, value_of
 from reportbot.conversation.inputs import Chat, Due, Forward, Input, Media, Message, Press, Sender
-from reportbot.conversation.needs import Accounts, CaseFile, Members, Need, People, ReportsOf
+from reportbot.conversation.needs import Accounts, CaseFile, Members, Need, Objections, People, ReportsOf
 from reportbot.conversation.rules import Rules
 from reportbot.conversation.says import Button, Card, Content, Notice, Say, Screen, Toast
 from reportbot.domain.records import (
@@ -20,34 +20,20 @@ from reportbot.domain.records import (
     Evidence,
     EvidenceCopy,
     Member,
+    Objection,
     Person,
     Record,
+    Referral,
     Report,
     Session,
     Timer,
 )
-from reportbot.domain.tickets import ticket_from
 from reportbot.texts import Texts
+from tests.conversation.fresh import Fresh as Fresh  # noqa: PLC0414 tests take it from here
 
 R = TypeVar("R", bound=Record)
 TEXTS = Texts.load()
 NOON = datetime(2021, 3, 21, 5, 0, tzinfo=UTC)
-
-
-@dataclass
-class Fresh:
-    """Numbers and tickets in order."""
-
-    numbers: dict[type[Any], int] = field(default_factory=dict)
-    tickets: int = 0
-
-    def number(self, kind: type[Record]) -> int:
-        self.numbers[kind] = self.numbers.get(kind, 0) + 1
-        return self.numbers[kind]
-
-    def ticket(self) -> str:
-        self.tickets += 1
-        return ticket_from(self.tickets * 987_654_321 % 32**7)
 
 
 @dataclass
@@ -119,22 +105,32 @@ class World:
             case CaseFile(case):
                 self._case_file(facts, case)
             case Accounts(keys):
-                for key in keys:
-                    for row in self._listed(facts, CaseIdentifier, "account", key):
-                        self._case_file(facts, row.case)
+                rows = [row for key in keys for row in self._listed(facts, CaseIdentifier, "account", key)]
+                self._case_files(facts, rows)
             case People(people):
                 for person in people:
                     _know(facts, self.records[Person][person])
             case Members():
                 self._listed(facts, Member, "group", True)
+            case Objections(people):
+                self._objections(facts, people)
             case _:
                 raise AssertionError(f"this world cannot load {need}")
+
+    def _objections(self, facts: Facts, people: frozenset[int]) -> None:
+        self._listed(facts, Objection, "open", True)
+        for person in people:
+            self._listed(facts, Objection, "person", person)
+
+    def _case_files(self, facts: Facts, rows: list[CaseIdentifier]) -> None:
+        for row in rows:
+            self._case_file(facts, row.case)
 
     def _case_file(self, facts: Facts, case: int) -> None:
         record = self.get(Case, case)
         if record is not None:
             _know(facts, record)
-        for kind in (CaseIdentifier, Report, Evidence, EvidenceCopy, Decision):
+        for kind in (CaseIdentifier, Report, Evidence, EvidenceCopy, Decision, Referral):
             self._listed(facts, kind, "case", case)
 
     def _listed(self, facts: Facts, kind: type[Any], name: str, value: Hashable) -> list[Any]:

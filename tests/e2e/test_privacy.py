@@ -98,10 +98,12 @@ async def test_no_citizens_id_and_no_token_stands_in_database_journal_or_logs(st
         await stage.budi.say(_planted(stage.budi))
         await stage.budi.forge("rusak", 1)
         await stage.client.settled()
-        files = {file.name: file.read_bytes() for file in stage.data_dir.iterdir()} | {"log": bot.log.read_bytes()}
+        files = {file.name: file.read_bytes() for file in stage.data_dir.rglob("*") if file.is_file()} | {
+            "log": bot.log.read_bytes()
+        }
     finally:
         await bot.stop()
-    files |= {f"{file.name} after": file.read_bytes() for file in stage.data_dir.iterdir()}
+    files |= {f"{file.name} after": file.read_bytes() for file in stage.data_dir.rglob("*") if file.is_file()}
     assert "reportbot.db-wal" in files
     for name, content in files.items():
         assert not _holds(content, stage.budi), name

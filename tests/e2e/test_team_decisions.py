@@ -24,7 +24,7 @@ async def test_a_decision_may_be_taken_back_by_its_maker_in_time_and_nobody_hear
         assert await pressed(stage, stage.andi, "Tawaran palsu") == "Tercatat: cukup bukti."
         decided = await card(stage, "Kasus 1 · cukup bukti: tawaran palsu · Andi, ")
         assert " WIB · pelapor dikabari " in decided.text.splitlines()[0]
-        assert decided.labels == ["Batalkan keputusan", "Ambil berikutnya"]
+        assert decided.labels == ["Batalkan keputusan", "Ambil berikutnya", "Lainnya"]
         assert await pressed(stage, stage.andi, "Batalkan keputusan") == "Keputusan dibatalkan. Kasus Anda pegang."
         await card(stage, "Dipegang Andi")
         await later(stage, 11 * MINUTE, all_due=True)

@@ -133,7 +133,7 @@ async def test_ada_anak_closes_all_pictures_for_all_and_only_a_supervisor_undoes
             await supervisor.expect("Kasus 1 ditandai menyangkut anak.")
         assert await pressed(stage, stage.andi, "Bukan anak") == "Hanya pengawas yang dapat melakukan ini."
         assert await pressed(stage, stage.sari, "Bukan anak") == "Tanda anak dicabut."
-        assert "Bukti: 2 gambar" in (await card(stage, "Bukti: 2 gambar")).text
+        assert "Bukti: belum ada" in (await card(stage, "Bukti: belum ada")).text
 
 
 async def test_ada_anak_in_private_takes_the_picture_away_there_too(stage: Stage) -> None:
@@ -170,7 +170,7 @@ async def test_nothing_of_a_childs_case_is_ever_shown(stage: Stage) -> None:
         await stage.budi.press("Kirim laporan")
         shown = await card(stage)
         assert shown.text.startswith("MENDESAK · Kasus 1 · baru")
-        assert shown.labels == ["Ambil", "Bukan anak"]
+        assert shown.labels == ["Ambil", "Bukan anak", "Lainnya"]
         await stage.client.settled()
         methods = {call["method"] for call in await stage.client.calls()}
     assert methods.isdisjoint({"sendPhoto", "sendMediaGroup", "copyMessage", "forwardMessage", "getFile"})

@@ -53,7 +53,8 @@ NEEDS: list[Need] = [
 ]
 # Members and the database's own counters are few; the outbox holds what waits; the two indexes only open cases.
 BOUNDED = re.compile(
-    r"SCAN (members|sqlite_sequence|outbox|\(|anon_|cases USING (COVERING )?INDEX ix_cases_(queue|undec))"
+    r"SCAN (members|sqlite_sequence|outbox|\(|anon_|CONSTANT ROW|imports USING (COVERING )?INDEX ix_imports_undone"
+    r"|cases USING (COVERING )?INDEX ix_cases_(queue|undec|waiting))"
 )
 
 

@@ -1,17 +1,21 @@
-"""The admins' commands: /status, /antrean, /cari in private, /hubungkan in the group to be connected."""
+"""The admins' conversation: status, search, figures, exports, blocks, contacts and settings; /hubungkan in a group."""
 
-from reportbot.conversation.admin.commands import COMMANDS, GROUP_COMMANDS, needs, step
+from reportbot.conversation.admin import commands
+from reportbot.conversation.admin.anchor import arm as begin
+from reportbot.conversation.admin.commands import GROUP_COMMANDS
+from reportbot.conversation.admin.flow import needs, step
 from reportbot.conversation.buttons import Payload
 from reportbot.conversation.facts import Facts
 
-PRESSES: tuple[type[Payload], ...] = ()
-"""Admins' answers bring no buttons but links."""
+COMMANDS: frozenset[str] = frozenset(commands.TABLE)
+"""From anybody else they are the citizens' conversation."""
 
-SESSIONS: frozenset[str] = frozenset()
-DUES: frozenset[str] = frozenset()
-ANSWERS: frozenset[str] = frozenset()
+PRESSES: tuple[type[Payload], ...] = tuple(commands.PRESSED)
+SESSIONS: frozenset[str] = frozenset({"admin"})
+DUES: frozenset[str] = frozenset(commands.DUES)
+ANSWERS: frozenset[str] = frozenset(commands.LATER)
 
-__all__ = ["ANSWERS", "COMMANDS", "DUES", "GROUP_COMMANDS", "PRESSES", "SESSIONS", "admits", "needs", "step"]
+__all__ = ["ANSWERS", "COMMANDS", "DUES", "GROUP_COMMANDS", "PRESSES", "SESSIONS", "admits", "begin", "needs", "step"]
 
 
 def admits(facts: Facts, person: int) -> bool:

@@ -1,115 +1,67 @@
-"""Which command an admin wrote, what answering it takes, and the answer."""
+"""The admins' tables: commands, buttons, typed lines, due times and answers of works, each with its needs."""
 
-from reportbot.conversation.admin import pages
-from reportbot.conversation.desk import Desk
-from reportbot.conversation.facts import Facts
-from reportbot.conversation.inputs import Input, Message
-from reportbot.conversation.needs import CaseFile, Members, Need, Overview, Queue, Search, Ticket
-from reportbot.conversation.review import group
-from reportbot.conversation.says import Content, GroupPost, Notice, NoticeToAdmins, Text
-from reportbot.domain.records import Report
-from reportbot.domain.tickets import read_ticket
+from collections.abc import Mapping
 
-COMMANDS = frozenset({"status", "antrean", "cari", "hubungkan"})
-"""What admins write in private; from anybody else it is the citizens' conversation."""
+from reportbot.conversation.admin import (
+    anchor,
+    audit_log,
+    backup_pages,
+    contacts,
+    exporting,
+    overview,
+    setup,
+    statistics,
+)
+from reportbot.conversation.admin import presses as p
+from reportbot.conversation.admin.entries import Command, Later, Pressed, Typed, nothing
+from reportbot.conversation.buttons import Payload
+
+TABLE: Mapping[str, Command] = {
+    "status": Command(overview.status_needs, overview.status),
+    "antrean": Command(overview.queue_needs, overview.queue),
+    "cari": Command(overview.search_needs, overview.search),
+    "hubungkan": Command(nothing, overview.usage),
+    "audit": Command(audit_log.needs, audit_log.command),
+    "cadangan": Command(nothing, backup_pages.command),
+    "statistik": Command(nothing, statistics.command),
+    "ekspor": Command(nothing, exporting.command),
+    "platform": Command(contacts.needs, contacts.command),
+    "pengaturan": Command(setup.needs, setup.command),
+}
+"""What admins write in private, by its name."""
 
 GROUP_COMMANDS = frozenset({"hubungkan"})
 """What admins write in a group."""
 
-LONGEST_SEARCH = 200
-LONGEST_NUMBER = 9
+PRESSED: Mapping[type[Payload], Pressed] = {
+    p.AuditPage: Pressed(audit_log.page_needs, audit_log.page),
+    p.AuditCase: Pressed(audit_log.case_needs, audit_log.case_page),
+    p.Statistics: Pressed(nothing, statistics.press),
+    p.Months: Pressed(nothing, statistics.months),
+    p.Export: Pressed(nothing, exporting.choose),
+    p.MakeExport: Pressed(nothing, exporting.make),
+    p.Platforms: Pressed(contacts.needs, contacts.show_all),
+    p.PlatformPage: Pressed(contacts.needs, contacts.show),
+    p.EditPlatform: Pressed(contacts.needs, contacts.edit),
+    p.Abroad: Pressed(contacts.needs, contacts.abroad),
+    p.Setup: Pressed(setup.needs, setup.show),
+    p.EditSetting: Pressed(setup.needs, setup.edit),
+    p.SetKind: Pressed(setup.needs, setup.set_kind),
+}
+"""By the kind of press."""
 
+TYPED: Mapping[str, Typed] = {
+    contacts.STEP: Typed(contacts.needs, contacts.typed),
+    setup.STEP: Typed(setup.needs, setup.typed),
+}
+"""Lines that a form asked for, by the first word of Session.step."""
 
-def needs(facts: Facts, item: Input) -> set[Need]:
-    """What `step` must know; asked again after loading, until nothing is missing."""
-    if not isinstance(item, Message) or item.command is None or item.chat.kind != "private":
-        return {Members()}
-    name, argument = item.command
-    if name == "antrean":
-        return {Queue(), *(CaseFile(number) for number in pages.queued(facts))}
-    if name == "cari" and argument:
-        return {Members(), Search(words_of(argument)), *_of_argument(facts, argument)}
-    if name == "status" and argument:
-        return {Members(), *_of_argument(facts, argument)}
-    return {Overview(), Queue()}
+LATER: Mapping[str, Later] = {
+    backup_pages.MADE: Later(nothing, backup_pages.made),
+    statistics.MADE: Later(statistics.made_needs, statistics.made),
+    exporting.MADE: Later(statistics.made_needs, exporting.made),
+}
+"""Answers of works, by their kind."""
 
-
-def _of_argument(facts: Facts, argument: str) -> set[Need]:
-    ticket, number = read_ticket(argument), number_of(argument)
-    if ticket is not None:
-        keys = facts.index.get((Report, "ticket", ticket), [])
-        reports = [report for key in keys if (report := facts.get(Report, key)) is not None]
-        return {Ticket(ticket), *(CaseFile(report.case) for report in reports)}
-    return {CaseFile(number)} if number is not None else set()
-
-
-def number_of(argument: str) -> int | None:
-    """A case number, as typed: "12", "kasus 12", "#12"."""
-    word = argument.casefold().removeprefix("kasus").strip().removeprefix("#").strip()
-    return int(word) if word.isascii() and word.isdigit() and len(word) <= LONGEST_NUMBER else None
-
-
-def words_of(argument: str) -> str:
-    """What is searched for: one line of bounded length."""
-    return " ".join(argument.split())[:LONGEST_SEARCH]
-
-
-def step(desk: Desk, item: Input) -> None:
-    """Answer a command."""
-    if not isinstance(item, Message) or item.command is None:
-        return
-    if item.chat.kind != "private":
-        connect(desk, item)
-        return
-    name, argument = item.command
-    desk.say(Notice(item.person, _answer(desk, name, argument)))
-
-
-def _answer(desk: Desk, name: str, argument: str) -> Content:
-    if name == "antrean":
-        return pages.queue_page(desk)
-    if name == "hubungkan":
-        return Content((Text("connect-usage"),))
-    if name == "cari":
-        return _search(desk, argument)
-    return _status(desk, argument)
-
-
-def _status(desk: Desk, argument: str) -> Content:
-    if not argument:
-        return pages.overview(desk)
-    found = _named(desk, argument)
-    if found is not None:
-        return pages.case_page(desk, found)
-    known = read_ticket(argument) is not None or number_of(argument) is not None
-    return Content((Text("case-not-found" if known else "status-usage"),))
-
-
-def _search(desk: Desk, argument: str) -> Content:
-    if not argument:
-        return Content((Text("search-usage"),))
-    words = words_of(argument)
-    named = _named(desk, argument)
-    found = [named] if named is not None else []
-    numbers = list(dict.fromkeys([*found, *desk.facts.found.get(words, ())]))
-    return pages.results(desk, numbers)
-
-
-def _named(desk: Desk, argument: str) -> int | None:
-    """The case that a ticket or a number names."""
-    ticket, number = read_ticket(argument), number_of(argument)
-    if ticket is not None:
-        return next((report.case for report in desk.many(Report, "ticket", ticket)), None)
-    return number if number is not None and desk.case(number) is not None else None
-
-
-def connect(desk: Desk, message: Message) -> None:
-    """/hubungkan: by a named admin of the settings; the group is looked at before it is connected."""
-    if message.anonymous:
-        desk.say(NoticeToAdmins(Content((Text("connect-anonymous"),))))
-    elif desk.is_admin(message.person):
-        group.check(desk, message.chat.id, group.CONNECT)
-    elif message.chat.id == desk.group().chat_id:
-        desk.say(GroupPost(Content((Text("connect-refused"),))))
-    elif message.person:
-        desk.say(Notice(message.person, Content((Text("connect-refused"),))))
+DUES: Mapping[str, Later] = {anchor.DUE: Later(anchor.needs, anchor.post)}
+"""Due times, by their kind."""

@@ -6,7 +6,7 @@ from reportbot.conversation.review import cards, panels, queue, wording
 from reportbot.conversation.review.acting import Args
 from reportbot.conversation.says import Button, Content, Text
 from reportbot.domain.identifiers import reveal
-from reportbot.domain.records import Case
+from reportbot.domain.records import Case, Decision
 from reportbot.domain.words import CaseState
 
 LISTED = 10
@@ -91,7 +91,14 @@ def _listed(desk: Desk, head: Text, numbers: list[int]) -> Content:
         if (url := wording.card_url(desk, case))
     ]
     rows = tuple(tuple(links[first : first + 2]) for first in range(0, len(links), 2))
-    return Content((head, *(_line(desk, case) for case in cases)), rows)
+    lines = [line for case in cases for line in (_line(desk, case), *_past(desk, case))]
+    return Content((head, *lines), rows)
+
+
+def _past(desk: Desk, case: Case) -> tuple[Text, ...]:
+    """Earlier decisions, removals and mergers of the account, where its history was loaded."""
+    past = panels.earlier(desk, case) if (Decision, "case", case.case) in desk.facts.index else None
+    return (Text("queue-past", {"past": past}),) if past is not None else ()
 
 
 def _line(desk: Desk, case: Case) -> Text:

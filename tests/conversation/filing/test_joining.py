@@ -122,7 +122,7 @@ def test_a_child_report_closes_the_pictures_of_an_older_case() -> None:
     other.taps("Kirim laporan")
     case = world.only(Case)
     assert (case.child, case.urgent, case.images) == (True, True, 0)
-    assert world.only(Evidence).state == "withheld"
+    assert world.only(Evidence).state == "purged"
     assert [timer.kind for timer in world.all(Timer)] == ["case-urgent"]
 
 

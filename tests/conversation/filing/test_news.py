@@ -4,8 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from reportbot.domain.records import Report
-from reportbot.domain.words import Category
+from reportbot.domain.records import Case, Decision, Report
+from reportbot.domain.words import CaseState, Category
 from tests.conversation.filing.told import reporter, tells
 from tests.conversation.harness import World, citizen
 
@@ -73,9 +73,41 @@ def test_all_news_can_be_read(category: Category, news: str) -> None:
     assert "Laporan" in budi.reads or "laporan" in budi.reads
 
 
-def test_a_closed_report_asks_whether_it_was_clear() -> None:
-    world, budi, _ = reporter()
+def test_a_closed_report_asks_once_whether_it_was_clear() -> None:
+    world, budi, report = reporter()
     tells(world, "closed", budi)
     assert "Terima kasih atas tanggapan" in budi.taps("Jelas")
     budi.live = None
-    assert "menambah keterangan" in budi.taps("Kurang jelas")
+    budi.taps("Kurang jelas")
+    assert budi.toasts[-1]
+    kinds = [entry.kind for entry in world.all(Decision) if entry.case == report.case]
+    assert (kinds.count("clear"), kinds.count("unclear")) == (1, 0)
+    assert {entry.by for entry in world.all(Decision)} == {None}
+
+
+def test_who_found_it_unclear_is_told_where_to_ask_and_may_have_it_reviewed_in_time() -> None:
+    world, budi, _ = reporter()
+    tells(world, "dismissed", reason="no-violation")
+    tells(world, "closed", budi)
+    assert "Tinjau ulang" in budi.taps("Kurang jelas")
+    assert "Tinjau ulang" in budi.labels
+    world.put(replace(world.only(Case), state=CaseState.CLOSED))
+    assert "Orang lain di tim kami" in budi.taps("Tinjau ulang")
+    assert world.only(Case).state is CaseState.REOPENED
+
+
+@pytest.mark.parametrize("category", ["Anak jadi korban", "Pemerasan/ancaman", "Foto pribadi disebar"])
+def test_after_a_grave_case_nobody_is_asked(category: str) -> None:
+    world, budi, _ = reporter(category)
+    tells(world, "closed", budi)
+    budi.taps("Lihat kabar")
+    assert "Selesai." in budi.reads
+    assert not {"Jelas", "Kurang jelas"} & set(budi.labels)
+
+
+def test_a_case_that_turned_out_grave_is_not_asked_about_either() -> None:
+    world, budi, _ = reporter()
+    tells(world, "closed", budi)
+    world.put(replace(world.only(Case), child=True))
+    budi.taps("Kurang jelas")
+    assert not [entry for entry in world.all(Decision) if entry.kind == "unclear"]

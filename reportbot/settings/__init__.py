@@ -15,7 +15,9 @@ from pydantic import AfterValidator, BeforeValidator, Field, PrivateAttr, Secret
 from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict
 
 from reportbot.conversation.rules import Rules
+from reportbot.domain.policy import Policy
 from reportbot.errors import SettingsError
+from reportbot.settings.policy_file import read_policy
 
 PREFIX = "REPORTBOT_"
 
@@ -26,6 +28,9 @@ _DRIVERS = {
     "postgresql": "postgresql+asyncpg",
     "postgresql+asyncpg": "postgresql+asyncpg",
 }
+
+
+_PLACES = re.compile(r"\{(?:serial|month|year)\}")
 
 
 def _token(value: SecretStr) -> SecretStr:
@@ -53,6 +58,20 @@ def _database(value: SecretStr) -> SecretStr:
     if scheme not in _DRIVERS or not mark:
         raise ValueError("it must begin with sqlite:/// or postgresql://")
     return SecretStr(f"{_DRIVERS[scheme]}://{rest}")
+
+
+def _mail_address(value: str) -> str:
+    if not re.fullmatch(r"[^@\s<>,;]+@[^@\s<>,;]+", value):
+        raise ValueError("it must be one e-mail address, without a name")
+    return value
+
+
+def _number_pattern(value: str) -> str:
+    if "{serial}" not in value:
+        raise ValueError("it must hold {serial}, or every letter would bear the same number")
+    if re.search(r"[{}]", _PLACES.sub("", value)):
+        raise ValueError("between braces it may hold serial, month and year only")
+    return value
 
 
 def _numbers(value: object) -> object:
@@ -107,19 +126,20 @@ class Settings(BaseSettings):
     operator_place: Words | None = None
     signatory: Words | None = None
     signatory_title: Words | None = None
-    letter_number: Words = "{serial}/RB/{month}/{year}"
+    letter_number: Annotated[Words, AfterValidator(_number_pattern)] = "{serial}/RB/{month}/{year}"
     smtp_host: str | None = None
     smtp_port: Annotated[int, Field(ge=1, le=65535)] = 587
     smtp_security: Annotated[Literal["tls", "starttls", "none"], _written(str.lower)] = "starttls"
     smtp_username: str | None = None
     smtp_password: SecretStr | None = None
-    smtp_sender: str | None = None
+    smtp_sender: Annotated[str, AfterValidator(_mail_address)] | None = None
     policy_file: Path | None = None
     texts_dir: Path | None = None
     clock_file: Path | None = None
     log_level: Annotated[Literal["DEBUG", "INFO", "WARNING", "ERROR"], _written(str.upper)] = "INFO"
 
     _warnings: tuple[str, ...] = PrivateAttr(default=())
+    _policy: Policy = PrivateAttr(default_factory=Policy)
 
     @classmethod
     def load(cls, env: Mapping[str, str] | None = None) -> Self:
@@ -137,6 +157,7 @@ class Settings(BaseSettings):
         except ValidationError as fault:
             raise SettingsError(_sentence(fault)) from None
         unknown = sorted(name for name in given if _field(name) not in cls.model_fields)
+        settings._policy = read_policy(settings.policy_file) if settings.policy_file else Policy()
         settings._warnings = (*map(_unknown, unknown), *settings._open_wire())
         return settings
 
@@ -152,6 +173,17 @@ class Settings(BaseSettings):
         if self.clock_file is not None and not self.on_loopback:
             raise ValueError("REPORTBOT_CLOCK_FILE is accepted only with a REPORTBOT_API_URL on this machine")
         return self
+
+    @model_validator(mode="after")
+    def _mail_has_a_sender(self) -> Self:
+        if self.smtp_host is not None and self.smtp_sender is None:
+            raise ValueError("REPORTBOT_SMTP_SENDER is missing: a mail server needs the address letters come from")
+        return self
+
+    @property
+    def policy(self) -> Policy:
+        """The defaults with what the policy file says in their place."""
+        return self._policy
 
     @property
     def warnings(self) -> tuple[str, ...]:
@@ -187,6 +219,7 @@ class Settings(BaseSettings):
             team_support=self.team_support,
             speaker=self.operator_kind,
             mails=self.smtp_host is not None,
+            policy=self._policy,
             operator=self._letterhead(),
         )
 

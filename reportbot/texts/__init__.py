@@ -2,11 +2,10 @@
 
 import html
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta, timezone
+from datetime import date, datetime
 from functools import cache
-from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import Any
@@ -15,19 +14,19 @@ import structlog
 from fluent.runtime import FluentBundle
 from fluent.runtime.resolver import CurrentEnvironment, ResolverEnvironment
 from fluent.runtime.types import FluentType
-from fluent.syntax import FluentParser, ast
+from fluent.syntax import FluentParser, FluentSerializer, ast
 from fluent.syntax.visitor import Visitor
 
 from reportbot.conversation.says import Text
-from reportbot.errors import TextError
-from reportbot.taming import tame
+from reportbot.domain.periods import WIB
+from reportbot.errors import SettingsError, TextError
+from reportbot.texts.escaping import FIRST_LANGUAGE, escaped, grouped_by, hold, is_bare, put_back
+from reportbot.texts.own import complaint, folders, locales_root
 
-FIRST_LANGUAGE = "id"
-WIB = timezone(timedelta(hours=7), "WIB")
+__all__ = ["FIRST_LANGUAGE", "WIB", "Texts", "locales_root", "utf16_length"]
+
 
 _TAG = re.compile(r"<[^<>]*>")
-_HELD = re.compile("\ue000(\\d+)\ue000")
-_LONGEST_INLINE = 2000
 
 _log = structlog.get_logger(__name__)
 
@@ -45,13 +44,17 @@ class Texts:
         self._missed: set[tuple[str, str]] = set()
 
     @classmethod
-    def load(cls, root: Traversable | None = None) -> "Texts":
+    def load(cls, root: Traversable | None = None, own: Path | None = None) -> "Texts":
         """Read `root`/<language>/*.ftl; by default the wheel's locales, or those of the source checkout.
+
+        The operator's `own`/<language>/*.ftl stand before them.
 
         Raises:
             TextError: a file holds junk, or a key is written twice.
+            SettingsError: so does an own one, or it says what no message can; it names file and key.
         """
-        return cls(_books(root or locales_root()))  # type: ignore[arg-type] # a path is hashable
+        books = _books(root or locales_root())  # type: ignore[arg-type] # a path is hashable
+        return cls(books if own is None else _overlaid(books, own))
 
     @property
     def languages(self) -> tuple[str, ...]:
@@ -76,7 +79,7 @@ class Texts:
             TextError: the key is missing in Indonesian too, an argument is missing, or the message is faulty.
         """
         if not text.key:
-            return _escaped(str(text.args["raw"]))
+            return escaped(str(text.args["raw"]))
         book = self._book(text.key, language)
         ready = book.static.get(text.key)
         if ready is not None:
@@ -114,20 +117,18 @@ class Texts:
         return first
 
     def _argument(self, value: object, language: str) -> object:
-        return (
-            self.render(value, language) if isinstance(value, Text) else value if _is_bare(value) else _escaped(value)
-        )
+        return self.render(value, language) if isinstance(value, Text) else value if is_bare(value) else escaped(value)
 
 
 class _Book:
     """The messages of one language."""
 
     def __init__(self, language: str, entries: Mapping[str, ast.Message], terms: Mapping[str, ast.Term]) -> None:
-        self.entries = entries
+        self.language, self.entries, self.terms = language, entries, terms
         self.static: dict[str, str] = {}
         self._variables: dict[str, frozenset[str]] = {}
         functions = {
-            "ANGKA": _grouped_by(language),
+            "ANGKA": grouped_by(language),
             "TANGGAL": self._date,
             "WAKTU": self._date_and_hour,
             "JAM": self._hour,
@@ -151,7 +152,7 @@ class _Book:
         held: list[str] = []
         rendered = self._format(key, {name: self._for_fluent(args[name], held) for name in needed})
         if held:
-            rendered = _HELD.sub(lambda found: held[int(found[1])], rendered)
+            rendered = put_back(rendered, held)
         if not needed:
             self.static[key] = rendered
         return rendered
@@ -172,7 +173,7 @@ class _Book:
 
     def _for_fluent(self, value: object, held: list[str]) -> object:
         if isinstance(value, str):
-            return _hold(value, held)
+            return hold(value, held)
         if isinstance(value, int):
             return _Number(value)
         if isinstance(value, datetime) and value.tzinfo is None:
@@ -236,42 +237,9 @@ class _Variables(Visitor):
             self.visit(entry)
 
 
-def _is_bare(value: object) -> bool:
-    return isinstance(value, int | date)
-
-
-def _escaped(value: object) -> str:
-    if not isinstance(value, str):
-        raise TextError(f"a text takes no {type(value).__name__}")
-    return html.escape(tame(value), quote=False)
-
-
-def _hold(value: str, held: list[str]) -> str:
-    """Keep what is too long for Fluent out of it, behind a mark that no short string contains."""
-    if len(value) <= _LONGEST_INLINE and "\ue000" not in value:
-        return value
-    held.append(value)
-    return f"\ue000{len(held) - 1}\ue000"
-
-
-def _grouped_by(language: str) -> Any:
-    mark = "." if language == FIRST_LANGUAGE else ","
-    return lambda number: f"{int(number):,}".replace(",", mark)
-
-
-def locales_root() -> Traversable:
-    """The folder of the locales: inside the wheel, or beside the package in a source checkout."""
-    inside = files("reportbot").joinpath("_locales")
-    return inside if inside.is_dir() else Path(__file__).parent.parent / "locales"
-
-
-def _folders(root: Traversable) -> Iterator[Traversable]:
-    return (folder for folder in root.iterdir() if folder.is_dir())
-
-
 @cache  # parsing takes a third of a second
 def _books(root: Traversable) -> Mapping[str, _Book]:
-    return {folder.name: _read(folder) for folder in _folders(root)}
+    return {folder.name: _read(folder) for folder in folders(root)}
 
 
 def _read(folder: Traversable) -> _Book:
@@ -295,3 +263,27 @@ def _add(entry: ast.EntryType, entries: dict[str, ast.Message], terms: dict[str,
     if entry.id.name in shelf:
         raise TextError(f"{where} writes {entry.id.name!r} a second time")
     shelf[entry.id.name] = entry
+
+
+def _overlaid(books: Mapping[str, _Book], own: Path) -> Mapping[str, _Book]:
+    """The books with the operator's messages in the place of the shipped ones."""
+    try:
+        found = {folder.name: _read(folder) for folder in folders(own)}
+    except (OSError, UnicodeDecodeError) as fault:
+        raise SettingsError(f"REPORTBOT_TEXTS_DIR {own} cannot be read: {type(fault).__name__}.") from None
+    except TextError as fault:
+        raise SettingsError(f"REPORTBOT_TEXTS_DIR is wrong: {fault}.") from None
+    if strange := sorted(found.keys() - books.keys()):
+        raise SettingsError(f"REPORTBOT_TEXTS_DIR holds {strange[0]}, which is no language of ReportBot.")
+    return {name: _replaced(book, found[name]) if name in found else book for name, book in books.items()}
+
+
+def _replaced(shipped: _Book, own: _Book) -> _Book:
+    whole = _Book(shipped.language, {**shipped.entries, **own.entries}, {**shipped.terms, **own.terms})
+    for key, entry in own.entries.items():
+        before = shipped.variables(key) if key in shipped.entries else None
+        source = FluentSerializer().serialize_entry(entry)
+        why = complaint(key, source, whole.variables(key), before, whole.entries.__contains__)
+        if why:
+            raise SettingsError(f'REPORTBOT_TEXTS_DIR is wrong: in {own.language}, "{key}" {why}.')
+    return whole

@@ -1,0 +1,30 @@
+### The public page of a month: reportbot transparency.
+
+transparency-title = Reports of suspicious accounts, { $period }
+transparency-counted = { $operator }. Data as of { WAKTU($at) }.
+transparency-about = This page sums up what citizens reported about suspicious accounts, and what came of it after review. A report is no proof of anybody's guilt.
+transparency-other-language = Bahasa Indonesia
+transparency-number = { ANGKA($count) }
+transparency-reports = Reports
+transparency-accounts = Accounts
+transparency-inactive = No longer active
+transparency-refused = Refused by platform
+transparency-waiting = Waiting for platform
+transparency-referred = Referred
+transparency-not-forwarded = Not forwarded
+transparency-in-review = Still in review
+transparency-removal = Median from request to inactive
+transparency-decision = Median from report to decision
+transparency-quick = Inactive within 24 hours
+transparency-by-result = Outcome
+transparency-by-line = Suspicion
+transparency-by-platform = Platform
+transparency-by-source = Reports by source
+transparency-of-line = Suspicion
+transparency-of-platform = Platform
+transparency-all = All
+transparency-nothing = There are no reports in this month.
+transparency-hidden = The sign • stands for numbers under 5, and for other numbers that are hidden so that those cannot be worked out. Medians are shown where 5 or more stand behind them.
+transparency-words = “No longer active” means that the platform closed the account, or that it was gone after the request. “Waiting for platform” means that a request was sent and not answered yet. “Not forwarded” includes reports without enough evidence, those pointed to another channel, and those merged.
+transparency-children = Accounts that involve a child are counted on a line of their own, whatever the suspicion.
+transparency-adds-up = Each account is counted once, as it stood when the data was taken.

@@ -1,0 +1,30 @@
+### Halaman publik bulanan: reportbot transparency.
+
+transparency-title = Laporan akun mencurigakan, { $period }
+transparency-counted = { $operator }. Data per { WAKTU($at) }.
+transparency-about = Halaman ini merangkum laporan masyarakat tentang akun yang diduga bermasalah, dan apa yang terjadi setelah diperiksa. Laporan bukan bukti kesalahan seseorang.
+transparency-other-language = English
+transparency-number = { ANGKA($count) }
+transparency-reports = Laporan
+transparency-accounts = Akun
+transparency-inactive = Tidak aktif lagi
+transparency-refused = Ditolak platform
+transparency-waiting = Menunggu platform
+transparency-referred = Dirujuk
+transparency-not-forwarded = Tidak diteruskan
+transparency-in-review = Masih diperiksa
+transparency-removal = Median permintaan sampai tidak aktif
+transparency-decision = Median laporan sampai keputusan
+transparency-quick = Tidak aktif dalam 24 jam
+transparency-by-result = Hasil
+transparency-by-line = Dugaan
+transparency-by-platform = Platform
+transparency-by-source = Laporan menurut sumber
+transparency-of-line = Dugaan
+transparency-of-platform = Platform
+transparency-all = Seluruhnya
+transparency-nothing = Tidak ada laporan pada bulan ini.
+transparency-hidden = Tanda • menggantikan angka di bawah 5, dan angka lain yang disembunyikan agar angka itu tidak dapat dihitung. Median hanya ditampilkan bila datanya 5 atau lebih.
+transparency-words = “Tidak aktif lagi” berarti platform menutup akun atau akun itu hilang setelah diminta. “Menunggu platform” berarti permintaan terkirim dan belum dijawab. “Tidak diteruskan” termasuk laporan yang buktinya belum cukup, yang diarahkan ke saluran lain, dan yang digabung.
+transparency-children = Akun yang melibatkan anak dihitung pada baris tersendiri, apa pun dugaannya.
+transparency-adds-up = Setiap akun dihitung satu kali pada keadaannya saat data diambil.

@@ -1,0 +1,161 @@
+"""The operator's policy as TOML: what it says is laid over the defaults, and what it gets wrong is one sentence."""
+
+import re
+import tomllib
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from datetime import timedelta
+from pathlib import Path
+from typing import Any, Final, TypeVar
+
+from reportbot.domain.policy import PlatformDefault, Policy
+from reportbot.domain.words import Category
+from reportbot.errors import SettingsError
+
+V = TypeVar("V")
+
+_KEY: Final = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
+_LONGEST_KEY: Final = 24
+"""A reason stands in button data beside a case number."""
+
+_MOST: Final = 12
+_SPAN: Final = re.compile(r"(\d{1,5}) ?(hours?|days?|jam|hari)")
+_ADDRESS: Final = re.compile(r"[^@\s<>,;]+@[^@\s<>,;]+\.[^@\s<>,;]+")
+_LONGEST_WORDS: Final = 200
+_LONGEST_SPAN: Final = timedelta(days=3650)
+
+
+class _Wrong(Exception):
+    """A value is wrong: where, and why."""
+
+    def __init__(self, where: str, why: str) -> None:
+        super().__init__(f"{where} {why}")
+
+
+def read_policy(path: Path) -> Policy:
+    """The defaults with what the file says in their place.
+
+    Raises:
+        SettingsError: the file cannot be read, holds an unknown key or a wrong value; it names file and key.
+    """
+    try:
+        given = tomllib.loads(path.read_text(encoding="utf-8"))
+        return _laid_over(Policy(), given)
+    except OSError as fault:
+        raise SettingsError(f"The policy file {path} cannot be read: {fault.strerror}.") from None
+    except (UnicodeDecodeError, tomllib.TOMLDecodeError) as fault:
+        raise SettingsError(f"The policy file {path} is no TOML: {fault}.") from None
+    except _Wrong as fault:
+        raise SettingsError(f"The policy file {path} is wrong: {fault}.") from None
+
+
+def _laid_over(policy: Policy, given: Mapping[str, Any]) -> Policy:
+    changes: dict[str, Any] = {}
+    for name, value in given.items():
+        if name not in _READERS:
+            raise _Wrong(f'"{name}"', f"is no part of a policy; the parts are {', '.join(sorted(_READERS))}")
+        field, read = _READERS[name]
+        changes[field] = read(name, value, getattr(policy, field))
+    return replace(policy, **changes)
+
+
+def _table(where: str, value: Any) -> Mapping[str, Any]:
+    if not isinstance(value, dict):
+        raise _Wrong(f'"{where}"', "must be a table")
+    return value
+
+
+def _list(where: str, value: Any) -> list[str]:
+    if not isinstance(value, list) or not value or not all(isinstance(one, str) for one in value):
+        raise _Wrong(f'"{where}"', "must be a list of words with at least one")
+    if len(set(value)) != len(value):
+        raise _Wrong(f'"{where}"', "names something twice")
+    return value
+
+
+def _keys(where: str, value: Any, _default: Any = None) -> tuple[str, ...]:
+    found = _list(where, value)
+    wrong = next((one for one in found if not _KEY.fullmatch(one) or len(one) > _LONGEST_KEY), None)
+    if wrong is not None:
+        raise _Wrong(f'"{where}"', f'holds "{wrong}", which is no key: small letters, digits and hyphens, at most 24')
+    if len(found) > _MOST:
+        raise _Wrong(f'"{where}"', f"holds more than {_MOST} keys")
+    return tuple(found)
+
+
+def _category(where: str, name: str) -> Category:
+    try:
+        return Category(name)
+    except ValueError:
+        raise _Wrong(f'"{where}"', f'names "{name}", which is no category') from None
+
+
+def _categories(where: str, value: Any, _default: Any) -> tuple[Category, ...]:
+    return tuple(_category(where, name) for name in _list(where, value))
+
+
+def _by_category(where: str, value: Any, default: Mapping[Category, tuple[str, ...]]) -> Mapping[Category, Any]:
+    given = _table(where, value)
+    return {**default, **{_category(where, name): _keys(f"{where}.{name}", keys) for name, keys in given.items()}}
+
+
+def _spans(where: str, value: Any, default: Mapping[str, timedelta]) -> Mapping[str, timedelta]:
+    return {**default, **_known(where, value, default, _span)}
+
+
+def _known(where: str, value: Any, known: Mapping[str, Any], read: Callable[[str, Any], V]) -> dict[str, V]:
+    found: dict[str, V] = {}
+    for name, given in _table(where, value).items():
+        if name not in known:
+            raise _Wrong(f'"{where}.{name}"', f"is unknown; known are {', '.join(known)}")
+        found[name] = read(f"{where}.{name}", given)
+    return found
+
+
+def _span(where: str, value: Any) -> timedelta:
+    parts = _SPAN.fullmatch(value.strip().lower()) if isinstance(value, str) else None
+    if parts is None:
+        raise _Wrong(f'"{where}"', 'must be a time such as "24 hours" or "3 days"')
+    count = int(parts[1])
+    span = timedelta(hours=count) if parts[2][0] in "hj" and parts[2] != "hari" else timedelta(days=count)
+    if not timedelta() < span <= _LONGEST_SPAN:
+        raise _Wrong(f'"{where}"', "must be more than nothing and at most ten years")
+    return span
+
+
+def _platforms(where: str, value: Any, default: Mapping[str, PlatformDefault]) -> Mapping[str, PlatformDefault]:
+    given = _table(where, value)
+    return {**default, **{_platform_key(where, name): _platform(f"{where}.{name}", one) for name, one in given.items()}}
+
+
+def _platform_key(where: str, name: str) -> str:
+    if not _KEY.fullmatch(name) or len(name) > _LONGEST_KEY:
+        raise _Wrong(f'"{where}"', f'names "{name}", which is no platform')
+    return name
+
+
+def _platform(where: str, value: Any) -> PlatformDefault:
+    parts = _known(where, value, {"recipient": "", "address": "", "abroad": False}, lambda _, one: one)
+    recipient, address, abroad = parts.get("recipient"), parts.get("address", ""), parts.get("abroad", False)
+    if not isinstance(recipient, str) or not 0 < len(recipient.strip()) <= _LONGEST_WORDS or "\n" in recipient:
+        raise _Wrong(f'"{where}.recipient"', "must be one line of words")
+    if not isinstance(address, str) or (address and not _ADDRESS.fullmatch(address)):
+        raise _Wrong(f'"{where}.address"', "must be one e-mail address")
+    if not isinstance(abroad, bool):
+        raise _Wrong(f'"{where}.abroad"', "must be true or false")
+    return PlatformDefault(recipient.strip(), address, abroad)
+
+
+_READERS: Final[Mapping[str, tuple[str, Callable[[str, Any, Any], Any]]]] = {
+    "categories": ("categories", _categories),
+    "dismiss": ("dismiss", _keys),
+    "channels": ("channels", _keys),
+    "refusals": ("refusals", _keys),
+    "reasons": ("enough", _by_category),
+    "first_channels": ("first_channels", _by_category),
+    "routes": ("routes", _by_category),
+    "deadlines": ("deadlines", _spans),
+    "retention": ("retention", _spans),
+    "platforms": ("platforms", _platforms),
+}
+"""The parts of the file, the field of Policy each fills, and how it is read."""

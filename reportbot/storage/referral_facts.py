@@ -1,0 +1,31 @@
+"""How referrals are loaded: one by its number, and the list that supervisors read."""
+
+from collections.abc import Sequence
+
+from sqlalchemy import select
+
+from reportbot.conversation import needs as n
+from reportbot.storage import case_file_tables as around
+from reportbot.storage import mapping
+from reportbot.storage.loading import Loading
+
+MOST_LISTED = 30
+_OPEN = ("making", "prepared")
+
+
+async def one_referral(loading: Loading, needs: Sequence[n.OneReferral]) -> set[int]:
+    """A referral and its case."""
+    numbers = {need.referral for need in needs}
+    await loading.add(mapping.REFERRAL, around.referrals.c.referral, numbers)
+    found = [loading.facts.get(mapping.REFERRAL.kind, number) for number in numbers]
+    return {referral.case for referral in found if referral}
+
+
+async def referrals(loading: Loading, _: Sequence[n.Referrals]) -> set[int]:
+    """The newest referrals, those that wait first."""
+    table = around.referrals.c
+    order = (table.state.not_in(_OPEN), table.referral.desc())
+    newest = select(table.referral).where(table.state != "cancelled").order_by(*order).limit(MOST_LISTED)
+    numbers = set(await loading.conn.scalars(newest))
+    await loading.lists(mapping.REFERRAL, "all", {True}, table.referral.in_(numbers))
+    return set()
