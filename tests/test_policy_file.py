@@ -5,7 +5,10 @@ from pathlib import Path
 
 import pytest
 
+from reportbot.conversation.says import Text
+from reportbot.domain.moves import Action
 from reportbot.domain.policy import PlatformDefault, Policy
+from reportbot.domain.reasons import ANY_ENOUGH
 from reportbot.domain.words import Category
 from reportbot.errors import SettingsError
 from reportbot.settings import Settings
@@ -87,6 +90,10 @@ def test_what_it_says_stands_in_the_place_of_the_default(tmp_path: Path) -> None
         ('[platforms.michat]\nrecipient = "x"\nabroad = "yes"', '"platforms.michat.abroad"'),
         ('[platforms.michat]\nrecipient = "x"\nphone = "1"', '"platforms.michat.phone" is unknown'),
         ("[platforms]\nmichat = 1", '"platforms.michat" must be a table'),
+        (
+            '[platforms.friendster]\nrecipient = "x"',
+            'names "friendster", which is no platform; the platforms are michat',
+        ),
         ("categories = [", "is no TOML"),
     ],
 )
@@ -132,3 +139,15 @@ def test_a_new_key_needs_words(tmp_path: Path, words: str, key: str) -> None:
 
 def test_the_defaults_have_their_words() -> None:
     check_policy(Policy(), Texts.load().keys("id"))
+
+
+def test_a_category_of_ones_own_is_offered_and_named_by_file_alone(tmp_path: Path) -> None:
+    settings = read_policy(written(tmp_path, 'categories = ["fraud", "own-1", "child"]'))
+    assert settings.categories == (Category.FRAUD, Category.OWN_1, Category.CHILD)
+    assert settings.reasons_for(Action.ENOUGH, Category.OWN_1) == ANY_ENOUGH
+    assert Category.OWN_1 in settings.staff_categories
+    assert Category.OWN_2 not in settings.staff_categories
+    own = tmp_path / "words" / "id"
+    own.mkdir(parents=True)
+    (own / "own.ftl").write_text("category-own-1 = Lowongan palsu\n", encoding="utf-8")
+    assert Texts.load(own=own.parent).plain(Text("category-own-1"), "id") == "Lowongan palsu"

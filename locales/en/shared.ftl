@@ -53,6 +53,10 @@ category-loan = Illegal loans
 category-drugs = Drugs
 category-other = Other
 category-unsure = Not sure yet
+category-own-1 = Further suspicion 1
+category-own-2 = Further suspicion 2
+category-own-3 = Further suspicion 3
+category-own-4 = Further suspicion 4
 
 ## Suspicions inside a sentence
 
@@ -68,6 +72,10 @@ category-loan-inline = illegal loans
 category-drugs-inline = drugs
 category-other-inline = another suspicion
 category-unsure-inline = not sure yet
+category-own-1-inline = further suspicion 1
+category-own-2-inline = further suspicion 2
+category-own-3-inline = further suspicion 3
+category-own-4-inline = further suspicion 4
 
 ## States of a case, read by moderators
 

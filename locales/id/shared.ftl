@@ -53,6 +53,10 @@ category-loan = Pinjaman ilegal
 category-drugs = Narkoba
 category-other = Lainnya
 category-unsure = Belum yakin
+category-own-1 = Dugaan tambahan 1
+category-own-2 = Dugaan tambahan 2
+category-own-3 = Dugaan tambahan 3
+category-own-4 = Dugaan tambahan 4
 
 ## Dugaan, di tengah kalimat
 
@@ -68,6 +72,10 @@ category-loan-inline = pinjaman ilegal
 category-drugs-inline = narkoba
 category-other-inline = dugaan lain
 category-unsure-inline = belum yakin
+category-own-1-inline = dugaan tambahan 1
+category-own-2-inline = dugaan tambahan 2
+category-own-3-inline = dugaan tambahan 3
+category-own-4-inline = dugaan tambahan 4
 
 ## Keadaan kasus, dibaca tim pemeriksa
 

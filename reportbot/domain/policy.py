@@ -6,7 +6,7 @@ from datetime import timedelta
 
 from reportbot.domain import reasons
 from reportbot.domain.moves import Action
-from reportbot.domain.words import Category
+from reportbot.domain.words import OWN_CATEGORIES, Category
 
 HOUR = timedelta(hours=1)
 DAY = timedelta(days=1)
@@ -63,7 +63,7 @@ class Policy:
     `channels`, `refusals`, `first_channels` as in domain.reasons.
     """
 
-    categories: tuple[Category, ...] = tuple(Category)
+    categories: tuple[Category, ...] = tuple(one for one in Category if one not in OWN_CATEGORIES)
     enough: Mapping[Category, tuple[str, ...]] = field(default_factory=lambda: reasons.ENOUGH)
     dismiss: tuple[str, ...] = reasons.DISMISS
     channels: tuple[str, ...] = reasons.CHANNELS
@@ -73,6 +73,12 @@ class Policy:
     deadlines: Mapping[str, timedelta] = field(default_factory=_deadlines)
     retention: Mapping[str, timedelta] = field(default_factory=_retention)
     platforms: Mapping[str, PlatformDefault] = field(default_factory=dict)
+
+    @property
+    def staff_categories(self) -> tuple[Category, ...]:
+        """What moderators may choose: what citizens may, then the others, of the operator's own only those in use."""
+        others = (one for one in Category if one not in self.categories and one not in OWN_CATEGORIES)
+        return (*self.categories, *others)
 
     def reasons_for(self, action: Action, category: Category) -> tuple[str, ...]:
         """All grounds of a decision, the commonest first."""

@@ -36,7 +36,7 @@ ASKED_STATES = frozenset({CaseState.REQUESTED, CaseState.ACKNOWLEDGED, CaseState
 
 
 class Category(StrEnum):
-    """What the account is suspected of, in the order citizens see."""
+    """What the account is suspected of, in the order citizens see; the last are an operator's own."""
 
     PROSTITUTION = "prostitution"
     FRAUD = "fraud"
@@ -50,6 +50,14 @@ class Category(StrEnum):
     DRUGS = "drugs"
     OTHER = "other"
     UNSURE = "unsure"
+    OWN_1 = "own-1"
+    OWN_2 = "own-2"
+    OWN_3 = "own-3"
+    OWN_4 = "own-4"
+
+
+OWN_CATEGORIES = frozenset({Category.OWN_1, Category.OWN_2, Category.OWN_3, Category.OWN_4})
+"""Free for what an operator wants to ask for beside the others; offered, and named, by his policy and words alone."""
 
 
 SENSITIVE = frozenset({Category.PHOTO, Category.THREAT, Category.TRAFFICKING, Category.CHILD, Category.PROSTITUTION})

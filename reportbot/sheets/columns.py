@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import Any, Final
 
 from reportbot.domain.identifiers import PLATFORMS
-from reportbot.domain.words import Category
+from reportbot.domain.words import OWN_CATEGORIES, Category
 
 
 class Column(StrEnum):
@@ -104,6 +104,7 @@ _CATEGORIES: Final = {
     Category.DRUGS: "narkoba|narkotika|drugs|obat terlarang",
     Category.OTHER: "lainnya|lain|lain-lain|other|dugaan lain",
     Category.UNSURE: "belum yakin|tidak yakin|unsure|not sure|not sure yet|belum tahu",
+    **{own: str(own) for own in sorted(OWN_CATEGORIES)},
 }
 
 _ANSWERS: Final = {True: "ya|y|yes|true|1|iya|benar|ada", False: "tidak|t|no|n|false|0|tdk|bukan|-"}

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from reportbot.conversation.says import Text
 from reportbot.domain.identifiers import PLATFORMS
 from reportbot.domain.masking import KINDS
-from reportbot.domain.words import Category
+from reportbot.domain.words import OWN_CATEGORIES, Category
 from reportbot.sheets.columns import Column, category_of, column_of, platform_of
 from reportbot.sheets.listed import Listed, read_listed
 from reportbot.sheets.reader import blocks, main
@@ -69,6 +69,11 @@ def test_encodings_and_separators_are_found_out(encoding: str, separator: str) -
     assert row.story == "Menawarkan “slot” café"
 
 
+def test_a_list_put_together_from_two_encodings_keeps_every_account_as_it_was_written() -> None:
+    lines = [f"{HEAD}\n".encode(), "MiChat,André,judol\n".encode(), "MiChat,Renée,judol\n".encode("cp1252")]
+    assert [row.identifiers[0].verbatim for row in read(b"".join(lines))] == ["André", "Renée"]
+
+
 def test_headings_may_stand_in_any_order_and_case_and_in_english() -> None:
     (row,) = read(
         "CHILD; Category ;Source_Reference;ACCOUNT;Display Name\nya;scam;A-1;https://instagram.com/contoh;Ani\n"
@@ -100,11 +105,14 @@ def test_empty_lines_are_passed_over_and_rows_keep_their_numbers() -> None:
         ("nama orang,umur\nAni,20\n", "import-columns"),
         (f"{HEAD}\nmichat,a\x00b,judi\n", "import-not-sheet"),
         (b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR", "import-not-sheet"),
-        (b"%PDF-1.4\n%\x81\x8d\x8f\n", "import-encoding"),
+        (b"%PDF-1.4\n%\x81\x8d\x8f\n", "import-not-sheet"),
+        (b"\x81\x8d\x8f\n", "import-encoding"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(100), "import-old-excel"),
         (b"PK\x03\x04 no archive", "import-not-sheet"),
         (",".join(f"k{number}" for number in range(60)), "import-too-wide"),
         (f"{HEAD}\nmichat,a_1," + '"' + "x" * 30_000, "import-quotes"),
+        (f'{HEAD},keterangan\nmichat,a_1,judi,"cerita\nmichat,a_2,judi,lain\n', "import-quotes"),
+        (f"{HEAD},nama akun\nmichat,1,judi,a_1\n", "import-columns-twice"),
     ],
 )
 def test_what_is_no_list_is_refused_in_one_word(data: bytes | str, why: str) -> None:
@@ -115,6 +123,11 @@ def test_what_is_no_list_is_refused_in_one_word(data: bytes | str, why: str) -> 
 def test_wrong_columns_are_named() -> None:
     (why,) = blocks(b"akun;umur\nx;1\n", MASKS, TODAY)
     assert why == {"error": "import-columns", "found": ["akun", "umur"], "missing": ["category"]}
+
+
+def test_two_columns_that_may_both_hold_the_account_are_named() -> None:
+    (why,) = blocks(b"ID;Username;Kategori\n1;a_1;judi\n", MASKS, TODAY)
+    assert why == {"error": "import-columns-twice", "found": ["ID", "Username"], "column": "account"}
 
 
 def test_one_row_too_many_refuses_the_list() -> None:
@@ -164,6 +177,18 @@ def test_numbers_that_a_spreadsheet_rounded_name_no_account() -> None:
 def test_a_formula_is_never_worked_out() -> None:
     (row,) = read(workbook(("platform", "akun", "kategori"), ("michat", '=HYPERLINK("http://x")', "judi")))
     assert [(fault.column, fault.key) for fault in row.faults] == [("account", "formula")]
+
+
+def test_a_place_that_is_no_kota_is_masked_as_a_story_is() -> None:
+    (row,) = read(f"{HEAD};tempat\nmichat;a_1;judi;rumah Pak Joko 081234567890\n".replace(",", ";"))
+    assert row.place.startswith("rumah Pak")
+    assert not [word for word in ("Joko", "081234567890") if word in row.place]
+
+
+def test_an_account_that_a_csv_calculates_is_refused_and_one_that_it_only_keeps_as_text_is_read() -> None:
+    assert faults("michat,=1+1,judi") == [("account", "formula")]
+    (row,) = read(f'{HEAD}\nwhatsapp,"=""081234567890""",judi\n')
+    assert row.account == ("whatsapp", "phone", "+6281234567890")
 
 
 def test_what_begins_like_a_formula_in_a_text_is_a_text() -> None:
@@ -234,7 +259,9 @@ def test_every_label_that_the_bot_shows_is_understood_in_a_list(language: str) -
     def word(key: str) -> str:
         return TEXTS.plain(Text(key), language)
 
-    assert [one for one in Category if category_of(word(f"category-{one}")) is not one] == []
+    shipped = set(Category) - OWN_CATEGORIES
+    assert [one for one in shipped if category_of(word(f"category-{one}")) is not one] == []
+    assert [one for one in Category if category_of(str(one)) is not one] == []
     assert [one for one in PLATFORMS if platform_of(word(f"platform-{one}")) != one] == []
     assert [one for one in PLATFORMS if platform_of(word(f"choice-{one}")) != one] == []
     assert [one for one in Column if column_of(word(f"column-{one}")) is not one] == []

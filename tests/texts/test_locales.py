@@ -13,7 +13,7 @@ from fluent.syntax import ast as ftl
 from fluent.syntax.visitor import Visitor
 
 from reportbot.conversation.says import Text
-from reportbot.domain.words import Category
+from reportbot.domain.policy import Policy
 from reportbot.texts import Texts, locales_root, utf16_length
 
 ROOT = Path(__file__).parents[2]
@@ -217,7 +217,7 @@ def _words_of(label: str) -> list[str]:
 
 
 def test_categories_read_as_citizens_are_promised() -> None:
-    labels = [TEXTS.plain(Text(f"category-{category}"), "id") for category in Category]
+    labels = [TEXTS.plain(Text(f"category-{category}"), "id") for category in Policy().categories]
     assert labels == [
         "Prostitusi online",
         "Penipuan",

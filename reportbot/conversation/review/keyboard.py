@@ -33,7 +33,6 @@ from reportbot.domain.identifiers import PLATFORMS
 from reportbot.domain.moves import TABLE, Action
 from reportbot.domain.reasons import COMMON, QUESTIONS
 from reportbot.domain.records import Case
-from reportbot.domain.words import Category
 
 SHORT = {"rekening": "button-bank"}
 """Platforms whose names are too long for a button."""
@@ -160,9 +159,10 @@ def _platform(_: Desk, case: Case) -> Rows:
     return (*pairs(buttons), (_back(case, panel=Panel.CORRECT),))
 
 
-def _category(_: Desk, case: Case) -> Rows:
+def _category(desk: Desk, case: Case) -> Rows:
     at = (case.case, case.epoch)
-    buttons = [button(f"category-{category}", CorrectCategory(*at, category)) for category in Category]
+    offered = desk.rules.policy.staff_categories
+    buttons = [button(f"category-{category}", CorrectCategory(*at, category)) for category in offered]
     return (*_single(buttons), (_back(case, panel=Panel.CORRECT),))
 
 

@@ -53,14 +53,14 @@ def unwanted(act: Act, press: Unwanted) -> Answer:
             return no("refused-button")
         known ^= {press.category}
         member = act.desk.change(member, unwanted=",".join(sorted(known)))
-    act.desk.say(Notice(member.person, _choice(known)))
+    act.desk.say(Notice(member.person, _choice(act.desk, known)))
     return Answer()
 
 
-def _choice(known: set[str]) -> Content:
+def _choice(desk: Desk, known: set[str]) -> Content:
     rows = tuple(
         (Button(Text("unwanted-off" if category in known else "unwanted-on", {"category": name}), Unwanted(category)),)
-        for category in Category
+        for category in desk.rules.policy.staff_categories
         for name in [Text(f"category-{category}")]
     )
     return Content((Text("unwanted"),), rows)

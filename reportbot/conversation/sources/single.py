@@ -28,12 +28,13 @@ def begin(desk: Desk, person: int, source: str) -> Content:
 
 def _at(desk: Desk, person: int, source: str, run: int, draft: Draft, step: str, note: Text | None = None) -> Content:
     place.stand(desk, person, f"new-{step}", source=source, run=run, draft=draft.stored())
-    return single_screens.show(source, run, draft, step, note)
+    return single_screens.show(desk.rules.policy, source, run, draft, step, note)
 
 
 def _again(desk: Desk, person: int, note: Text | None = None) -> Content:
     kept = place.data(desk, person)
-    return single_screens.show(str(kept["source"]), int(kept["run"]), draft_in(kept), step_in(desk, person), note)
+    run, step = int(kept["run"]), step_in(desk, person)
+    return single_screens.show(desk.rules.policy, str(kept["source"]), run, draft_in(kept), step, note)
 
 
 def draft_in(kept: Mapping[str, Any]) -> Draft:
@@ -57,10 +58,12 @@ def message(desk: Desk, sent: Message) -> Content:
         taken, note = account.take(draft_in(kept), replace(sent, forward=None, contact_phone=""))
         return _account(desk, sent.person, taken, note)
     if step == _PLACE:
-        named = place_in(words) or words[:LONGEST_PLACE]
-        return _on(desk, sent.person, _STORY, place=named)
+        named = place_in(words) or ""
+        # The date, and a place that is no kota or kabupaten, begin the story: there people and addresses are masked.
+        return _on(desk, sent.person, _STORY, place=named, story="" if words == named else words[:LONGEST_PLACE])
     if step == _STORY:
-        return _on(desk, sent.person, _CHECK, story=words[:LONGEST_STORY])
+        begun = draft_in(place.data(desk, sent.person)).story
+        return _on(desk, sent.person, _CHECK, story="\n".join(filter(None, (begun, words)))[:LONGEST_STORY])
     return _again(desk, sent.person, Text("sources-press-button"))
 
 

@@ -8,16 +8,20 @@ from reportbot.conversation.filing.wording import candidate_label, pairs, platfo
 from reportbot.conversation.says import Button, Content, Rows, Text
 from reportbot.conversation.sources.presses import Act, NewCase, NewCategory, NewFound, NewPlatform
 from reportbot.conversation.sources.screens import cancel_row
+from reportbot.domain.policy import Policy
 from reportbot.domain.words import Category
 
 SHOWN_STORY: Final = 300
 _NAMELESS: Final = frozenset({"telepon", "situs", "rekening"})
 
 
-def show(source: str, run: int, draft: Draft, step: str, note: Text | None = None) -> Content:
+def show(policy: Policy, source: str, run: int, draft: Draft, step: str, note: Text | None = None) -> Content:
     """The screen of a step; a note stands before its question."""
     head = Text("new-head", {"source": Text(f"source-{source}")})
-    lines, rows = _account(run, draft) if step == "account" else _AFTER[step](run, draft)
+    if step == "category":
+        lines, rows = _category(run, draft, policy.staff_categories)
+    else:
+        lines, rows = _account(run, draft) if step == "account" else _AFTER[step](run, draft)
     return Content((head, *((note,) if note else ()), *lines), (*rows, cancel_row()))
 
 
@@ -54,8 +58,8 @@ def _button(key: str, run: int, act: Act, step: str = "account", style: str = ""
     return Button(Text(key), NewCase(run, step, act), style=style)
 
 
-def _category(run: int, draft: Draft) -> Shown:
-    rows = tuple((Button(Text(f"category-{one.value}"), NewCategory(run, one)),) for one in Category)
+def _category(run: int, draft: Draft, offered: tuple[Category, ...]) -> Shown:
+    rows = tuple((Button(Text(f"category-{one.value}"), NewCategory(run, one)),) for one in offered)
     return (_account_line(draft), Text("new-category")), rows
 
 
@@ -63,8 +67,9 @@ def _place(run: int, _draft: Draft) -> Shown:
     return (Text("new-place"),), ((_button("new-skip", run, Act.SKIP, "place"),),)
 
 
-def _story(run: int, _draft: Draft) -> Shown:
-    return (Text("new-story"),), ((_button("new-skip", run, Act.SKIP, "story"),),)
+def _story(run: int, draft: Draft) -> Shown:
+    asks = (Text("new-story"), *((Text("new-story-child"),) if draft.is_child else ()))
+    return asks, ((_button("new-skip", run, Act.SKIP, "story"),),)
 
 
 def _check(run: int, draft: Draft) -> Shown:
@@ -92,4 +97,4 @@ def _account_line(draft: Draft) -> Text:
     return Text("new-check-account", args)
 
 
-_AFTER: Final = {"category": _category, "place": _place, "story": _story, "check": _check}
+_AFTER: Final = {"place": _place, "story": _story, "check": _check}

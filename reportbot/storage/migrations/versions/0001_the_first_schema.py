@@ -76,7 +76,7 @@ def upgrade() -> None:
     sa.Column('objections', sa.BigInteger(), nullable=False),
     sa.Column('recheck_at', Moment(), nullable=True),
     sa.Column('staged', sa.BigInteger(), nullable=True),
-    sa.CheckConstraint("category IN ('prostitution', 'fraud', 'threat', 'impersonation', 'photo', 'child', 'trafficking', 'gambling', 'loan', 'drugs', 'other', 'unsure')", name=op.f('ck_cases_category')),
+    sa.CheckConstraint("category IN ('prostitution', 'fraud', 'threat', 'impersonation', 'photo', 'child', 'trafficking', 'gambling', 'loan', 'drugs', 'other', 'unsure', 'own-1', 'own-2', 'own-3', 'own-4')", name=op.f('ck_cases_category')),
     sa.CheckConstraint("state IN ('new', 'in_review', 'needs_info', 'substantiated', 'dismissed', 'duplicate', 'out_of_scope', 'requested', 'acknowledged', 'clarification', 'removed', 'refused', 'no_response', 'closed', 'reopened')", name=op.f('ck_cases_state')),
     sa.CheckConstraint('reporters >= 0 AND known_reporters >= 0 AND withdrawn >= 0 AND images >= 0 AND files >= 0 AND links >= 0', name=op.f('ck_cases_counts')),
     sa.ForeignKeyConstraint(['original'], ['cases.case'], name=op.f('fk_cases_original'), initially='DEFERRED', deferrable=True),
@@ -294,6 +294,7 @@ def upgrade() -> None:
     sa.Column('sent_at', Moment(), nullable=True),
     sa.Column('mail', sa.Text(), nullable=False),
     sa.Column('mail_id', sa.Text(), nullable=False),
+    sa.Column('accounts', sa.BigInteger(), nullable=False),
     sa.PrimaryKeyConstraint('letter', name=op.f('pk_request_letters')),
     sqlite_autoincrement=True
     )
@@ -486,7 +487,7 @@ def upgrade() -> None:
     sa.Column('review_until', Moment(), nullable=True),
     sa.Column('source', sa.Text(), nullable=False),
     sa.Column('staged', sa.BigInteger(), nullable=True),
-    sa.CheckConstraint("category IN ('prostitution', 'fraud', 'threat', 'impersonation', 'photo', 'child', 'trafficking', 'gambling', 'loan', 'drugs', 'other', 'unsure')", name=op.f('ck_reports_category')),
+    sa.CheckConstraint("category IN ('prostitution', 'fraud', 'threat', 'impersonation', 'photo', 'child', 'trafficking', 'gambling', 'loan', 'drugs', 'other', 'unsure', 'own-1', 'own-2', 'own-3', 'own-4')", name=op.f('ck_reports_category')),
     sa.CheckConstraint("state IN ('open', 'withdrawn')", name=op.f('ck_reports_state')),
     sa.ForeignKeyConstraint(['case'], ['cases.case'], name=op.f('fk_reports_case')),
     sa.ForeignKeyConstraint(['person'], ['people.person'], name=op.f('fk_reports_person')),
