@@ -58,7 +58,10 @@ why-held-changed = the case has changed
 request-letterhead = To: { $recipient } · Letter number: { $number } · Signatory: { $signatory }
 request-number-later = given when it is sent
 request-empty = not filled in
-request-urgent = Urgent track (4 hours).
+request-urgent = Urgent track: the letter asks to be put first.
+request-not-urgent = Ordinary track.
+request-urgent-legal = Urgent track: { $hours } hours from the platform's receipt.
+request-not-urgent-legal = Ordinary track: { $hours } hours from the platform's receipt.
 request-no-contact = No contact is set for { $platform }. Fill it in under Edit letter, or ask an admin to use /platform.
 request-by-mail = The letter goes by e-mail to { $address }, and as files to this chat.
 request-by-hand = E-mail is not set up: the letter comes as files to this chat for you to send.
@@ -113,7 +116,7 @@ details-ask-title = Type the signatory's title.
 details-ask-recipient = Type to whom the letter is addressed, for example MiChat Compliance Team.
 details-ask-address = Type the platform's e-mail address, or - for none.
 details-saved = The letter's data are saved.
-details-wrong-line = It must be one line of at most { $longest } letters. Please type it again.
+details-wrong-line = It must be text on one line, of at most { $longest } letters. Please type it again.
 details-wrong-address = That does not look like an e-mail address (at most { $longest } letters). Please type it again.
 button-edit-number = Letter number
 button-edit-signatory = Signatory
@@ -178,6 +181,16 @@ mail-body =
     Yours faithfully,
     { $signatory }
     { $operator }
+mail-body-retraction =
+    Dear Sir or Madam,
+
+    Please find attached { $letter } number { $number } concerning { ANGKA($count) } accounts on { $platform }, with the list of the accounts.
+
+    Please confirm receipt by replying to this e-mail.
+
+    Yours faithfully,
+    { $signatory }
+    { $operator }
 letters-file-id = letter-{ $number }.pdf
 letters-file-en = letter-{ $number }-en.pdf
 letters-annex-csv = annex-{ $number }.csv
@@ -192,8 +205,8 @@ progress-cover-picture = Covering the picture: { ANGKA($done) } of { ANGKA($tota
 
 ## The platform's answers
 
-received-ask = When did the platform receive this letter? Press Now, or type date and hour. Example: 21/3/2021 14.30
-received-wrong = That date could not be read. Example: 21/3/2021 14.30
+received-ask = When did the platform receive this letter? Press Now, or type date and hour in WIB. Example: 21/3/2021 14.30
+received-wrong = That date could not be read. Write day, month, year, then the hour in WIB. Example: 21/3/2021 14.30
 received-impossible = It cannot have been received before the letter was sent ({ WAKTU($sent) }) or later than now.
 received-done = The receipt is recorded.
 accounts-ready = { ANGKA($count) } accounts ready:
@@ -225,6 +238,9 @@ button-refusal-own-rules = Its own rules
 button-refusal-other = Type the answer
 outcome-recorded = Recorded.
 outcome-fixed = Corrected. Please record the right outcome.
+retract-ask = Why is the request on <code>{ $account }</code> withdrawn? The platform and the reporters read this reason.
+retract-confirm = Withdraw the request on <code>{ $account }</code>? The reason: { $reason }. A letter of withdrawal goes to { $recipient }. Case { $case } ends as not taken further, and its reporters are told.
+retract-done = Withdrawn. The letter that says so is being made.
 all-gone-ask = Record { ANGKA($count) } accounts as inactive?
 
 ## Due times and the end
@@ -281,5 +297,7 @@ button-outcome-gone = Inactive
 button-outcome-still = Still active
 button-outcome-refused = Refused
 button-outcome-fix = Correct
+button-retract = Withdraw request
+button-retract-yes = Yes, withdraw
 button-recheck-gone = Still inactive
 button-recheck-back = Reappeared

@@ -58,7 +58,10 @@ why-held-changed = kasusnya sudah berubah
 request-letterhead = Kepada: { $recipient } · Nomor surat: { $number } · Penanda tangan: { $signatory }
 request-number-later = diberi saat dikirim
 request-empty = belum diisi
-request-urgent = Jalur mendesak (4 jam).
+request-urgent = Jalur mendesak: surat meminta didahulukan.
+request-not-urgent = Jalur biasa.
+request-urgent-legal = Jalur mendesak: { $hours } jam sejak diterima platform.
+request-not-urgent-legal = Jalur biasa: { $hours } jam sejak diterima platform.
 request-no-contact = Kontak { $platform } belum diatur. Isi lewat Ubah data surat, atau minta admin memakai /platform.
 request-by-mail = Surat dikirim lewat surel ke { $address }, dan sebagai berkas ke chat ini.
 request-by-hand = Surel belum diatur: surat menjadi berkas di chat ini untuk Anda kirimkan sendiri.
@@ -113,7 +116,7 @@ details-ask-title = Ketik jabatan penanda tangan.
 details-ask-recipient = Ketik kepada siapa surat ini ditujukan, misalnya Tim Kepatuhan MiChat.
 details-ask-address = Ketik alamat surel platform, atau - bila tidak ada.
 details-saved = Data surat disimpan.
-details-wrong-line = Isian harus satu baris, paling panjang { $longest } huruf. Silakan ketik lagi.
+details-wrong-line = Isian harus berupa tulisan satu baris, paling panjang { $longest } huruf. Silakan ketik lagi.
 details-wrong-address = Itu belum tampak seperti alamat surel (paling panjang { $longest } huruf). Silakan ketik lagi.
 button-edit-number = Nomor surat
 button-edit-signatory = Penanda tangan
@@ -178,6 +181,16 @@ mail-body =
     Hormat kami,
     { $signatory }
     { $operator }
+mail-body-retraction =
+    Dengan hormat,
+
+    Terlampir kami sampaikan { $letter } nomor { $number } mengenai { ANGKA($count) } akun di { $platform }, beserta daftar akunnya.
+
+    Mohon konfirmasi penerimaannya dengan membalas surel ini.
+
+    Hormat kami,
+    { $signatory }
+    { $operator }
 letters-file-id = surat-{ $number }.pdf
 letters-file-en = surat-{ $number }-en.pdf
 letters-annex-csv = lampiran-{ $number }.csv
@@ -192,8 +205,8 @@ progress-cover-picture = Menutupi gambar: { ANGKA($done) } dari { ANGKA($total) 
 
 ## Jawaban platform
 
-received-ask = Kapan platform menerima surat ini? Tekan Sekarang, atau ketik tanggal dan jamnya. Contoh: 21/3/2021 14.30
-received-wrong = Tanggal itu belum terbaca. Contoh: 21/3/2021 14.30
+received-ask = Kapan platform menerima surat ini? Tekan Sekarang, atau ketik tanggal dan jamnya dalam WIB. Contoh: 21/3/2021 14.30
+received-wrong = Tanggal itu belum terbaca. Tulis tanggal, bulan, tahun, lalu jamnya dalam WIB. Contoh: 21/3/2021 14.30
 received-impossible = Waktu terima tidak boleh sebelum surat dikirim ({ WAKTU($sent) }) atau sesudah sekarang.
 received-done = Penerimaan dicatat.
 accounts-ready = { ANGKA($count) } akun siap:
@@ -225,6 +238,9 @@ button-refusal-own-rules = Aturan sendiri
 button-refusal-other = Tulis jawabannya
 outcome-recorded = Tercatat.
 outcome-fixed = Diperbaiki. Silakan catat hasil yang benar.
+retract-ask = Mengapa permintaan atas <code>{ $account }</code> dicabut? Alasan ini dibaca platform dan pelapor.
+retract-confirm = Cabut permintaan atas <code>{ $account }</code>? Alasannya: { $reason }. Surat pencabutan dikirim kepada { $recipient }. Kasus { $case } berakhir tidak diteruskan, dan pelapornya dikabari.
+retract-done = Permintaan dicabut. Surat pencabutannya sedang dibuat.
 all-gone-ask = Catat { ANGKA($count) } akun sebagai tidak aktif?
 
 ## Batas waktu dan akhir
@@ -281,5 +297,7 @@ button-outcome-gone = Tidak aktif
 button-outcome-still = Masih aktif
 button-outcome-refused = Ditolak
 button-outcome-fix = Perbaiki
+button-retract = Cabut permintaan
+button-retract-yes = Ya, cabut
 button-recheck-gone = Masih tidak aktif
 button-recheck-back = Muncul kembali

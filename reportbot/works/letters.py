@@ -49,20 +49,34 @@ async def make_letters(job: Job, tools: Tools) -> Mapping[str, Any]:
     asked = await _asked(job, tools)
     if not asked.items:
         raise Failed("request-none-ready")
-    pictures = await _pictures(asked, tools)
     languages = ("id", "en") if contact_of(asked.desk, asked.request.platform).abroad else ("id",)
+    steps = len(languages) + 2
+    pictures = await _pictures(asked, tools, steps)
     letters = [await asyncio.to_thread(letter_of, asked, tools, pictures, language) for language in languages]
-    made = [
-        await _keep(asked, tools, "letter", f"letters-file-{letter.language}", PDF, await _typeset(letter, tools))
-        for letter in letters
-    ]
-    annex = letters[-1]
-    csv = await asyncio.to_thread(annex_csv, annex, tools.texts_dir)
-    xlsx = await asyncio.to_thread(annex_xlsx, annex, tools.texts_dir)
-    made.append(await _keep(asked, tools, "annex", "letters-annex-csv", CSV, csv))
-    made.append(await _keep(asked, tools, "annex", "letters-annex-xlsx", XLSX, xlsx))
+    made = []
+    for step, letter in enumerate(letters, 1):
+        await _tell(asked, tools, step, steps)
+        pdf = await _typeset(letter, tools)
+        made.append(await _keep(asked, tools, "letter", f"letters-file-{letter.language}", PDF, pdf))
+    await _tell(asked, tools, steps - 1, steps)
+    made += await _annexes(asked, tools, letters[-1])
     files, names = [file.file for file in made], [file.name for file in made]
     return {"files": files, "names": names, "accounts": len(asked.items), "languages": list(languages)}
+
+
+async def _tell(asked: Asked, tools: Tools, step: int, steps: int) -> None:
+    """How far it is: reading takes a step, each language another, the annexes the last."""
+    count = len(asked.items)
+    await tools.progress(count * step // steps, count)
+
+
+async def _annexes(asked: Asked, tools: Tools, letter: Letter) -> list[StoredFile]:
+    csv = await asyncio.to_thread(annex_csv, letter, tools.texts_dir)
+    xlsx = await asyncio.to_thread(annex_xlsx, letter, tools.texts_dir)
+    return [
+        await _keep(asked, tools, "annex", "letters-annex-csv", CSV, csv),
+        await _keep(asked, tools, "annex", "letters-annex-xlsx", XLSX, xlsx),
+    ]
 
 
 async def _asked(job: Job, tools: Tools) -> Asked:
@@ -124,7 +138,7 @@ async def _keep(asked: Asked, tools: Tools, kind: str, key: str, mime: str, data
 # Pictures.
 
 
-async def _pictures(asked: Asked, tools: Tools) -> dict[int, tuple[bytes, ...]]:
+async def _pictures(asked: Asked, tools: Tools, steps: int) -> dict[int, tuple[bytes, ...]]:
     """By evidence: the copies that somebody found safe, or covered; never another."""
     found: dict[int, tuple[bytes, ...]] = {}
     room = 0 if asked.kind == "retraction" else MOST_PICTURES
@@ -135,7 +149,7 @@ async def _pictures(asked: Asked, tools: Tools) -> dict[int, tuple[bytes, ...]]:
             room -= sum(map(len, pictures))
             if pictures and room >= 0:
                 found[piece.evidence] = pictures
-        await tools.progress(done, len(asked.items))
+        await tools.progress(done // steps, len(asked.items))
     return found
 
 

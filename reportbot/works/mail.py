@@ -11,9 +11,8 @@ from typing import TYPE_CHECKING, Any, Final
 
 from reportbot.conversation.desk import Desk
 from reportbot.conversation.facts import Facts
-from reportbot.conversation.needs import Need, OperatorSettings, RequestFile
-from reportbot.conversation.requests import batch
-from reportbot.conversation.requests.letterhead import WIB, operator, settings_of
+from reportbot.conversation.needs import Contacts, Need, OperatorSettings, RequestFile
+from reportbot.conversation.requests.letterhead import WIB, contact_of, operator, settings_of
 from reportbot.conversation.requests.typing import address
 from reportbot.conversation.requests.wording import letter_name
 from reportbot.conversation.review.cards import platform_name
@@ -70,7 +69,7 @@ async def send_mail(job: Job, tools: Tools) -> Mapping[str, Any]:
 
 
 async def _desk(job: Job, tools: Tools) -> Desk:
-    facts, needs = Facts(), {RequestFile(int(job.data["request"])), OperatorSettings()}
+    facts, needs = Facts(), {RequestFile(int(job.data["request"])), OperatorSettings(), Contacts()}
 
     async def read(conn: "Connection") -> None:
         wanted: set[Need] = {*needs}
@@ -105,21 +104,21 @@ async def _composed(
     return Mail(account.sender, request.address, mail_id, message.as_bytes())
 
 
-def _plain(tools: Tools, key: str, request: TakedownRequest, letter: RequestLetter, **more: int | str) -> str:
-    """In the language of the letter's first page: all letters have an Indonesian one."""
+def _plain(
+    tools: Tools, key: str, request: TakedownRequest, letter: RequestLetter, language: str = "id", **more: int | str
+) -> str:
+    """In Indonesian, which every letter is in, or in the language of its copy."""
     platform = platform_name(request.platform)
     args = {"letter": letter_name(letter), "number": letter.number, "platform": platform, **more}
-    return tools.texts.plain(Text(key, args), "id")
+    return tools.texts.plain(Text(key, args), language)
 
 
 def _body(desk: Desk, tools: Tools, request: TakedownRequest, letter: RequestLetter) -> str:
-    count = 1 if letter.kind == "retraction" else len(_about(desk, request, letter))
+    key = "mail-body-retraction" if letter.kind == "retraction" else "mail-body"
     name = settings_of(desk).get("operator-name") or tools.rules.operator_name
-    return _plain(tools, "mail-body", request, letter, count=count, signatory=request.signatory, operator=name)
-
-
-def _about(desk: Desk, request: TakedownRequest, letter: RequestLetter) -> tuple[Any, ...]:
-    return batch.ready_of(desk, request) if letter.kind == "request" else batch.remaining(desk, request)
+    languages = ("id", "en") if contact_of(desk, request.platform).abroad else ("id",)
+    more: dict[str, int | str] = {"count": letter.accounts, "signatory": request.signatory, "operator": name}
+    return "\n\n\n".join(_plain(tools, key, request, letter, language, **more) for language in languages)
 
 
 # Handing it over.

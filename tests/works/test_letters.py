@@ -219,3 +219,15 @@ def test_a_link_leads_to_the_account_and_says_nothing_of_who_shared_it(
         identifier=1, case=1, platform=platform, kind=kind, canonical=canonical, verbatim=canonical, skeleton=""
     )
     assert link_of(found) == link
+
+
+async def test_each_step_of_a_letter_is_told_to_who_waits_for_it(shop: Workshop) -> None:
+    told: list[tuple[int, int]] = []
+
+    async def progress(done: int, total: int) -> None:
+        told.append((done, total))
+
+    await letters.make_letters(job(), replace(await prepared(shop, 6), progress=progress))
+    assert sorted(told) == told
+    assert {2, 4} <= {done for done, _ in told}
+    assert {total for _, total in told} == {6}

@@ -9,7 +9,7 @@ import pytest
 
 from reportbot.conversation.facts import Facts
 from reportbot.conversation.needs import RequestFile
-from reportbot.domain.records import OperatorSetting, RequestLetter, TakedownRequest
+from reportbot.domain.records import OperatorSetting, PlatformContact, Record, RequestLetter, TakedownRequest
 from reportbot.storage import facts as stored_facts
 from reportbot.storage.connection import Connection
 from reportbot.storage.save import save
@@ -53,7 +53,7 @@ async def ready(shop: Workshop, office: PostOffice, **letter: object) -> Tools:
     return replace(shop.tools, mail=account)
 
 
-async def written(shop: Workshop, *records: TakedownRequest | RequestLetter | OperatorSetting) -> None:
+async def written(shop: Workshop, *records: Record) -> None:
     async def work(conn: Connection) -> None:
         await save(conn, shop.store.seal, records)
 
@@ -93,6 +93,33 @@ async def test_a_letter_arrives_with_its_files_under_an_id_that_is_known_before(
     (attached,) = letter.iter_attachments()
     assert (attached.get_filename(), attached.get_content()) == ("surat-12.pdf", b"%PDF-1.7 surat")
     assert (await stored(shop)).mail_id == "<reportbot-1@paguyuban.example>"
+
+
+async def said_in(shop: Workshop, office: PostOffice, **letter: Any) -> str:
+    """What the mail of such a letter says."""
+    tools = await ready(shop, office)
+    await written(shop, replace(await stored(shop), **letter))
+    await mail.send_mail(JOB, tools)
+    body = office.letters[0].get_body()
+    assert body is not None
+    return str(body.get_content())
+
+
+async def test_a_mail_counts_the_accounts_of_its_letter_and_a_retraction_accuses_nobody(
+    shop: Workshop, office: PostOffice
+) -> None:
+    body = await said_in(shop, office, kind="retraction", accounts=2)
+    assert "Surat pencabutan nomor 12/RB/III/2021 mengenai 2 akun di MiChat" in body
+    assert "diduga" not in body
+
+
+async def test_a_platform_abroad_reads_its_mail_in_english_too(shop: Workshop, office: PostOffice) -> None:
+    await written(
+        shop, PlatformContact(platform="michat", recipient="Trust", abroad=True, changed_at=NOW, changed_by=1)
+    )
+    body = await said_in(shop, office, accounts=7)
+    assert "mengenai 7 akun yang diduga melanggar di MiChat" in body
+    assert "about 7 accounts suspected of violations on MiChat" in body
 
 
 @pytest.mark.parametrize("where", ["answer", "before"])

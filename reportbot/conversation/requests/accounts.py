@@ -13,6 +13,7 @@ from reportbot.conversation.requests.presses import (
     Outcome,
     Record,
     Refuse,
+    Retract,
     ShowAccount,
     ShowList,
 )
@@ -21,6 +22,7 @@ from reportbot.conversation.requests.wording import account_of, act, button, hea
 from reportbot.conversation.review.acting import Answer
 from reportbot.conversation.review.cards import category
 from reportbot.conversation.says import Button, Rows, Text
+from reportbot.domain.moves import TABLE, Action
 from reportbot.domain.records import RequestItem, TakedownRequest
 from reportbot.domain.words import CaseState
 
@@ -140,14 +142,30 @@ def _account_rows(desk: Desk, request: TakedownRequest, item: RequestItem) -> Ro
     gone = record("button-outcome-gone", Outcome.GONE, "success")
     fix = record("button-outcome-fix", Outcome.FIX)
     back = button("button-back", ShowList(request.request, request.epoch, Listing.OUTCOMES, 0))
+    last = (*_retract_row(desk, request, item), (back,))
     if item.outcome in {"", "active"} and item.state == "sent":
         still = (record("button-outcome-still", Outcome.STILL),) if not item.outcome else (fix,)
-        return ((gone, *still), (record("button-outcome-refused", Outcome.REFUSED),), (back,))
+        return ((gone, *still), (record("button-outcome-refused", Outcome.REFUSED),), *last)
     if item.outcome == "refused":
-        return ((gone, fix), (back,))
+        return ((gone, fix), *last)
     if item.outcome == "inactive":
-        return (*_recheck_rows(desk, item, at), (fix,), (back,))
-    return ((back,),)
+        return (*_recheck_rows(desk, item, at), (fix,), *last)
+    return last
+
+
+def may_retract(desk: Desk, request: TakedownRequest, item: RequestItem) -> bool:
+    """True while the platform holds our request on this account: a letter left, and nobody refused or retracted it."""
+    case = desk.case(item.case)
+    if case is None or case.request != request.request or item.state != "sent":
+        return False
+    held = request.sent_at is not None and item.outcome not in {"refused", "retracted"}
+    return held and (case.state, Action.RETRACT) in TABLE
+
+
+def _retract_row(desk: Desk, request: TakedownRequest, item: RequestItem) -> Rows:
+    if not may_retract(desk, request, item):
+        return ()
+    return ((button("button-retract", Retract(request.request, request.epoch, item.item, "", False)),),)
 
 
 def _recheck_rows(desk: Desk, item: RequestItem, at: tuple[int, int, int]) -> Rows:

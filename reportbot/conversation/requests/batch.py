@@ -91,7 +91,7 @@ def recall(desk: Desk, request: TakedownRequest, sender: int) -> tuple[int, ...]
     gone = [item for item in items if not _may_still(desk, request, item, sender)]
     for item in items if gone else ():
         lost = item in gone
-        desk.change(item, state="held" if lost else "ready", reason="changed" if lost else "")
+        desk.change(item, state="held" if lost else "ready", reason="changed" if lost else "", outcome="")
         case = desk.case(item.case)
         if lost and case is not None and case.request == request.request:
             desk.change(case, request=None)

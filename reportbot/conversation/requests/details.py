@@ -23,6 +23,7 @@ def show(scene: Scene, request: TakedownRequest, note: Text | None = None, *, be
         Text("details-title", {"words": request.signatory_title or empty}),
         Text("details-recipient", {"words": request.recipient or empty}),
         Text("details-address", {"words": request.address or empty}),
+        pages.urgency(scene.desk, request),
     )
     scene.show(note, *lines, rows=_rows(request), below=below)
     return Answer()
@@ -46,8 +47,10 @@ _NAMES = {
 
 
 def switch_urgent(scene: Scene, request: TakedownRequest) -> Answer:
-    """The four hours' track, or not."""
-    changed = scene.desk.change(request, urgent=not request.urgent, epoch=request.epoch + 1)
+    """The urgent track, or not; from now on no program chooses it."""
+    data = {**request.data, "urgency-chosen": True}
+    changed = scene.desk.change(request, urgent=not request.urgent, epoch=request.epoch + 1, data=data)
+    scene.noted("request-details", request=request.request, field="urgent")
     return show(scene, changed)
 
 

@@ -44,14 +44,14 @@ def renewed(scene: Scene, request: TakedownRequest) -> TakedownRequest:
     desk = scene.desk
     changed = batch.gather(desk, request, scene.person)
     whom = addressed(desk, replace(request, epoch=request.epoch + changed))
-    if not request.data.get("filled") and _has_child(desk, whom):
-        whom = desk.change(whom, urgent=True)
-    desk.change(whom, data={**whom.data, "filled": True})
+    if not request.data.get("urgency-chosen"):
+        whom = replace(whom, urgent=_has_child(desk, whom))
+    desk.put(whom)
     return pictures.refresh(desk, desk.must(TakedownRequest, request.request))
 
 
 def _has_child(desk: Desk, request: TakedownRequest) -> bool:
-    """A child makes a request urgent (Permenkominfo 5/2020 art. 14(3))."""
+    """A child makes a request urgent (Permenkominfo 5/2020 art. 14(3)); the rest of that article a person judges."""
     cases = [case for item in batch.ready_of(desk, request) if (case := desk.case(item.case)) is not None]
     return any(case.child for case in cases)
 

@@ -46,7 +46,7 @@ def left(desk: Desk, request: TakedownRequest, letter: RequestLetter) -> None:
 
 def _withdrawn_meanwhile(desk: Desk, request: TakedownRequest, letter: RequestLetter) -> None:
     """What was retracted while the request was on its way is withdrawn by a letter of its own."""
-    gone = tuple(item.case for item in batch.items_of(desk, request) if item.outcome == "retracted")
+    gone = tuple(item.case for item in batch.ready_of(desk, request) if item.outcome == "retracted")
     if letter.kind == "request" and gone:
         begin_letter(desk, request, "retraction", letter.made_by, gone)
 

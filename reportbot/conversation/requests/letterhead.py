@@ -71,9 +71,10 @@ def number_for(pattern: str, serial: int, now: datetime) -> str:
     return filled.replace("{year}", str(day.year))
 
 
-def letter_number(request: TakedownRequest, kind: str) -> str:
-    """The number of one of its letters: 12/RB/III/2021, 12/RB/III/2021-P1, -ST2, -C."""
-    return request.letter_number + _SUFFIX.get(kind, "-" + kind.replace("reminder-", "P").upper())
+def letter_number(request: TakedownRequest, kind: str, ordinal: int = 1) -> str:
+    """The number of one of its letters: 12/RB/III/2021, 12/RB/III/2021-P1, -ST2, -C; the second of its kind -C2."""
+    suffix = _SUFFIX.get(kind, "-" + kind.replace("reminder-", "P").upper())
+    return request.letter_number + suffix + (str(ordinal) if suffix and ordinal > 1 else "")
 
 
 def lacks(request: TakedownRequest) -> str:

@@ -121,7 +121,9 @@ def show_failed(scene: Scene, request: TakedownRequest) -> None:
 def mail_again(scene: Scene, request: TakedownRequest) -> Answer:
     """Coba lagi, Kirim ulang: a person has decided that it goes once more."""
     letter = pages.stuck_letter(scene.desk, request)
-    if letter is None or not goes_by_mail(scene.desk, request):
+    if letter is None:
+        return _asked_again(scene, request)
+    if not goes_by_mail(scene.desk, request):
         return no("request-refused-state")
     scene.noted("mail-again", request=request.request, letter=letter.letter)
     if letter.mail == "unknown" or not _remade(scene.desk, request, letter):
@@ -129,6 +131,21 @@ def mail_again(scene: Scene, request: TakedownRequest) -> Answer:
         scene.desk.change(request, epoch=request.epoch + 1, **changes)
         mail(scene.desk, scene.desk.change(letter, mail="waiting"))
     pages.show(scene, scene.desk.must(TakedownRequest, request.request))
+    return Answer()
+
+
+def _asked_again(scene: Scene, request: TakedownRequest) -> Answer:
+    """Coba lagi of a letter that is long under way: its work may be lost; one that still stands is not doubled."""
+    letter = pages.slow_letter(scene.desk, request)
+    if letter is None:
+        return no("request-refused-state")
+    scene.noted("mail-again" if letter.files else "request-making", request=request.request, letter=letter.letter)
+    if letter.files:
+        mail(scene.desk, letter)
+    else:
+        ready = batch.ready_of(scene.desk, request) if letter.kind == "retraction" else ()
+        make(scene.desk, letter, tuple(item.case for item in ready if item.outcome == "retracted"))
+    pages.show(scene, request, Text("request-being-made", {"number": letter.number}))
     return Answer()
 
 

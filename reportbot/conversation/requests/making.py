@@ -18,12 +18,13 @@ def begin_letter(
 ) -> RequestLetter:
     """Ask for a letter that is to be sent; `cases` are the only ones it is about, else all that wait."""
     ordinal = int(kind[-1]) if kind[-1].isdigit() else 0
+    known = [one for one in desk.many(RequestLetter, "request", request.request) if one.kind == kind]
     letter = RequestLetter(
         letter=desk.fresh.number(RequestLetter),
         request=request.request,
         kind=kind,
         round=ordinal or request.round,
-        number=letter_number(request, kind),
+        number=letter_number(request, kind, len(known) + 1),
         made_at=desk.now,
         made_by=by,
     )

@@ -121,7 +121,7 @@ def _on_request(facts: Facts, payload: p.OnRequest) -> set[Need]:
             return {CaseFile(case) for case in accounts.cases_on(facts, number, payload.listing, payload.page)}
         case p.CheckPicture() | p.Cells():
             return {CaseFile(payload.case), *_next_pictures(facts, number)}
-        case p.ShowAccount() | p.Record() | p.Refuse() | p.LookAgain():
+        case p.ShowAccount() | p.Record() | p.Refuse() | p.LookAgain() | p.Retract():
             item = facts.get(RequestItem, payload.item)
             return _case(facts, item.case) if item is not None else set()
     return set()

@@ -1,7 +1,7 @@
 """The screens of requests: the list, a draft as P1 shows it, and a request that is under way."""
 
 from collections import Counter
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from reportbot.conversation.desk import Desk
 from reportbot.conversation.requests import batch
@@ -17,6 +17,7 @@ from reportbot.domain.records import RequestItem, RequestLetter, TakedownRequest
 LISTED = 10
 PLATFORMS_LISTED = 8
 LAST_ROUND = 3
+LONG_UNDER_WAY = timedelta(minutes=10)
 
 
 def show_list(scene: Scene, note: Text | None = None, *, below: bool = False) -> None:
@@ -76,9 +77,18 @@ def draft_lines(desk: Desk, request: TakedownRequest) -> list[Text]:
     whom = {"recipient": request.recipient or Text("request-empty"), "number": number}
     lines.append(Text("request-letterhead", {**whom, "signatory": request.signatory or Text("request-empty")}))
     if request.urgent:
-        lines.append(Text("request-urgent"))
+        lines.append(urgency(desk, request))
     lines.append(_by_mail(desk, request))
     return [*lines, _pictures(request)]
+
+
+def urgency(desk: Desk, request: TakedownRequest) -> Text:
+    """How fast the platform is to act; a ministry's letter names the hours."""
+    name = "urgent" if request.urgent else "not-urgent"
+    if request.speaker != LEGAL:
+        return Text(f"request-{name}")
+    time = desk.rules.policy.deadlines["legal-urgent" if request.urgent else "legal"]
+    return Text(f"request-{name}-legal", {"hours": int(time.total_seconds() // 3600)})
 
 
 def _by_mail(desk: Desk, request: TakedownRequest) -> Text:
@@ -155,6 +165,12 @@ def stuck_letter(desk: Desk, request: TakedownRequest) -> RequestLetter | None:
     return next((one for one in letters_of(desk, request) if one.mail in {"failed", "unknown"}), None)
 
 
+def slow_letter(desk: Desk, request: TakedownRequest) -> RequestLetter | None:
+    """The letter that should have been made, or have left, long ago: what was to do it may be lost."""
+    letter = unsent_letter(desk, request)
+    return letter if letter is not None and desk.now >= letter.made_at + LONG_UNDER_WAY else None
+
+
 def _letter_line(letter: RequestLetter) -> Text:
     if letter.sent_at is not None:
         return Text("request-letter-sent", {"letter": letter_name(letter), "at": letter.sent_at})
@@ -178,7 +194,8 @@ def _rows(desk: Desk, request: TakedownRequest) -> Rows:
 def _mail_rows(desk: Desk, request: TakedownRequest) -> Rows:
     letter = stuck_letter(desk, request)
     if letter is None:
-        return ()
+        slow = slow_letter(desk, request)
+        return ((act(request, "button-request-mail-retry", Act.MAIL_AGAIN),),) if slow is not None else ()
     address = button("button-request-mail-address", Edit(request.request, request.epoch, Field.ADDRESS))
     return (*mail_rows(request, letter), (address,)) if letter.mail == "failed" else mail_rows(request, letter)
 

@@ -191,8 +191,19 @@ class LookAgain(OnRequest):
     gone: bool
 
 
+@payload
+@dataclass(frozen=True, slots=True)
+class Retract(OnRequest):
+    """Cabut permintaan, of one account: why ("" asks), and whether that was confirmed."""
+
+    CODE: ClassVar[str] = "rx"
+    item: int
+    reason: str
+    sure: bool
+
+
 PRESSES: tuple[type[Payload], ...] = (
     *(ShowRequests, Begin, Do, ShowList, Edit, CheckPicture, Cells),
-    *(ShowAccount, Record, Refuse, LookAgain),
+    *(ShowAccount, Record, Refuse, LookAgain, Retract),
 )
 """All of them."""

@@ -15,6 +15,7 @@ from reportbot.conversation.requests import (
     pages,
     pictures,
     recording,
+    retraction,
     sending,
     typing,
 )
@@ -62,6 +63,7 @@ ON_REQUEST: dict[type[Payload], Callable[[Scene, TakedownRequest, Any], Answer]]
     p.Record: recording.record,
     p.Refuse: recording.refuse,
     p.LookAgain: clocks.look_again,
+    p.Retract: retraction.press,
 }
 SHOWS = (p.ShowList, p.ShowAccount)
 

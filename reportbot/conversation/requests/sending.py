@@ -158,12 +158,12 @@ def _still_whole(desk: Desk, request: TakedownRequest, letter: RequestLetter) ->
 def _dispatch(desk: Desk, request: TakedownRequest, letter: RequestLetter, result: Any) -> None:
     """The letter stands: to the supervisor as documents always, to the platform by mail where that is set."""
     files, names = tuple(result["files"]), tuple(result["names"])
-    letter = desk.change(letter, files=files)
+    letter = desk.change(letter, files=files, accounts=int(result["accounts"]))
     if letter.kind == "request":
         request = _under_way(desk, request)
     by_mail = goes_by_mail(desk, request)
     key = "letters-by-mail" if by_mail else "letters-by-hand"
-    args: Args = {"letter": letter_name(letter), "request": name_of(request), "count": int(result["accounts"])}
+    args: Args = {"letter": letter_name(letter), "request": name_of(request), "count": letter.accounts}
     # What no mail takes to the platform, the supervisor forwards.
     desk.say(Documents(letter.made_by, files, names, Content((Text(key, args),)), protect=by_mail))
     if by_mail:

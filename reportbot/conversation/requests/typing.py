@@ -1,6 +1,7 @@
 """What a supervisor types: fields of a letter, dates, the platform's words; the draft of a report stays."""
 
 import re
+import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
@@ -78,8 +79,9 @@ def stop(desk: Desk, person: int) -> None:
 
 
 def line(words: str, field: Field) -> str | None:
-    """The words on one line; None where they are too long or say nothing."""
-    one = " ".join(words.split())
+    """The words on one line, without what cannot be seen; None where they are too long or say nothing."""
+    seen = "".join(sign for sign in words if sign.isspace() or unicodedata.category(sign) not in {"Cc", "Cf"})
+    one = " ".join(seen.split())
     return one if one and len(one) <= LONGEST[field] else None
 
 

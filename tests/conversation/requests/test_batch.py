@@ -76,3 +76,26 @@ def test_every_case_is_ready_or_held_with_a_reason_and_none_is_lost(kinds: list[
     assert set(items) == set(cases)
     assert all((item.state == "held") == bool(item.reason) for item in items.values())
     assert f"{kinds.count('ready')} akun siap." in screen
+
+
+def test_a_child_makes_the_request_urgent_whenever_it_comes_in_until_a_supervisor_chooses() -> None:
+    work = bench(speaker="kementerian")
+    work.ready()
+    assert "Jalur mendesak" not in work.begins()
+    child = work.ready(category=Category.CHILD)
+    work.change(child, child=True, permitted=True)
+    assert "Jalur mendesak: 4 jam sejak diterima platform." in work.writes(CITRA, "/permintaan") + work.taps(
+        CITRA, "Konsep permintaan 1"
+    )
+    work.taps(CITRA, "Ubah data surat")
+    assert "Jalur biasa: 24 jam sejak diterima platform." in work.taps(CITRA, "Jalur biasa")
+    assert "Jalur mendesak" not in work.taps(CITRA, "Kembali")
+
+
+def test_the_letter_of_an_organisation_has_no_legal_hours() -> None:
+    work = bench()
+    work.ready()
+    work.begins()
+    work.taps(CITRA, "Ubah data surat")
+    assert "Jalur mendesak: surat meminta didahulukan." in work.taps(CITRA, "Jalur mendesak")
+    assert "jam" not in work.taps(CITRA, "Kembali").replace("jam ini", "")
