@@ -2,7 +2,6 @@
 
 ## Card, below the decision
 
-card-state = State: { $state }
 card-request = Request { $serial }/{ $year }
 card-request-draft = A request is being prepared
 card-preserved = Preserved for the police
@@ -12,6 +11,7 @@ official-number = number { $number }
 card-permitted = A supervisor permits a request to the platform
 card-awaits-permit = A request to the platform awaits a supervisor's permit
 card-referrals = Referrals: { $referrals }
+card-not-in-packet = New evidence that is not in the referral packet yet: { $count }
 referral-making = { $authority } (packet being made)
 referral-prepared = { $authority } (prepared { TANGGAL($at) })
 referral-handed = { $authority } (handed over { TANGGAL($at) })
@@ -26,6 +26,8 @@ authority-police = Police (Polri)
 ## History
 
 did-reopen = reopened
+did-reopened = reopened by a new report or new evidence
+did-report-withdrawn = one report withdrawn
 did-request = request sent
 did-received = request received by the platform
 did-clarify = platform asks for clarification
@@ -45,6 +47,8 @@ did-refer = referral prepared
 did-handed = handed to the authority
 did-refer-cancel = referral cancelled
 did-official = official request recorded
+did-to = { $what }: { $authority }
+did-with-case = { $what } (case { $case })
 
 ## Buttons and pages of More
 
@@ -73,6 +77,7 @@ button-take-back = Not handed over
 packet-ready = <b>Referral packet of case { $case } for { $authority }</b>, with { $count } evidence files. Save them and hand them over; do not spread them. The evidence files go from this chat afterwards. Press Handed over once { $authority } has received it.
 packet-failed = The referral packet of case { $case } for { $authority } was not made: { $reason }.
 packet-failed-gone = the referral is no longer there
+packet-failed-decided = the case was meanwhile decided otherwise, so it is not referred
 packet-failed-typesetting = it could not be typeset; please tell an admin
 packet-failed-unknown = the work was cut off
 packet-file = referral-case-{ $case }.pdf
@@ -103,6 +108,7 @@ official-saved = Official request recorded.
 official-recorded = Official request number { $number } by the police is recorded on case { $case }. The packet is made by More, Refer to police on the card; what was handed over stands in /rujukan.
 typed-unread = Please write just the number, at most { $longest } characters.
 typed-stopped = Nothing was recorded.
+typed-over = This number was saved, replaced or cancelled already. See /rujukan.
 handed-over = Hand-over recorded.
 handed-recorded = The hand-over of case { $case } to { $authority } is recorded. Reporters are told at { JAM($told) }; until then it can be taken back.
 handed-taken-back = Hand-over taken back. Reporters are not told.

@@ -2,7 +2,6 @@
 
 ## Kartu, di bawah keputusan
 
-card-state = Keadaan: { $state }
 card-request = Permintaan { $serial }/{ $year }
 card-request-draft = Permintaan sedang disusun
 card-preserved = Disimpan untuk Polri
@@ -12,6 +11,7 @@ official-number = nomor { $number }
 card-permitted = Permintaan kepada platform diizinkan pengawas
 card-awaits-permit = Permintaan kepada platform menunggu izin pengawas
 card-referrals = Rujukan: { $referrals }
+card-not-in-packet = Bukti baru yang belum ada di berkas rujukan: { $count }
 referral-making = { $authority } (berkas sedang disiapkan)
 referral-prepared = { $authority } (disiapkan { TANGGAL($at) })
 referral-handed = { $authority } (diserahkan { TANGGAL($at) })
@@ -26,6 +26,8 @@ authority-police = Polri
 ## Riwayat
 
 did-reopen = dibuka kembali
+did-reopened = dibuka kembali karena laporan atau bukti baru
+did-report-withdrawn = satu laporan ditarik
 did-request = permintaan dikirim
 did-received = permintaan diterima platform
 did-clarify = platform minta penjelasan
@@ -45,6 +47,8 @@ did-refer = rujukan disiapkan
 did-handed = diserahkan kepada lembaga
 did-refer-cancel = rujukan dibatalkan
 did-official = permintaan resmi dicatat
+did-to = { $what }: { $authority }
+did-with-case = { $what } (kasus { $case })
 
 ## Tombol dan halaman Lainnya
 
@@ -73,6 +77,7 @@ button-take-back = Belum diserahkan
 packet-ready = <b>Berkas rujukan kasus { $case } kepada { $authority }</b>, dengan { $count } berkas bukti. Simpan dan serahkan; jangan disebarkan. Berkas bukti hilang dari chat ini sesudahnya. Tekan Sudah diserahkan setelah { $authority } menerimanya.
 packet-failed = Berkas rujukan kasus { $case } kepada { $authority } belum jadi: { $reason }.
 packet-failed-gone = rujukannya tidak ada lagi
+packet-failed-decided = kasusnya sementara itu diputus lain, jadi tidak dirujuk
 packet-failed-typesetting = berkasnya tidak dapat disusun; admin sebaiknya diberi tahu
 packet-failed-unknown = pengerjaannya terputus
 packet-file = rujukan-kasus-{ $case }.pdf
@@ -103,6 +108,7 @@ official-saved = Permintaan resmi dicatat.
 official-recorded = Permintaan resmi Polri nomor { $number } dicatat pada kasus { $case }. Berkasnya disiapkan dengan Lainnya, Rujuk ke Polri pada kartu; apa yang diserahkan tercatat di /rujukan.
 typed-unread = Mohon tulis nomornya saja, paling panjang { $longest } huruf.
 typed-stopped = Tidak ada yang dicatat.
+typed-over = Nomor ini sudah disimpan, diganti, atau dibatalkan. Lihat /rujukan.
 handed-over = Penyerahan dicatat.
 handed-recorded = Penyerahan kasus { $case } kepada { $authority } dicatat. Pelapor dikabari { JAM($told) }; sebelum itu penyerahan masih dapat dibatalkan.
 handed-taken-back = Penyerahan dibatalkan. Pelapor tidak dikabari.

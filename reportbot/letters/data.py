@@ -88,9 +88,11 @@ class Event:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Packet:
-    """What an authority gets on one case; `official` is the number of its own request, "" where there is none yet.
+    """What an authority gets on one case; `official` is the number of the police's own request, "" where there
+    is none yet, None where that is nobody's concern but theirs.
 
-    Where a child is concerned no item may carry a picture, and `hotlines` (in words, such as "SAPA 129: …") are named.
+    Where a child is concerned no item may carry a picture, and `hotlines` (in words, such as "SAPA 129: …") are named;
+    `sealed` counts files that were kept for the police before that was known.
     """
 
     case: int
@@ -108,7 +110,8 @@ class Packet:
     places: tuple[str, ...] = ()
     stories: tuple[str, ...] = ()
     """Masked; no reporter is named."""
-    official: str = ""
+    official: str | None = ""
+    sealed: int = 0
     hotlines: tuple[str, ...] = ()
     language: str = "id"
 

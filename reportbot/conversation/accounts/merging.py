@@ -96,7 +96,8 @@ def _merge(desk: Desk, older: Case, younger: Case, member: Member) -> None:
     sharing.give(desk, data, younger.case, older.case)
     if older.child or younger.child:
         child.close(desk, desk.must(Case, older.case))
-    noted(desk, older, "merge", member.person, Entry(str(younger.case), data={"merged": younger.case}))
+    entry = Entry(str(younger.case), data={"merged": younger.case})
+    noted(desk, older, "merge", member.person, entry, after=desk.must(Case, older.case).state.value)
     verdict = f"merge:{older.case}"
     now = desk.must(Case, younger.case)
     by, at = member.person, desk.now
@@ -127,6 +128,7 @@ def _take_in(desk: Desk, older: Case, younger: Case) -> None:
     """What is known of the younger case now holds for the older: a child, danger, evidence kept for the police."""
     if cases.reopens(older) and younger.state in _BRINGS_BACK:
         older = cases.reopened(older, 0, desk.now, desk.now + desk.rules.first_due)
+        desk.forget("news", older.case)
     joined = replace(
         older,
         epoch=older.epoch + 1,

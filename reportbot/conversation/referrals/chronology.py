@@ -5,7 +5,8 @@ from datetime import datetime
 from typing import Final
 
 from reportbot.conversation.desk import Desk
-from reportbot.conversation.review.beside import authority_name
+from reportbot.conversation.review.panels import TAKES_BACK, VERDICTS, without_last
+from reportbot.conversation.review.wording import authority_name
 from reportbot.conversation.says import Text, verbatim
 from reportbot.domain.cases import FILES, IMAGES
 from reportbot.domain.records import Case, Decision, Evidence
@@ -34,13 +35,14 @@ def events(desk: Desk, case: Case) -> list[Event]:
 
 
 def _standing(desk: Desk, case: Case) -> list[Decision]:
+    """What was done and still holds."""
     found: list[Decision] = []
     for entry in desk.decisions(case.case):
-        if entry.kind == "undo":
-            found = found[:-1] if found and found[-1].kind in _REASONED else found
-        elif entry.kind in PLAIN or entry.kind in _REASONED or entry.kind == "handed":
+        if entry.kind in TAKES_BACK:
+            found = without_last(found, TAKES_BACK[entry.kind])
+        elif entry.kind in PLAIN | VERDICTS or entry.kind == "handed":
             found.append(entry)
-    return found
+    return [entry for entry in found if entry.kind in _REASONED or entry.kind not in VERDICTS]
 
 
 _REASONED: Final = {"enough": "enough", "agree": "enough", "dismiss": "dismiss", "scope": "scope"}
@@ -61,6 +63,12 @@ def evidence(desk: Desk, case: Case) -> list[Evidence]:
     hidden = IMAGES | FILES if case.child else frozenset()
     kept = [item for item in desk.evidence(case.case) if item.state == "kept" and item.kind not in hidden]
     return sorted(kept, key=lambda item: item.evidence)
+
+
+def sealed(desk: Desk, case: Case) -> int:
+    """Files that were kept for the police before a child was known to be concerned: nobody sees them, none is sent."""
+    hidden = [item for item in desk.evidence(case.case) if item.state == "withheld"]
+    return sum(item.vault == "kept" and item.original is not None for item in hidden) if case.child else 0
 
 
 def item_name(number: int, item: Evidence) -> Text:

@@ -1,7 +1,7 @@
 """What comes in about referrals: presses on the card and in private, typed numbers, /rujukan, packets, due news."""
 
 from collections.abc import Mapping
-from typing import Final
+from typing import Any, Final
 
 from reportbot.conversation.buttons import decode
 from reportbot.conversation.desk import Desk
@@ -84,11 +84,20 @@ def _of_referral(facts: Facts, number: int) -> set[Need]:
 
 def _save(act: Act, press: SaveTyped) -> Answer:
     """The typed number is right."""
-    desk, session = act.desk, act.desk.session(act.person)
+    session = act.desk.session(act.person)
     about, case = typing.about_of(session), act.desk.case(press.case)
     words = str(about.get("words", ""))
-    if case is None or not words or about.get("case") != press.case or session.flow != typing.FLOW:
-        return no("refused-button")
+    stale = session.flow != typing.FLOW or session.epoch != press.epoch
+    if case is None or not words or about.get("case") != press.case or stale:
+        return no("typed-over")
+    answer = _kept(act, case, about, words)
+    if not answer.refused:
+        _disarm(act)
+    return answer
+
+
+def _kept(act: Act, case: Case, about: Mapping[str, Any], words: str) -> Answer:
+    desk, session = act.desk, act.desk.session(act.person)
     if session.step == typing.OFFICIAL:
         answer = preserving.save_official(desk, case, act.member, words)
         if not answer.refused:
@@ -102,7 +111,14 @@ def _save(act: Act, press: SaveTyped) -> Answer:
     return handing.hand_over(act, case, referral, words)
 
 
+def _disarm(act: Act) -> None:
+    """The buttons below a typed number go with the press."""
+    params = {"chat_id": "$chat", "message_id": act.press.message_id, "reply_markup": {"inline_keyboard": []}}
+    act.desk.say(Call("editMessageReplyMarkup", params, lane=f"person:{act.person}"))
+
+
 def _stop(act: Act, _: StopTyping) -> Answer:
+    _disarm(act)
     if act.desk.session(act.person).flow == typing.FLOW:
         typing.end(act.desk, act.person)
     act.desk.say(Notice(act.person, Content((Text("typed-stopped"),))))

@@ -84,6 +84,8 @@ def made(desk: Desk, item: Answered) -> None:
     if item.outcome != "done":
         reason = Text(item.description) if item.description else Text("packet-failed-unknown")
         desk.say(Notice(person, pages.failed(referral, reason)))
+    elif not _may_still(case):
+        desk.say(Notice(person, pages.failed(referral, Text("packet-failed-decided"))))
     elif bool(item.result["child"]) != case.child:
         make(desk, referral, person)
     else:
@@ -108,6 +110,11 @@ def _prepared(desk: Desk, case: Case, referral: Referral, person: int, result: A
         originals.send(desk, prepared, person, file, number, name)
     caption = pages.ready(prepared, len(files))
     desk.say(Documents(person, (packet,), (result["name"],), caption), Card(case.case))
+
+
+def _may_still(case: Case) -> bool:
+    """False once the case was dismissed, or went to another one, while its packet was being made."""
+    return (case.state, Action.REFER) in moves.TABLE
 
 
 def _may_go(desk: Desk, case: Case, number: int) -> bool:
@@ -208,10 +215,12 @@ def _settle(act: Act, case: Case, referral: Referral, kind: str) -> None:
     desk.say(Card(case.case))
 
 
-def _again(act: Act, _: Case, referral: Referral) -> Answer:
+def _again(act: Act, case: Case, referral: Referral) -> Answer:
     """Make it anew: what was found meanwhile goes along, and what may no longer leave does not."""
     if referral.state not in WAITING:
         return no("referral-changed")
+    if not _may_still(case):
+        return no("refused-state")
     make(act.desk, referral, act.person)
     return yes("refer-coming")
 

@@ -5,8 +5,8 @@ from typing import Final
 from reportbot.conversation.desk import Desk
 from reportbot.conversation.referrals.presses import OnReferral, Step
 from reportbot.conversation.review.acting import Args, name_of
-from reportbot.conversation.review.beside import authority_name, referral_words
-from reportbot.conversation.review.wording import button, pairs
+from reportbot.conversation.review.beside import not_in_packet, referral_words
+from reportbot.conversation.review.wording import authority_name, button, pairs
 from reportbot.conversation.says import Button, Content, Rows, Text
 from reportbot.domain.identifiers import PLATFORMS
 from reportbot.domain.records import Case, Referral, StoredFile
@@ -80,6 +80,9 @@ def one(desk: Desk, referral: Referral) -> Content:
     packet = desk.get(StoredFile, referral.packet) if referral.packet is not None else None
     if packet is not None:
         lines.append(Text("referral-holds", {"count": len(referral.files), "sha256": packet.sha256}))
+    late = len(not_in_packet(desk, referral))
+    if late:
+        lines.append(Text("card-not-in-packet", {"count": late}))
     if referral.state == "handed":
         return Content(tuple(lines))
     rows = _waiting(referral) if referral.state == "prepared" else failed(referral, Text("nothing")).rows

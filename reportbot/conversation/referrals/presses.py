@@ -31,10 +31,11 @@ class OnReferral(Payload):
 @payload
 @dataclass(frozen=True, slots=True)
 class SaveTyped(Payload):
-    """Simpan: keep the number that was typed for this case."""
+    """Simpan: keep the number that was typed for this case, and shown in this state of the session."""
 
     CODE: ClassVar[str] = "pn"
     case: int
+    epoch: int
 
 
 @payload

@@ -7,8 +7,7 @@ from reportbot.conversation.inputs import Message
 from reportbot.conversation.needs import Need, PlaceOf
 from reportbot.conversation.referrals.presses import OnReferral, SaveTyped, Step, StopTyping
 from reportbot.conversation.review.acting import Args
-from reportbot.conversation.review.beside import authority_name
-from reportbot.conversation.review.wording import button
+from reportbot.conversation.review.wording import authority_name, button
 from reportbot.conversation.says import Content, Notice, Rows, Text, verbatim
 from reportbot.domain.records import Referral, Session
 
@@ -72,8 +71,9 @@ def read(desk: Desk, message: Message) -> None:
         desk.say(Notice(message.person, Content((Text("typed-unread", {"longest": LONGEST}),), _stop())))
         return
     about = {**about_of(session), "words": words}
-    desk.change(session, draft={**session.draft, FLOW: about}, updated_at=desk.now)
-    save = button("button-save-typed", SaveTyped(int(about["case"])), "primary")
+    draft, epoch = {**session.draft, FLOW: about}, session.epoch + 1
+    desk.change(session, draft=draft, epoch=epoch, updated_at=desk.now)
+    save = button("button-save-typed", SaveTyped(int(about["case"]), epoch), "primary")
     key = "official-check" if session.step == OFFICIAL else "receipt-check"
     line = Text(key, {"case": int(about["case"]), "number": verbatim(words)})
     desk.say(Notice(message.person, Content((line,), ((save,), *_stop()))))

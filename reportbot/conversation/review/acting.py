@@ -82,11 +82,12 @@ def actor_of(desk: Desk, case: Case, member: Member) -> Actor:
 
 
 def _judged(desk: Desk, case: Case, person: int) -> bool:
-    """True when a reporter asked that another person looks again at this person's decision."""
-    if case.verdict_by != person or case.verdict_at is None:
+    """True when a reporter asked that another person looks again at what this person decided, or agreed to."""
+    done = desk.decisions(case.case)
+    agreed = {entry.by for entry in done if entry.kind == "agree" and entry.at == case.verdict_at}
+    if case.verdict_at is None or person not in {case.verdict_by, *agreed}:
         return False
-    asked = [entry for entry in desk.decisions(case.case) if entry.kind == "review-asked"]
-    return any(entry.at >= case.verdict_at for entry in asked)
+    return any(entry.kind == "review-asked" and entry.at >= case.verdict_at for entry in done)
 
 
 def noted(desk: Desk, case: Case, kind: str, by: int | None, entry: Entry | None = None, after: str = "") -> Decision:

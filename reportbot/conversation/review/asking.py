@@ -26,10 +26,19 @@ from reportbot.domain.reasons import QUESTIONS
 from reportbot.domain.records import Case
 
 LONGEST = 300
+PUBLIC = "public"
+"""The source of reports that came by chat."""
+
+
+def can_be_asked(desk: Desk, case: Case) -> bool:
+    """True where somebody who reported in a chat has not withdrawn; another source answers no questions."""
+    return any(report.state == "open" and report.source == PUBLIC for report in desk.reports(case.case))
 
 
 def ask(act: Act, case: Case, press: Ask) -> Answer:
     """Show the preview of a ready question, or wait for the holder's words."""
+    if not can_be_asked(act.desk, case):
+        return no("refused-nobody-to-ask")
     mine = held(act, case)
     if isinstance(mine, Answer):
         return mine
@@ -53,6 +62,8 @@ def send(act: Act, case: Case, _: SendQuestion) -> Answer:
     question = str(case.panel_data.get("question", ""))
     if case.panel != "ask-preview" or not question:
         return no("refused-button")
+    if not can_be_asked(act.desk, case):
+        return no("refused-nobody-to-ask")
     text = next((e.text for e in reversed(act.desk.decisions(case.case)) if e.kind == "draft"), "")
     entry = deciding.entry_of(case, question)
     entry = Entry(question, text if question == OWN_QUESTION else "", entry.data)
@@ -67,6 +78,8 @@ def open_panel(act: Act, case: Case, press: Open) -> Answer:
     """Open one of the holder's panels; anybody may read the history."""
     if press.panel is Panel.HISTORY and case.holder not in {None, act.person}:
         return no("history-elsewhere")
+    if press.panel is Panel.ASK and not can_be_asked(act.desk, case):
+        return no("refused-nobody-to-ask")
     mine = held(act, case)
     if isinstance(mine, Answer):
         return mine

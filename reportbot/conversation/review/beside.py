@@ -17,25 +17,16 @@ from reportbot.conversation.review.supervising import (
     Refer,
     Split,
 )
-from reportbot.conversation.review.wording import button, joined, pairs
+from reportbot.conversation.review.wording import POLICE, authority_name, button, joined, pairs
 from reportbot.conversation.says import Button, Rows, Text
 from reportbot.domain.identifiers import reveal
-from reportbot.domain.records import Case, CaseIdentifier, Referral, TakedownRequest
+from reportbot.domain.records import Case, CaseIdentifier, Evidence, Referral, TakedownRequest
 from reportbot.domain.tracks import awaits_permit, on_referral_track
-from reportbot.domain.words import OPEN_STATES, CaseState
+from reportbot.domain.words import CaseState
 
-POLICE = "police"
 PLATFORM = "platform"
 LONGEST_LABEL = 30
 MOST_OFFERED = 6
-
-_SETTLED = frozenset(
-    {
-        *(CaseState.SUBSTANTIATED, CaseState.DISMISSED, CaseState.DUPLICATE, CaseState.OUT_OF_SCOPE),
-        *(CaseState.NEEDS_INFO, *OPEN_STATES),
-    }
-)
-"""States that the head of a card says by itself."""
 
 
 def has_more(desk: Desk, case: Case) -> bool:
@@ -54,19 +45,18 @@ def authorities(desk: Desk, case: Case) -> list[str]:
 
 
 def lines(desk: Desk, case: Case) -> list[Text]:
-    """Where the case stands after its verdict."""
+    """What is under way beside the verdict: request, police, referrals, other sources."""
     police = [*_police(case), *_referrals(desk, case)]
-    return [*_state(desk, case), *police, *_sources(desk, case), *_hints(desk, case)]
+    return [*_request(desk, case), *police, *_sources(desk, case), *_hints(desk, case)]
 
 
-def _state(desk: Desk, case: Case) -> list[Text]:
-    known = [Text("card-state", {"state": Text(f"state-{case.state}")})] if case.state not in _SETTLED else []
+def _request(desk: Desk, case: Case) -> list[Text]:
     request = desk.get(TakedownRequest, case.request) if case.request is not None else None
     if request is None:
-        return known
+        return []
     if not request.serial:
-        return [*known, Text("card-request-draft")]
-    return [*known, Text("card-request", {"serial": request.serial, "year": request.year})]
+        return [Text("card-request-draft")]
+    return [Text("card-request", {"serial": request.serial, "year": request.year})]
 
 
 def _police(case: Case) -> list[Text]:
@@ -86,7 +76,28 @@ def _police(case: Case) -> list[Text]:
 def _referrals(desk: Desk, case: Case) -> list[Text]:
     known = [one for one in desk.many(Referral, "case", case.case) if one.state != "cancelled"]
     said = joined(referral_words(one) for one in sorted(known, key=lambda one: one.referral))
-    return [Text("card-referrals", {"referrals": said})] if said is not None else []
+    if said is None:
+        return []
+    late = max((len(not_in_packet(desk, one)) for one in _newest_of_each(known)), default=0)
+    more = [Text("card-not-in-packet", {"count": late})] if late else []
+    return [Text("card-referrals", {"referrals": said}), *more]
+
+
+def _newest_of_each(known: list[Referral]) -> list[Referral]:
+    """The newest referral to each authority."""
+    ordered = sorted(known, key=lambda one: one.referral)
+    return list({one.authority: one for one in ordered}.values())
+
+
+def not_in_packet(desk: Desk, referral: Referral) -> list[Evidence]:
+    """Evidence that this referral's packet does not hold, because it came to the case after that was made."""
+    entries = [entry for entry in desk.decisions(referral.case) if entry.kind == "packet"]
+    made = [entry for entry in entries if entry.data.get("referral") == referral.referral]
+    if not made:
+        return []
+    at, held = made[-1].at, set(made[-1].data.get("evidence", ()))
+    kept = [item for item in desk.evidence(referral.case) if item.state == "kept" and item.evidence not in held]
+    return [item for item in kept if item.created_at > at or item.vault == "kept"]
 
 
 def referral_words(referral: Referral) -> Text:
@@ -95,11 +106,6 @@ def referral_words(referral: Referral) -> Text:
     if referral.state == "handed" and referral.receipt:
         return Text("referral-handed-receipt", {**args, "receipt": referral.receipt})
     return Text(f"referral-{referral.state}", args)
-
-
-def authority_name(authority: str) -> Text:
-    """A short name, as a button or in a list."""
-    return Text("authority-police") if authority == POLICE else Text(f"reason-{authority}")
 
 
 def _sources(desk: Desk, case: Case) -> list[Text]:

@@ -36,10 +36,18 @@ def card_needs(facts: Facts, case: int) -> set[Need]:
 def card(desk: Desk, number: int) -> Content:
     """The card as it must stand now."""
     case = desk.must(Case, number)
-    lines = [_head(desk, case), *accounts(desk, case), Text("card-suspicion", {"category": category(case)})]
-    lines += [*_reporters(case), *_evidence(desk, case), *_past(desk, case), *beside.lines(desk, case)]
+    lines = [*_head(desk, case), *_what(desk, case), *_past(desk, case), *beside.lines(desk, case)]
     lines += [*_standing(desk, case), *panels.lines(desk, case), *beside.page_lines(desk, case)]
     return Content(tuple(lines), keyboard.rows(desk, case))
+
+
+def _what(desk: Desk, case: Case) -> list[Text]:
+    """The account and what was reported of it; of a duplicate, where all that is now."""
+    suspicion = Text("card-suspicion", {"category": category(case)})
+    if case.state is CaseState.DUPLICATE and case.original is not None:
+        known = accounts(desk, case) if desk.identifiers(case.case) else []
+        return [*known, suspicion, Text("card-moved", {"case": case.original})]
+    return [*accounts(desk, case), suspicion, *_reporters(case), *_evidence(desk, case)]
 
 
 def category(case: Case) -> Text:
@@ -52,12 +60,14 @@ def platform_name(platform: str) -> Text:
     return Text(f"platform-{platform}") if platform in PLATFORMS else Text("platform-unknown")
 
 
-def _head(desk: Desk, case: Case) -> Text:
+def _head(desk: Desk, case: Case) -> list[Text]:
+    """What the case is now; below it the verdict, where more has happened since."""
     if case.verdict and panels.is_over(case):
-        return panels.decided(desk, case)
+        return [panels.decided(desk, case)] if panels.says_state(case) else panels.since_verdict(desk, case)
     key = "card-head-urgent" if case.urgent and case.state in OPEN_STATES else "card-head"
-    state = "answered" if case.state is CaseState.NEEDS_INFO else case.state.value
-    return Text(key, {"case": case.case, "state": Text(f"state-{state}")})
+    answered = case.state is CaseState.NEEDS_INFO and not panels.is_over(case)
+    state = "answered" if answered else case.state.value
+    return [Text(key, {"case": case.case, "state": Text(f"state-{state}")})]
 
 
 def accounts(desk: Desk, case: Case) -> list[Text]:

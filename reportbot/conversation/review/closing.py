@@ -18,10 +18,23 @@ def move_reports(desk: Desk, case: Case, original: Case) -> None:
 
 
 def move_back(desk: Desk, case: Case, last: Decision) -> None:
-    """Undo `move_reports`."""
-    original = desk.case(last.data["original"])
-    if original is not None:
-        _shift(desk, last.data["reports"], last.data["evidence"], original, case)
+    """Undo `move_reports`, wherever the original has gone since; what these reports got meanwhile comes along."""
+    for source in _chain(desk, last.data["original"]):
+        reports = [one.report for one in desk.reports(source.case) if one.report in last.data["reports"]]
+        given = {*last.data["evidence"]}
+        items = [one for one in desk.evidence(source.case) if one.evidence in given or one.report in reports]
+        if reports or items or source.case == last.data["original"]:
+            _shift(desk, reports, [one.evidence for one in items], source, case)
+
+
+def _chain(desk: Desk, number: int) -> list[Case]:
+    """A case, and those that it has become a duplicate of, one after the other."""
+    found: list[Case] = []
+    case = desk.case(number)
+    while case is not None and case not in found:
+        found.append(case)
+        case = desk.case(case.original) if case.original is not None else None
+    return found
 
 
 def _shift(desk: Desk, reports: list[int], items: list[int], source: Case, target: Case) -> None:

@@ -2,7 +2,7 @@
 
 from reportbot.conversation.desk import Desk
 from reportbot.conversation.review import child, closing, deciding
-from reportbot.conversation.review.acting import Act, Answer, Entry, actor_of, moved, no, refusal, yes
+from reportbot.conversation.review.acting import Act, Answer, Entry, actor_of, moved, no, noted, refusal, yes
 from reportbot.conversation.review.presses import Original
 from reportbot.domain import cases
 from reportbot.domain.moves import Action, Actor, Rejection
@@ -18,7 +18,7 @@ def choose(act: Act, case: Case, press: Original) -> Answer:
 def decide(desk: Desk, case: Case, number: int, actor: Actor) -> Answer:
     """Make this case a duplicate of `number`, which must exist and be no duplicate itself."""
     original = desk.case(number)
-    if original is None or number == case.case:
+    if original is None or number == case.case or original.staged is not None:
         return no("duplicate-unknown")
     if original.state is CaseState.DUPLICATE:
         return no("duplicate-of-duplicate")
@@ -32,19 +32,21 @@ def decide(desk: Desk, case: Case, number: int, actor: Actor) -> Answer:
     if isinstance(outcome, Rejection):
         return refusal(desk, outcome)
     desk.change(outcome, original=number)
-    closing.move_reports(desk, case, _opened(desk, original))
+    closing.move_reports(desk, case, _opened(desk, original, actor))
     if case.child or original.child:
         child.close(desk, desk.must(Case, number))
     deciding.settle(desk, desk.must(Case, case.case), f"duplicate:{number}", actor.person)
     return yes("decided-duplicate", case=number)
 
 
-def _opened(desk: Desk, original: Case) -> Case:
-    """New reporters reopen an original that was closed."""
+def _opened(desk: Desk, original: Case, actor: Actor) -> Case:
+    """New reporters reopen an original that was closed; its history says so."""
     if not cases.reopens(original):
         return original
     opened = cases.reopened(original, 0, desk.now, desk.now + desk.rules.first_due)
     desk.put(opened)
+    noted(desk, original, "reopened", actor.person, after=opened.state.value)
+    desk.forget("news", original.case)
     return opened
 
 

@@ -9,6 +9,7 @@ from reportbot.conversation.desk import Desk
 from reportbot.conversation.inputs import Answered, Press
 from reportbot.conversation.review import claims, members
 from reportbot.conversation.review.acting import Act, Answer, name_of, no, yes
+from reportbot.conversation.review.panels import SILENT
 from reportbot.conversation.review.presses import OnCase, Take
 from reportbot.conversation.says import Call, Card
 from reportbot.domain.moves import holder_of
@@ -102,9 +103,16 @@ def _overtaken(act: Act, case: Case) -> Answer:
     holder = holder_of(case, act.desk.now)
     if holder not in {None, act.person} and case.held_until is not None:
         return no("refused-held", moderator=name_of(act.desk, holder), until=case.held_until)
-    if case.state not in OPEN_STATES and case.verdict_by is not None:
-        return no("refused-done", moderator=name_of(act.desk, case.verdict_by))
+    by = _last_hand(act.desk, case)
+    if case.state not in OPEN_STATES and by not in {None, act.person}:
+        return no("refused-done", moderator=name_of(act.desk, by))
     return no("refused-changed")
+
+
+def _last_hand(desk: Desk, case: Case) -> int | None:
+    """Who did last something to the case that its history tells."""
+    told = [entry for entry in desk.decisions(case.case) if entry.kind not in SILENT]
+    return told[-1].by if told else None
 
 
 def _on_live_card(act: Act, case: Case) -> bool:

@@ -64,6 +64,22 @@ def checked(desk: Desk, answered: Answered) -> Member | Answer:
     return judged(member)
 
 
+def ask_who_writes(desk: Desk, person: int, then: str, **about: Any) -> None:
+    """Have Telegram say how somebody stands who wrote a command; it is answered when `then` comes."""
+    params = {"chat_id": desk.group().chat_id, "user_id": f"$user:{person}"}
+    desk.say(Call("getChatMember", params, then=then, about={"person": person, **about}))
+
+
+def who_wrote(desk: Desk, answered: Answered) -> Member | Answer:
+    """The standing that Telegram told."""
+    result = answered.result
+    if answered.outcome != "done" or not isinstance(result, Mapping):
+        return no("refused-unsure")
+    if result.get("is_anonymous"):
+        return no("refused-anonymous")
+    return judged(seen(desk, int(answered.about["person"]), status_of(result), name_in(result)))
+
+
 def _stored(desk: Desk, person: int) -> Member | Answer:
     """To a bot that is no administrator Telegram need not say how people stand: what is written down holds."""
     member = desk.member(person)

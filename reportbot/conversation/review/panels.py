@@ -2,7 +2,7 @@
 
 from reportbot.conversation.desk import Desk
 from reportbot.conversation.review.acting import Args, name_of
-from reportbot.conversation.review.wording import defanged
+from reportbot.conversation.review.wording import authority_name, defanged
 from reportbot.conversation.says import Text, verbatim
 from reportbot.domain.records import Case, Decision
 from reportbot.domain.words import OPEN_STATES, CaseState, EvidenceKind
@@ -20,11 +20,13 @@ SILENT = frozenset(
 KINDS = frozenset(
     {
         *("enough", "dismiss", "scope", "duplicate", "ask", "propose", "agree", "disagree", "undo", "correct"),
-        *("child", "not-child", "lapse", "note", "answered", "review-asked", "reopen", "request", "received"),
+        *("child", "not-child", "lapse", "note", "answered", "review-asked", "reopen", "reopened", "report-withdrawn"),
+        *("request", "received"),
         *("clarify", "clarified", "gone", "still", "refused", "silence", "reappear", "close", "retract"),
         *("outcome-undone", "entered", "preserve", "unpreserve", "permit", "unpermit", "official"),
         *("refer", "handed", "refer-cancel", "handed-undone"),
         *("merge", "split", "objected", "objection-upheld", "objection-rejected", "objection-withdrawn"),
+        *("objection-linked", "objection-unlinked"),
     }
 )
 """Kinds of records that have a name of their own in the history."""
@@ -32,13 +34,36 @@ KINDS = frozenset(
 PAST = frozenset(
     {
         *("enough", "dismiss", "scope", "duplicate", "agree", "lapse", "review-asked", "gone", "refused", "reappear"),
-        *("close", "retract", "handed", "merge", "split"),
+        *("close", "retract", "merge", "split"),
     }
 )
 """Kinds of records that a card names as earlier decisions."""
 
-SINCE = frozenset({"gone", "refused", "reappear", "close", "retract", "handed", "merge", "split", "review-asked"})
-"""Of these what is no verdict: an undo takes none of it back."""
+VERDICTS = frozenset({"enough", "dismiss", "scope", "duplicate", "ask", "propose", "agree", "lapse"})
+"""Kinds of records that an undo takes back, the last of them."""
+
+TAKES_BACK = {
+    "undo": VERDICTS,
+    "outcome-undone": frozenset({"gone", "refused"}),
+    "handed-undone": frozenset({"handed"}),
+}
+"""By kind, which records it takes the last of back."""
+
+SINCE = frozenset({"gone", "refused", "reappear", "close", "retract", "merge", "split", "review-asked"})
+"""Of these what is no verdict, and may stand beside the one in force."""
+
+_OF_VERDICT = {
+    "enough": (CaseState.SUBSTANTIATED,),
+    "dismiss": (CaseState.DISMISSED,),
+    "scope": (CaseState.OUT_OF_SCOPE,),
+    "duplicate": (CaseState.DUPLICATE,),
+    "merge": (CaseState.DUPLICATE,),
+    "ask": (CaseState.NEEDS_INFO,),
+}
+"""The states that a verdict says by itself."""
+
+_OF_REPORTERS = frozenset({"answered", "review-asked", "reopened", "report-withdrawn"})
+"""Kinds of records that somebody outside caused, who stays unnamed."""
 
 HISTORY = 8
 LONGEST_NOTE = 200
@@ -77,6 +102,19 @@ def decided(desk: Desk, case: Case) -> Text:
     return Text("card-decided", {**args, "told": at + desk.rules.undo})
 
 
+def says_state(case: Case) -> bool:
+    """True while the verdict in force says by itself where the case stands."""
+    return case.state in _OF_VERDICT.get(case.verdict.partition(":")[0], ())
+
+
+def since_verdict(desk: Desk, case: Case) -> list[Text]:
+    """Where the case stands now and since when, then the verdict that led there."""
+    args: Args = {"verdict": verdict(case.verdict), "at": case.verdict_at or case.state_since}
+    by: Args = {"moderator": name_of(desk, case.verdict_by) if case.verdict_by is not None else Text("by-clock")}
+    state: Args = {"case": case.case, "state": Text(f"state-{case.state}"), "since": case.state_since}
+    return [Text("card-head-since", state), Text("card-verdict", {**args, **by})]
+
+
 def answers(desk: Desk, case: Case) -> list[Text]:
     """What reporters answered, as Pelapor 1, 2, with all masked that names them."""
     asked = case.verdict_at or desk.now
@@ -96,12 +134,13 @@ def earlier(desk: Desk, case: Case) -> Text | None:
     """Earlier verdicts, the newest three, beside the one in force; those taken back are in the history."""
     found: list[Decision] = []
     for entry in desk.decisions(case.case):
-        if entry.kind == "undo":
-            found = _without_last_verdict(found)
-        elif entry.kind in {*PAST, "ask", "propose"}:
+        if entry.kind in TAKES_BACK:
+            found = without_last(found, TAKES_BACK[entry.kind])
+        elif entry.kind in PAST | VERDICTS:
             found.append(entry)
     if case.verdict and is_over(case):
-        found = [entry for entry in found if entry.at != case.verdict_at or entry.kind in SINCE]
+        since = SINCE - {case.verdict.partition(":")[0]}
+        found = [entry for entry in found if entry.at != case.verdict_at or entry.kind in since]
     whole: Text | None = None
     for entry in [entry for entry in found if entry.kind in PAST][-3:]:
         line = Text("past-entry", {"what": _kind(entry), "at": entry.at})
@@ -109,8 +148,9 @@ def earlier(desk: Desk, case: Case) -> Text | None:
     return whole
 
 
-def _without_last_verdict(found: list[Decision]) -> list[Decision]:
-    last = max((index for index, entry in enumerate(found) if entry.kind not in SINCE), default=-1)
+def without_last(found: list[Decision], kinds: frozenset[str]) -> list[Decision]:
+    """These records without the last of one of these kinds."""
+    last = max((index for index, entry in enumerate(found) if entry.kind in kinds), default=-1)
     return [entry for index, entry in enumerate(found) if index != last]
 
 
@@ -118,12 +158,23 @@ def _kind(entry: Decision) -> Text:
     return Text(f"did-{entry.kind}") if entry.kind in KINDS else Text("did-other")
 
 
+def _kind_in_full(entry: Decision) -> Text:
+    """A record's name with its reason, the authority, or the other case."""
+    if entry.kind in {"enough", "dismiss", "scope", "duplicate"} and entry.reason:
+        return verdict(f"{entry.kind}:{entry.reason}")
+    if entry.kind in {"refer", "refer-cancel", "handed", "handed-undone"} and entry.reason:
+        return Text("did-to", {"what": _kind(entry), "authority": authority_name(entry.reason)})
+    if entry.kind in {"merge", "split"} and entry.reason:
+        return Text("did-with-case", {"what": _kind(entry), "case": int(entry.reason)})
+    return _kind(entry)
+
+
 def history(desk: Desk, case: Case) -> list[Text]:
     """The last decisions and notes, oldest first."""
     shown = [entry for entry in desk.decisions(case.case) if entry.kind not in SILENT or entry.kind == "note"]
     lines = []
     for entry in shown[-HISTORY:]:
-        args: Args = {"at": entry.at, "what": _kind(entry), "moderator": _actor(desk, entry)}
+        args: Args = {"at": entry.at, "what": _kind_in_full(entry), "moderator": _actor(desk, entry)}
         if entry.kind in {"note", "ask"} and entry.text:
             lines.append(Text("history-words", {**args, "words": verbatim(defanged(entry.text[:LONGEST_NOTE]))}))
         else:
@@ -137,7 +188,7 @@ def _actor(desk: Desk, entry: Decision) -> str | Text:
         return name_of(desk, entry.by)
     if entry.kind in {"objected", "objection-withdrawn"}:
         return Text("by-objector")
-    return Text("by-clock") if entry.kind in {"expire", "lapse", "silence"} else Text("by-reporter")
+    return Text("by-reporter") if entry.kind in _OF_REPORTERS else Text("by-clock")
 
 
 def lines(desk: Desk, case: Case) -> list[Text]:

@@ -80,8 +80,7 @@ def needs(facts: Facts, press: Press) -> set[Need]:
     if isinstance(payload, p.Original):
         found |= needs_of_case(facts, payload.original)
     if isinstance(payload, p.Undo):
-        case = facts.get(Case, payload.case)
-        found |= needs_of_case(facts, case.original) if case is not None and case.original else set()
+        found |= _originals(facts, payload.case)
     if isinstance(payload, p.CorrectPlatform):
         found.add(Accounts(_renamed(facts, payload)))
     return found
@@ -92,6 +91,17 @@ def needs_of_case(facts: Facts, case: int) -> set[Need]:
     keys = facts.index.get((Report, "case", case), [])
     people = {report.person for key in keys if (report := facts.get(Report, key)) is not None}
     return {CaseFile(case), People(frozenset(people))} if people else {CaseFile(case)}
+
+
+def _originals(facts: Facts, number: int) -> set[Need]:
+    """The original of a duplicate, its own original, and so on."""
+    found: set[Need] = set()
+    case, seen = facts.get(Case, number), {number}
+    while case is not None and case.original is not None and case.original not in seen:
+        seen.add(case.original)
+        found |= needs_of_case(facts, case.original)
+        case = facts.get(Case, case.original)
+    return found
 
 
 def _renamed(facts: Facts, press: p.CorrectPlatform) -> frozenset[tuple[str, str, str]]:

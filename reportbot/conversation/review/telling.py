@@ -6,6 +6,7 @@ from reportbot.conversation.desk import Desk
 from reportbot.conversation.news import tell_reporters
 from reportbot.conversation.review.acting import noted
 from reportbot.domain.records import Case, Decision
+from reportbot.domain.tracks import awaits_permit
 from reportbot.domain.words import CaseState
 
 OWN_QUESTION = "own"
@@ -51,6 +52,8 @@ def args_of(desk: Desk, case: Case) -> Mapping[str, str]:
     choice, _, reason = case.verdict.partition(":")
     if choice == "ask":
         return {"question": question_of(desk, case, reason)}
+    if choice == "enough":
+        return {"first": "police"} if awaits_permit(case) else {}
     name = {"dismiss": "reason", "scope": "channel"}.get(choice)
     return {name: reason} if name else {}
 

@@ -12,6 +12,7 @@ from reportbot.domain.words import EvidenceKind
 MOST_NAMED = 8
 LONGEST = 90
 SUPERGROUP = "-100"
+POLICE = "police"
 
 ADDRESS = re.compile(r"://|\w\.[^\W\d]")
 SCHEME = re.compile(r"http(?=s?://)", re.IGNORECASE)
@@ -71,6 +72,11 @@ def joined(texts: Iterable[Text], between: str = "listed") -> Text | None:
     for text in texts:
         whole = text if whole is None else Text(between, {"before": whole, "next": text})
     return whole
+
+
+def authority_name(authority: str) -> Text:
+    """A short name, as a button or in a list."""
+    return Text("authority-police") if authority == POLICE else Text(f"reason-{authority}")
 
 
 def card_link(desk: Desk, case: Case) -> Rows:

@@ -52,7 +52,8 @@ def test_a_card_names_its_request_and_where_that_stands() -> None:
     group.change(case, state=CaseState.ACKNOWLEDGED)
     group.draw()
     lines = group.reads(case).splitlines()
-    assert "Keadaan: permintaan diterima platform" in lines
+    assert lines[0] == "Kasus 1 · permintaan diterima platform sejak 21 Maret 2021"
+    assert lines[1] == "Keputusan: cukup bukti: menawarkan janji temu · Ayu, 21 Maret 2021 pukul 12.00 WIB"
     assert "Permintaan 12/2021" in lines
     assert "Batalkan keputusan" not in group.labels(case)
 
@@ -94,4 +95,18 @@ def test_anybody_reads_the_history_of_a_decided_case() -> None:
     case = group.substantiated()
     group.press(1, "Lainnya", case)
     assert "Riwayat:" in picked(group, case)
-    assert "cukup bukti · Ayu" in group.reads(case)
+    assert "pukul 12.00 WIB · cukup bukti: menawarkan janji temu · Ayu" in group.reads(case)
+
+
+def test_the_history_names_the_authority_and_the_other_case() -> None:
+    group = station()
+    older, case = group.substantiated(account="akun1l"), group.substantiated(account="akunl1")
+    group.stored(case)
+    group.refer(case)
+    group.tap(3, "Batal")
+    group.walk(3, case, "Lainnya", "Gabungkan", f"Kasus {older}", "Ya, gabungkan")
+    group.walk(3, case, "Lainnya", "Riwayat")
+    said = group.reads(case)
+    assert "rujukan disiapkan: Polri · Citra" in said
+    assert "rujukan dibatalkan: Polri · Citra" in said
+    assert f"kasus digabungkan (kasus {older}) · Citra" in said

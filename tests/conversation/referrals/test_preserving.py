@@ -27,8 +27,22 @@ def test_nothing_is_recorded_when_typing_is_given_up() -> None:
     shown = group.newest(3)
     group.tap(3, "Batal", shown)
     assert group.words(group.newest(3)) == "Tidak ada yang dicatat."
-    assert group.tap(3, "Ya, simpan", shown).startswith("Tombol ini tidak berlaku lagi")
+    assert group.tap(3, "Ya, simpan", shown) == "Nomor ini sudah disimpan, diganti, atau dibatalkan. Lihat /rujukan."
     assert group.at(case).official == ""
+
+
+def test_a_number_that_was_typed_again_is_saved_only_below_what_it_says_now() -> None:
+    group = station()
+    case = group.substantiated()
+    group.walk(3, case, "Lainnya", "Permintaan resmi")
+    group.types(3, "B/1")
+    shown = group.newest(3)
+    group.types(3, "B/2")
+    assert group.tap(3, "Ya, simpan", shown).startswith("Nomor ini sudah disimpan, diganti")
+    assert group.at(case).official == ""
+    assert group.tap(3, "Ya, simpan") == "Permintaan resmi dicatat."
+    assert group.at(case).official == "B/2"
+    assert [call.params["reply_markup"] for call in group.calls("editMessageReplyMarkup")] == [{"inline_keyboard": []}]
 
 
 def test_evidence_is_preserved_and_let_go_and_a_request_permitted() -> None:

@@ -6,8 +6,8 @@ from datetime import timedelta
 import pytest
 
 from reportbot.conversation.says import Content
-from reportbot.domain.records import CaseIdentifier
-from reportbot.domain.words import EvidenceKind
+from reportbot.domain.records import CaseIdentifier, Decision
+from reportbot.domain.words import CaseState, EvidenceKind
 from tests.conversation.review.team import Team, team
 
 LONGEST_OF_A_PAIR = 18
@@ -62,7 +62,7 @@ def test_what_was_taken_back_is_no_earlier_decision_and_stands_in_the_history() 
         group.press(1, label, case)
     said = group.reads(case)
     assert "Keputusan lama: tidak ada" in said
-    assert "cukup bukti · Ayu" in said
+    assert "cukup bukti: promosi jasa · Ayu" in said
     assert "keputusan dibatalkan · Ayu" in said
 
 
@@ -111,3 +111,42 @@ def test_in_a_story_no_address_can_be_pressed_and_no_line_forged(words: str, sho
     group.change(case, excerpt=words)
     group.draw()
     assert f"Cerita: “{shown}”" in group.reads(case).splitlines()
+
+
+@pytest.mark.parametrize(
+    ("state", "head"),
+    [
+        (CaseState.REQUESTED, "permintaan terkirim"),
+        (CaseState.REMOVED, "tidak aktif"),
+        (CaseState.REFUSED, "ditolak platform"),
+        (CaseState.NO_RESPONSE, "platform tidak menjawab"),
+        (CaseState.CLOSED, "selesai"),
+    ],
+)
+def test_the_first_line_says_what_the_case_is_now_and_the_second_what_was_decided(state: CaseState, head: str) -> None:
+    group = team()
+    case = reported(group)
+    for label in ("Ambil", "Cukup bukti", "Promosi jasa"):
+        group.press(1, label, case)
+    assert group.reads(case).startswith("Kasus 1 · cukup bukti: promosi jasa · Ayu, 12.00 WIB")
+    group.change(case, state=state, state_since=group.now + timedelta(days=9))
+    group.draw()
+    lines = group.reads(case).splitlines()
+    assert lines[0] == f"Kasus 1 · {head} sejak 30 Maret 2021"
+    assert lines[1] == "Keputusan: cukup bukti: promosi jasa · Ayu, 21 Maret 2021 pukul 12.00 WIB"
+    assert sum("cukup bukti" in line for line in lines) == 1
+
+
+@pytest.mark.parametrize(("did", "undone"), [("gone", "outcome-undone"), ("refused", "outcome-undone")])
+def test_an_outcome_that_was_taken_back_is_no_earlier_decision(did: str, undone: str) -> None:
+    group = team()
+    case = reported(group)
+    for number, kind in ((900, did), (901, undone)):
+        group.put(Decision(decision=number, case=case, kind=kind, by=3, at=group.now))
+    group.draw()
+    assert "Keputusan lama: tidak ada" in group.reads(case)
+    for number in (900, 901):
+        del group.records[Decision][number]
+    group.put(Decision(decision=900, case=case, kind=did, by=3, at=group.now))
+    group.draw()
+    assert "Keputusan lama: tidak ada" not in group.reads(case)

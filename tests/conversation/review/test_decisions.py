@@ -1,6 +1,10 @@
 """Decisions, their undoing, the second moderator, questions, duplicates, corrections, Ada anak."""
 
+from dataclasses import replace
 from datetime import timedelta
+from typing import Any
+
+import pytest
 
 from reportbot.domain.records import Decision, Evidence, Report
 from reportbot.domain.words import CaseState, Category, EvidenceKind
@@ -127,29 +131,6 @@ def test_own_words_are_previewed_and_only_then_sent() -> None:
     assert "Berapa nomor rekeningnya?" in group.notices(51)[0]
 
 
-def test_a_duplicate_gives_its_reporters_to_the_original_and_undo_gives_them_back() -> None:
-    group = team()
-    original, case = group.case(account="akun11"), group.case(account="akunl1")
-    assert "Mirip dengan kasus 1" in group.reads(case)
-    decided(group, case, "Ambil", "Duplikat", "Kasus 1")
-    assert group.at(case).state is CaseState.DUPLICATE
-    assert (group.at(original).reporters, group.at(case).reporters) == (2, 0)
-    assert (group.at(original).images, group.at(case).images) == (2, 0)
-    decided(group, case, "Batalkan keputusan")
-    assert (group.at(original).reporters, group.at(case).reporters) == (1, 1)
-
-
-def test_the_original_may_be_typed_and_must_exist() -> None:
-    group = team()
-    case, original = group.case(), group.case()
-    decided(group, case, "Ambil", "Duplikat")
-    group.reply(1, "99", case)
-    assert group.words(group.posts[-1]) == "Kasus dengan nomor itu tidak ditemukan."
-    group.reply(1, f"kasus {original}", case)
-    assert group.at(case).state is CaseState.DUPLICATE
-    assert group.at(case).original == original
-
-
 def test_the_holder_corrects_platform_category_and_account() -> None:
     group = team()
     case = group.case()
@@ -199,6 +180,19 @@ def test_a_review_is_made_by_another_person() -> None:
     assert group.at(case).holder == 2
 
 
+def test_who_agreed_to_a_decision_does_not_review_it_either() -> None:
+    group = team()
+    case = group.case(reporters=(51, 52, 53, 54, 55))
+    decided(group, case, "Ambil", "Bukan pelanggaran", "Akun keliru")
+    decided(group, case, "Sependapat", by=2)
+    group.put(Decision(decision=900, case=case, kind="review-asked", by=None, at=group.now))
+    group.change(case, state=CaseState.REOPENED, waiting_since=group.now, epoch=9)
+    group.draw()
+    assert group.press(2, "Ambil", case).startswith("Keputusan Anda sedang ditinjau ulang")
+    group.press(3, "Ambil", case)
+    assert group.at(case).holder == 3
+
+
 def test_the_answers_of_reporters_are_shown_without_names() -> None:
     group = team()
     case = group.case(category=Category.FRAUD, reporters=(61, 62))
@@ -225,3 +219,27 @@ def test_history_and_notes_stay_inside_the_team() -> None:
     group.reply(1, "Lihat juga kasus lain", case)
     assert "Catatan tim: 2" in group.reads(case)
     assert "Cukup bukti" in group.labels(case)
+
+
+NOBODY = (
+    "Tidak ada pelapor yang dapat ditanya: laporannya dari sumber lain atau sudah ditarik. "
+    "Silakan putuskan dari bukti yang ada."
+)
+
+
+@pytest.mark.parametrize("change", [{"source": "patrol"}, {"state": "withdrawn"}])
+def test_nobody_is_asked_where_nobody_can_answer(change: dict[str, Any]) -> None:
+    group = team()
+    case = group.case(category=Category.FRAUD, reporters=(51, 52))
+    group.press(1, "Ambil", case)
+    first, second = (report for report in group.all(Report) if report.case == case)
+    group.put(replace(first, **change))
+    assert group.press(1, "Minta bukti", case) == ""
+    decided(group, case, "Tangkapan layar profil")
+    group.put(replace(second, **change))
+    assert group.press(1, "Kirim pertanyaan", case) == NOBODY
+    assert group.at(case).state is CaseState.IN_REVIEW
+    assert group.press(1, "Ubah", case) == NOBODY
+    group.press(1, "Batal", case)
+    assert group.press(1, "Minta bukti", case) == NOBODY
+    assert group.due("question-expiry", case) is None
