@@ -61,10 +61,18 @@ news-needs-info =
     <b>More needed.</b> We need one more thing: { $question }
     There is no hurry; we wait until { TANGGAL($until) }.
 news-substantiated = <b>Being prepared.</b> We find the suspicion strong enough. A request to { $platform } is being prepared.
+news-substantiated-police = <b>Being prepared.</b> We find the suspicion strong enough. Our team is preparing what comes next.
 news-requested = <b>Passed on.</b> Our request was sent to { $platform }. The decision is the platform's.
 news-removed = <b>Inactive.</b> The account is no longer active on { $platform }. Thank you for caring.
 news-refused = <b>Refused by platform.</b> { $platform } is not willing to act on the account yet. The reason: { $reason }. This does not mean that your report was wrong.
-news-referred = <b>Referred.</b> Without your name and Telegram account, we handed this case to { $channel }. If you want this to be prosecuted, a report has to be made at a police station.
+news-referred = <b>Referred.</b> We handed this case to { $agency }, without your name and Telegram account. If you want this to be prosecuted, a report has to be made at a police station.
+news-agency-police = the police
+news-agency-iasc = the Indonesia Anti-Scam Centre
+news-agency-ministry = the Ministry of Communication and Digital Affairs
+news-agency-numbers = the Aduan Nomor service
+news-agency-bank = the bank or e-wallet concerned
+news-agency-platform = the operators of that platform
+news-agency-child-line = the SAPA 129 service
 news-dismissed = <b>Not passed on.</b> We have reviewed this report and cannot pass it on yet. The reason: { $reason }. You may add evidence, or ask somebody else in our team to look again until { TANGGAL($until) }.
 news-dismissed-final = <b>Not passed on.</b> We have reviewed this report and cannot pass it on yet. The reason: { $reason }. You may still add evidence.
 news-out-of-scope = <b>Other channel.</b> This matter is handled by { $channel }. You can copy the report's summary so that you need not tell it all again.

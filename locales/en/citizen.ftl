@@ -188,8 +188,8 @@ toast-stale = That button is old. This is where you are now; nothing you filled 
 toast-forged = That button cannot be used. Please use these.
 refused-hour = You have sent { $n } reports within an hour. Please go on from { JAM($when) }. If there is danger, call 110. We keep this draft.
 refused-day = You have sent { $n } reports within a day. Please go on from { WAKTU($when) }. If there is danger, call 110. We keep this draft.
-refused-blocked = For now we cannot take reports from you, until { TANGGAL($until) }. If you think this is wrong, tell the service's operator. If there is danger, call 110.
-refused-blocked-open = For now we cannot take reports from you. If you think this is wrong, tell the service's operator. If there is danger, call 110.
+refused-blocked = For now we cannot take reports from you, until { TANGGAL($until) }. If you think this is wrong, press Ask for review below our message about this block. If there is danger, call 110.
+refused-blocked-open = For now we cannot take reports from you. If you think this is wrong, press Ask for review below our message about this block. If there is danger, call 110.
 
 ## Buttons
 

@@ -61,10 +61,18 @@ news-needs-info =
     <b>Perlu dilengkapi.</b> Kami perlu satu hal lagi: { $question }
     Tidak perlu tergesa; kami tunggu sampai { TANGGAL($until) }.
 news-substantiated = <b>Disiapkan.</b> Dugaannya kami nilai cukup kuat. Permintaan kepada { $platform } sedang disiapkan.
+news-substantiated-police = <b>Disiapkan.</b> Dugaannya kami nilai cukup kuat. Tim kami sedang menyiapkan tindak lanjutnya.
 news-requested = <b>Diteruskan.</b> Permintaan kami sudah dikirim kepada { $platform }. Keputusan ada pada platform.
 news-removed = <b>Tidak aktif.</b> Akun itu kini tidak aktif lagi di { $platform }. Terima kasih atas kepedulian Anda.
 news-refused = <b>Ditolak platform.</b> { $platform } belum bersedia menindak akun itu. Alasannya: { $reason }. Ini tidak berarti laporan Anda keliru.
-news-referred = <b>Dirujuk.</b> Tanpa nama dan akun Telegram Anda, kasus ini kami serahkan kepada { $channel }. Bila Anda ingin kejadian ini diproses secara hukum, laporan perlu dibuat di kantor polisi.
+news-referred = <b>Dirujuk.</b> Kasus ini kami serahkan kepada { $agency }, tanpa nama dan akun Telegram Anda. Bila Anda ingin kejadian ini diproses secara hukum, laporan perlu dibuat di kantor polisi.
+news-agency-police = kepolisian
+news-agency-iasc = Indonesia Anti-Scam Centre
+news-agency-ministry = Kementerian Komunikasi dan Digital
+news-agency-numbers = layanan Aduan Nomor
+news-agency-bank = bank atau dompet digital yang bersangkutan
+news-agency-platform = pengelola platform itu
+news-agency-child-line = layanan SAPA 129
 news-dismissed = <b>Tidak diteruskan.</b> Kami sudah memeriksa dan belum dapat meneruskan laporan ini. Alasannya: { $reason }. Anda boleh menambah bukti, atau meminta orang lain di tim kami memeriksanya sekali lagi sampai { TANGGAL($until) }.
 news-dismissed-final = <b>Tidak diteruskan.</b> Kami sudah memeriksa dan belum dapat meneruskan laporan ini. Alasannya: { $reason }. Anda tetap boleh menambah bukti.
 news-out-of-scope = <b>Saluran lain.</b> Urusan ini ditangani { $channel }. Ringkasan laporan dapat Anda salin agar tidak perlu bercerita dari awal.

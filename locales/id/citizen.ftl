@@ -188,8 +188,8 @@ toast-stale = Tombol itu sudah lama. Ini keadaan yang sekarang; isian Anda tetap
 toast-forged = Tombol itu tidak dapat dipakai. Silakan pakai tombol yang ini.
 refused-hour = Anda sudah mengirim { $n } laporan dalam satu jam. Silakan lanjut mulai pukul { JAM($when) }. Bila ada bahaya, hubungi 110. Draf ini kami simpan.
 refused-day = Anda sudah mengirim { $n } laporan dalam satu hari. Silakan lanjut mulai { WAKTU($when) }. Bila ada bahaya, hubungi 110. Draf ini kami simpan.
-refused-blocked = Untuk sementara laporan dari Anda belum dapat kami terima, sampai { TANGGAL($until) }. Bila menurut Anda ini keliru, sampaikan kepada pengelola layanan. Bila ada bahaya, hubungi 110.
-refused-blocked-open = Untuk sementara laporan dari Anda belum dapat kami terima. Bila menurut Anda ini keliru, sampaikan kepada pengelola layanan. Bila ada bahaya, hubungi 110.
+refused-blocked = Untuk sementara laporan dari Anda belum dapat kami terima, sampai { TANGGAL($until) }. Bila menurut Anda ini keliru, tekan Minta ditinjau pada pesan kami tentang pembatasan ini. Bila ada bahaya, hubungi 110.
+refused-blocked-open = Untuk sementara laporan dari Anda belum dapat kami terima. Bila menurut Anda ini keliru, tekan Minta ditinjau pada pesan kami tentang pembatasan ini. Bila ada bahaya, hubungi 110.
 
 ## Tombol
 

@@ -104,6 +104,7 @@ request_letters = Table(
     Column("sent_at", Moment),
     Column("mail", Text, nullable=False),
     Column("mail_id", Text, nullable=False),
+    Column("accounts", BigInteger, nullable=False),
     sqlite_autoincrement=True,
 )
 

@@ -1,5 +1,6 @@
 """Engines: one writing connection and a few read-only ones for SQLite, a pool for PostgreSQL."""
 
+import contextlib
 import os
 import sqlite3
 from pathlib import Path
@@ -16,6 +17,8 @@ from reportbot.errors import SettingsError, StorageUnavailable
 READERS: Final = 4
 SERVER_CONNECTIONS: Final = 8
 BUSY_MS: Final = 5_000
+SCRUB_MS: Final = 500
+"""Writers wait for so long at most while the journal is emptied."""
 
 _UNAVAILABLE: Final = frozenset(
     {
@@ -87,6 +90,17 @@ def sqlite_writer(url: URL, *, foreign_keys: bool = True) -> AsyncEngine:
     )
     _prepare(engine.sync_engine, pragmas, "BEGIN IMMEDIATE")
     return engine
+
+
+def empty_journal(path: str) -> bool:
+    """Fold the journal into the file and cut it off, so that nothing overwritten is left in it; False while busy.
+
+    Raises:
+        sqlite3.Error: the file cannot be written.
+    """
+    with contextlib.closing(sqlite3.connect(path, timeout=SCRUB_MS / 1000, isolation_level=None)) as connection:
+        (busy, *_) = connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+    return not busy
 
 
 def sqlite_reader(url: URL) -> AsyncEngine:

@@ -61,6 +61,10 @@ class PatientStore:
         """Run a work that only reads."""
         return await self._until_done(lambda: self._store.read(work))
 
+    async def scrub(self) -> bool:
+        """Have nothing overwritten left in the journal; False while it is in use."""
+        return await self._until_done(self._store.scrub)
+
     async def _until_done(self, attempt: Callable[[], Awaitable[T]]) -> T:
         pause = FIRST_PAUSE
         while True:

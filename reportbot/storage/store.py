@@ -32,6 +32,10 @@ class Writes(Protocol):
         """Run one work that only reads."""
         ...
 
+    async def scrub(self) -> bool:
+        """Leave nothing behind of what was overwritten, where this program can; False: try again."""
+        ...
+
     async def close(self) -> None:
         """Finish what was begun and close."""
         ...
@@ -84,6 +88,14 @@ class Store:
             StorageUnavailable: the database cannot be read now.
         """
         return await self._finished(self._writes.read(work))
+
+    async def scrub(self) -> bool:
+        """Have nothing overwritten left in a journal of SQLite; False while it is in use.
+
+        Raises:
+            StorageUnavailable: the database cannot be written now.
+        """
+        return await self._finished(self._writes.scrub())
 
     async def _finished(self, running: Coroutine[Any, Any, T]) -> T:
         if self._closed:

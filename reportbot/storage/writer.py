@@ -73,6 +73,13 @@ class SingleWriter:
         except Exception as error:
             raise engines.translated(error) from error
 
+    async def scrub(self) -> bool:
+        """Nothing that was overwritten is left in the journal; False while somebody reads it."""
+        try:
+            return await asyncio.to_thread(engines.empty_journal, str(self._engine.url.database))
+        except Exception as error:
+            raise engines.translated(error) from error
+
     async def close(self) -> None:
         """End after the queued works; readers go first, so that the writer's close folds the journal in."""
         await self._readers.dispose()

@@ -6,8 +6,9 @@ from reportbot.conversation.filing import start, steps
 from reportbot.conversation.filing.account_screens import FIRST_PLATFORMS, MORE_PLATFORMS
 from reportbot.conversation.filing.draft import Draft, Step, read_draft
 from reportbot.conversation.filing.form import present
-from reportbot.conversation.filing.presses import Goal, OfDraft, OnDraft
+from reportbot.conversation.filing.presses import Go, Goal, OfDraft, OnDraft
 from reportbot.conversation.filing.scene import Answer, Scene
+from reportbot.conversation.filing.submit import blocked_words
 from reportbot.conversation.filing.wording import button, screen, to_menu
 from reportbot.conversation.inputs import Due
 from reportbot.conversation.says import Content, Notice, Text
@@ -24,7 +25,14 @@ def begin(scene: Scene, platform: str = "") -> Answer:
     draft = scene.draft
     if draft is not None and holds_anything(draft):
         return Answer(offer(scene, draft, platform=platform))
-    return fresh(scene, platform)
+    return blocked(scene) or fresh(scene, platform)
+
+
+def blocked(scene: Scene) -> Answer | None:
+    """Who is blocked hears so before anything is written, not after."""
+    words = blocked_words(scene)
+    rows = ((button("tap-status", Go(Goal.STATUS)), to_menu()),)
+    return Answer(screen(words, rows=rows)) if words is not None else None
 
 
 def holds_anything(draft: Draft) -> bool:
@@ -44,6 +52,8 @@ def another(scene: Scene, report: Report) -> Answer:
     draft = scene.draft
     if draft is not None and holds_anything(draft):
         return Answer(offer(scene, draft))
+    if (refused := blocked(scene)) is not None:
+        return refused
     step = Step.IDENTIFIER if report.platform else Step.ACCOUNT
     new = Draft(step=step, platform=report.platform, category=report.category, place=report.place, repeats=True)
     scene.begin(new)
@@ -68,7 +78,7 @@ def press(scene: Scene, pressed: OnDraft) -> Answer:
     if draft is None or pressed.epoch != scene.epoch:
         return Answer(present(scene), Text("toast-stale"), below=pressed.kept)
     if pressed.what == OfDraft.NEW:
-        return _placed(fresh(scene, pressed.platform), pressed)
+        return _placed(blocked(scene) or fresh(scene, pressed.platform), pressed)
     if pressed.what == OfDraft.DISCARD:
         scene.discard()
         return Answer(start.menu(scene, Text("cancel-done")), below=pressed.kept)

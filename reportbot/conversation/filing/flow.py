@@ -99,6 +99,8 @@ def _outside(scene: Scene, item: Message) -> Answer:
     if ticket:
         return Answer(status.find(scene, ticket))
     if begin_with(item):
+        if (refused := drafts.blocked(scene)) is not None:
+            return refused
         scene.begin(Draft())
         return steps.message(scene, Draft(), item)
     return Answer(start.menu(scene, Text("menu-unexpected")))

@@ -1,13 +1,14 @@
 """What a reporter reads about a report: its status, its news, and the buttons that belong to them (W10)."""
 
 from collections.abc import Callable, Mapping
+from datetime import datetime
 from typing import Final
 
 from reportbot.conversation.filing.channels import other_channel
 from reportbot.conversation.filing.presses import Act, OnReport
 from reportbot.conversation.filing.wording import button, platform_name
 from reportbot.conversation.says import Button, Rows, Text, verbatim
-from reportbot.domain.reasons import QUESTIONS
+from reportbot.domain.reasons import CHANNELS, QUESTIONS
 from reportbot.domain.records import Case, Report
 from reportbot.domain.words import CaseState, Category
 
@@ -31,8 +32,19 @@ NEWS_OF_STATE: Final = {
 """What reporters read while a case is in a state."""
 
 GRAVE: Final = frozenset({Category.CHILD, Category.THREAT, Category.PHOTO})
+
+WRONG: Final = "date"
+"""The argument of news that corrects earlier news: when that was told, ISO time."""
+
+CHILD: Final = "child"
+"""The argument of news on a case about a child, whatever its reporter took it for: other channels help there."""
+
 QUIET: Final = "quiet"
 """The argument of closing news that keeps its question back: "grave", or "said" once it was answered."""
+
+
+_REASONED: Final = frozenset({"needs-info", "dismissed", "out-of-scope", "referred", "refused"})
+"""News that names a reason, or what can be done."""
 
 
 def status(report: Report) -> Text:
@@ -43,6 +55,15 @@ def status(report: Report) -> Text:
 def head(report: Report) -> Text:
     """The neutral first line."""
     return Text("news-head", {"ticket": report.ticket})
+
+
+def told(report: Report) -> tuple[Text, ...]:
+    """What a message of news says; where earlier news was wrong, an apology, and the news where it says more."""
+    wrong = report.news_args.get(WRONG)
+    if not wrong:
+        return body(report)
+    sorry = Text("news-correction", {"when": datetime.fromisoformat(wrong), "news": status(report)})
+    return (sorry, *body(report)) if report.news in _REASONED else (sorry,)
 
 
 def body(report: Report) -> tuple[Text, ...]:
@@ -58,9 +79,10 @@ def _needs_info(report: Report) -> tuple[Text, ...]:
 
 def _dismissed(report: Report) -> tuple[Text, ...]:
     reason = Text(f"news-reason-{_key(report, 'reason')}")
+    channel = other_channel(report, child=CHILD in report.news_args)
     if report.review_until is None:
-        return (Text("news-dismissed-final", {"reason": reason}), other_channel(report))
-    return (Text("news-dismissed", {"reason": reason, "until": report.review_until}), other_channel(report))
+        return (Text("news-dismissed-final", {"reason": reason}), channel)
+    return (Text("news-dismissed", {"reason": reason, "until": report.review_until}), channel)
 
 
 def _out_of_scope(report: Report) -> tuple[Text, ...]:
@@ -68,7 +90,9 @@ def _out_of_scope(report: Report) -> tuple[Text, ...]:
 
 
 def _referred(report: Report) -> tuple[Text, ...]:
-    return (Text("news-referred", {"channel": _channel(report)}),)
+    key = _key(report, "channel")
+    agency = Text(f"news-agency-{key}") if key in CHANNELS else _channel(report)
+    return (Text("news-referred", {"agency": agency}),)
 
 
 def _refused(report: Report) -> tuple[Text, ...]:
@@ -90,6 +114,11 @@ def _closed(report: Report) -> tuple[Text, ...]:
     return (Text("news-closed-quiet" if is_quiet(report) else "news-closed"),)
 
 
+def _prepared(report: Report) -> tuple[Text, ...]:
+    """No platform is named while the police come first: perhaps it is never asked."""
+    return (Text("news-substantiated-police"),) if report.news_args.get("first") else _with_platform(report)
+
+
 def _with_platform(report: Report) -> tuple[Text, ...]:
     return (Text(f"news-{report.news}", {"platform": platform_name(report.platform)}),)
 
@@ -101,7 +130,7 @@ _BODIES: Final[Mapping[str, Callable[[Report], tuple[Text, ...]]]] = {
     "referred": _referred,
     "refused": _refused,
     "closed": _closed,
-    "substantiated": _with_platform,
+    "substantiated": _prepared,
     "requested": _with_platform,
     "removed": _with_platform,
 }

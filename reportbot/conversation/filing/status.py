@@ -98,7 +98,7 @@ def _on(report: Report, key: str, act: Act) -> Button:
 def news_page(report: Report) -> Content:
     """What *Lihat kabar* opens."""
     back = button("button-back", Go(Goal.STATUS))
-    return screen(news_words.head(report), *news_words.body(report), rows=(*news_words.buttons(report), (back,)))
+    return screen(news_words.head(report), *news_words.told(report), rows=(*news_words.buttons(report), (back,)))
 
 
 def withdraw_question(report: Report) -> Content:

@@ -36,9 +36,9 @@ def keys_of(draft: Draft) -> frozenset[tuple[str, str, str]]:
 
 def refusal(scene: Scene) -> Text | None:
     """Why this person may not send now: blocked, or too many reports."""
-    until = scene.profile.blocked_until
-    if until is not None and until > scene.now:
-        return Text("refused-blocked-open") if until >= UNTIL_LIFTED else Text("refused-blocked", {"until": until})
+    blocked = blocked_words(scene)
+    if blocked is not None:
+        return blocked
     rules = scene.desk.rules
     times = sorted(report.created_at for report in scene.desk.reports_of(scene.person))
     hour = _free_again(times, rules.reports_per_hour, timedelta(hours=1), scene.now)
@@ -46,6 +46,14 @@ def refusal(scene: Scene) -> Text | None:
         return Text("refused-hour", {"n": rules.reports_per_hour, "when": hour})
     day = _free_again(times, rules.reports_per_day, timedelta(days=1), scene.now)
     return Text("refused-day", {"n": rules.reports_per_day, "when": day}) if day else None
+
+
+def blocked_words(scene: Scene) -> Text | None:
+    """That no report can be taken from this person for now, and where to turn."""
+    until = scene.profile.blocked_until
+    if until is None or until <= scene.now:
+        return None
+    return Text("refused-blocked-open") if until >= UNTIL_LIFTED else Text("refused-blocked", {"until": until})
 
 
 def _free_again(times: list[datetime], limit: int, window: timedelta, now: datetime) -> datetime | None:

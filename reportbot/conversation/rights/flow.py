@@ -10,10 +10,11 @@ from reportbot.conversation.filing.form import present
 from reportbot.conversation.filing.scene import Answer, Scene
 from reportbot.conversation.inputs import Answered, Due, Input, Message, Press
 from reportbot.conversation.review import acting, members
-from reportbot.conversation.rights import erasing, objecting, own_data, revealing, ruling, standing
+from reportbot.conversation.rights import erasing, linking, objecting, own_data, revealing, ruling, standing
 from reportbot.conversation.rights.presses import (
     PRESSES,
     AskReveal,
+    Link,
     ListObjections,
     OnObjection,
     OnReveal,
@@ -22,11 +23,12 @@ from reportbot.conversation.rights.presses import (
 from reportbot.conversation.says import Content, Notice, Screen, Text, Toast
 from reportbot.conversation.wishes import Own, Wish
 
+LONGEST_ARGUMENT: Final = 100
 LINKS: Final = frozenset({"sanggah"})
 """Commands that a deep link may name."""
 
 COMMANDS: Final = frozenset({"sanggah", "sanggahan", "data_saya", "hapus_data", "buka_identitas"})
-SESSIONS: Final = frozenset({objecting.FLOW, revealing.FLOW})
+SESSIONS: Final = frozenset({objecting.FLOW, linking.FLOW, revealing.FLOW})
 
 __all__ = ["ANSWERS", "COMMANDS", "DUES", "LINKS", "PRESSES", "SESSIONS", "step"]
 
@@ -62,8 +64,7 @@ def _say(scene: Scene, answer: Answer, press: Press | None) -> None:
 
 def _message(scene: Scene, item: Message) -> Answer:
     if item.command is None or item.edit_date is not None or item.forward is not None:
-        in_reveal = scene.session.flow == revealing.FLOW
-        return revealing.basis(scene, item) if in_reveal else objecting.message(scene, item)
+        return _READS[scene.session.flow](scene, item)
     name, argument = item.command
     if scene.elsewhere:
         scene.add_to(None)
@@ -75,10 +76,24 @@ def _message(scene: Scene, item: Message) -> Answer:
 def _of_staff(scene: Scene, name: str, argument: str) -> Answer:
     """Admins see which objections wait; only supervisors go on from there."""
     if standing.supervises(scene.desk, scene.person):
+        if not standing.is_sure(scene.desk, scene.person):
+            asked = argument[:LONGEST_ARGUMENT]
+            members.ask_who_writes(scene.desk, scene.person, standing.SEEN, name=name, argument=asked)
+            return Answer()
         return Answer(_OF_SUPERVISORS[name](scene, argument))
     if not scene.desk.is_admin(scene.person):
         return _unknown(scene)
     return Answer(ruling.listing(scene.desk) if name == "sanggahan" else Content((Text("refused-supervisor"),)))
+
+
+def _known(desk: Desk, item: Answered) -> None:
+    """The command of a supervisor, now that Telegram has said how he stands."""
+    refused = standing.of_member(members.who_wrote(desk, item))
+    scene = Scene(desk, int(item.about["person"]))
+    if refused is not None:
+        _say(scene, Answer(Content((refused.text or Text("refused-supervisor"),))), None)
+    else:
+        _say(scene, Answer(_OF_SUPERVISORS[str(item.about["name"])](scene, str(item.about["argument"]))), None)
 
 
 def _unknown(scene: Scene) -> Answer:
@@ -97,6 +112,13 @@ _OF_ALL: Final[Mapping[str, Callable[[Scene], Answer]]] = {
 _OF_SUPERVISORS: Final[Mapping[str, Callable[[Scene, str], Content]]] = {
     "sanggahan": lambda scene, _: ruling.listing(scene.desk),
     "buka_identitas": lambda scene, words: revealing.begin(scene.desk, scene.person, words),
+}
+
+
+_READS: Final[Mapping[str, Callable[[Scene, Message], Answer]]] = {
+    objecting.FLOW: objecting.message,
+    linking.FLOW: linking.typed,
+    revealing.FLOW: revealing.basis,
 }
 
 
@@ -135,9 +157,12 @@ def _judged(desk: Desk, item: Press, pressed: Payload | None, refused: acting.An
 
 
 def _staff(desk: Desk, person: int, pressed: Payload | None) -> tuple[Content, acting.Answer]:
+    linking.forget(desk, person)
     match pressed:
         case OnObjection():
             return ruling.step(desk, person, pressed)
+        case Link():
+            return ruling.link(desk, person, pressed)
         case Rule():
             return ruling.rule(desk, person, pressed)
         case AskReveal():
@@ -181,6 +206,7 @@ _ANSWERS: Final[Mapping[str, Callable[[Desk, Answered], None]]] = {
     erasing.DONE: erasing.done,
     revealing.READY: revealing.ready,
     revealing.SHOWN: revealing.shown,
+    standing.SEEN: _known,
 }
 
 DUES: Final = frozenset(_DUES)

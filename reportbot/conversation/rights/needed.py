@@ -20,8 +20,8 @@ from reportbot.conversation.needs import (
 )
 from reportbot.conversation.requests import retraction
 from reportbot.conversation.review.pressing import needs_of_case
-from reportbot.conversation.rights import objecting
-from reportbot.conversation.rights.presses import AskReveal, OnObjection, OnReveal, Rule
+from reportbot.conversation.rights import objecting, standing
+from reportbot.conversation.rights.presses import AskReveal, Link, OnObjection, OnReveal, Rule
 from reportbot.conversation.wishes import Own, Wish
 from reportbot.domain.records import Case, CaseIdentifier, Objection, Report, Reveal, Session
 from reportbot.domain.tickets import read_ticket
@@ -43,14 +43,24 @@ def needs(facts: Facts, item: Input) -> set[Need]:
             return _of_due(facts, item)
         case Answered(original=Press() as press):
             return _of_press(facts, press)
-        case Answered(kind="erasure-told"):
-            return _everything(facts, int(item.about["person"]))
+        case Answered():
+            return _of_answer(facts, item)
     return set()
 
 
+def _of_answer(facts: Facts, item: Answered) -> set[Need]:
+    about = item.about
+    if item.kind == standing.SEEN:
+        return _of_command(int(about["person"]), str(about["name"]), str(about["argument"]))
+    return _everything(facts, int(about["person"])) if item.kind == "erasure-told" else set()
+
+
 def _of_message(item: Message) -> set[Need]:
-    mine = {ReportsOf(item.person), Objections(frozenset({item.person}))}
-    name, argument = item.command or ("", "")
+    return _of_command(item.person, *(item.command or ("", "")))
+
+
+def _of_command(person: int, name: str, argument: str) -> set[Need]:
+    mine = {ReportsOf(person), Objections(frozenset({person}))}
     if name == "buka_identitas":
         ticket = read_ticket(argument)
         return {*mine, Members(), *({Ticket(ticket)} if ticket else set())}
@@ -64,6 +74,10 @@ def _of_press(facts: Facts, item: Press) -> set[Need]:
             found |= _of_wish(facts, item.person, wish)
         case OnObjection(objection=number) | Rule(objection=number):
             found |= of_objection(facts, number)
+        case Link(objection=number, case=case):
+            found |= of_objection(facts, number)
+            for each in _with_originals(facts, {case}):
+                found |= needs_of_case(facts, each) | retraction.needs(facts, each)
         case AskReveal(report=number):
             found.add(OneReport(number))
         case OnReveal(reveal=number):

@@ -79,7 +79,7 @@ def message(scene: Scene, sent: Message) -> Answer:
     if sent.edit_date is not None and len(others) == len(parts):
         return _stay(scene, parts, "objection-edit-unused")
     if sum(len(part["words"]) for part in others) + len(words) > LONGEST:
-        return _stay(scene, parts, "objection-too-long")
+        return _stay(scene, parts, "objection-too-long" if parts else "objection-first-too-long")
     mine = _part(sent.message_id, words)
     renewed = [mine if part["message"] == sent.message_id else part for part in parts]
     return _stay(scene, renewed if mine in renewed else [*renewed, mine], "objection-words-only" if sent.media else "")
@@ -174,10 +174,11 @@ def cases_of(desk: Desk, keys: Keys) -> tuple[int, ...]:
     """The cases that these accounts belong to; a duplicate stands for its original."""
     numbers = {row.case for key in keys for row in desk.many(CaseIdentifier, "account", key)}
     found = [case for number in numbers if (case := desk.case(number)) is not None and case.staged is None]
-    return tuple(sorted({_standing_for(case) for case in found}))
+    return tuple(sorted({standing_for(case) for case in found}))
 
 
-def _standing_for(case: Case) -> int:
+def standing_for(case: Case) -> int:
+    """The number of the case that is decided: a duplicate's original."""
     return case.original if case.state is CaseState.DUPLICATE and case.original else case.case
 
 

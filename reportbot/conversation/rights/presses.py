@@ -14,6 +14,7 @@ class Step(StrEnum):
     OPEN = "o"
     UPHOLD = "u"
     REJECT = "r"
+    LINK = "l"
 
 
 @payload
@@ -37,6 +38,18 @@ class Rule(Payload):
     epoch: int
     upheld: bool
     reason: str
+
+
+@payload
+@dataclass(frozen=True, slots=True)
+class Link(Payload):
+    """A case that the words mean is named by hand, or was named by mistake."""
+
+    CODE: ClassVar[str] = "hk"
+    objection: int
+    epoch: int
+    case: int
+    on: bool
 
 
 @payload
@@ -75,5 +88,5 @@ class OnReveal(Payload):
     step: Second
 
 
-STAFF = OnObjection | Rule | ListObjections | AskReveal | OnReveal
-PRESSES = (Own, OnObjection, Rule, ListObjections, AskReveal, OnReveal)
+STAFF = OnObjection | Rule | Link | ListObjections | AskReveal | OnReveal
+PRESSES = (Own, OnObjection, Rule, Link, ListObjections, AskReveal, OnReveal)

@@ -82,6 +82,8 @@ def asked(desk: Desk, person: int, pressed: AskReveal) -> tuple[Content, Answer]
         return screen(Text("reveal-over")), no("refused-reveal-old")
     if _reported(desk, report, person):
         return screen(Text("reveal-own")), no("refused-own-report")
+    if not seconds(desk, report, person):
+        return screen(Text("reveal-nobody")), Answer()
     return _ask(desk, person, report, words), yes("reveal-asked-short")
 
 
@@ -165,7 +167,7 @@ def _open(desk: Desk, reveal: Reveal, report: Report, person: int) -> tuple[Cont
     opened = desk.change(reveal, state="opened", second=person, opened_at=desk.now)
     desk.forget(LAPSE, reveal.reveal)
     _record(desk, opened, report, "revealed", person, reveal.reason)
-    about = {"person": reveal.asked_by, "reveal": reveal.reveal}
+    about = {"person": reveal.asked_by, "reveal": reveal.reveal, "ticket": report.ticket}
     data = {"person": report.person, "ticket": report.ticket}
     desk.say(Work("reveal", data, READY, about, once=f"reveal:{reveal.reveal}"))
     words = {"ticket": report.ticket, "basis": defanged(reveal.reason)}
@@ -183,10 +185,11 @@ def _record(desk: Desk, reveal: Reveal, report: Report, kind: str, by: int, text
 
 
 def ready(desk: Desk, item: Answered) -> None:
-    """Show it once to who asked, not forwardable."""
+    """Show it once to who asked, not forwardable; whoever heard that it was opened hears where it was not."""
     asker = int(item.about["person"])
     if item.outcome != "done":
-        desk.say(Notice(asker, screen(Text("reveal-failed"))))
+        failed = screen(Text("reveal-failed", {"ticket": item.about["ticket"]}))
+        desk.say(Notice(asker, failed), NoticeToAdmins(failed))
         return
     params: dict[str, Any] = {"chat_id": "$chat", "text": item.result["html"], "parse_mode": "HTML"}
     params["protect_content"] = True

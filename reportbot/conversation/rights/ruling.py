@@ -9,8 +9,8 @@ from reportbot.conversation.inputs import Due
 from reportbot.conversation.needs import CaseFile, Need
 from reportbot.conversation.review import panels, wording
 from reportbot.conversation.review.acting import Answer, no, yes
-from reportbot.conversation.rights import objecting, upholding
-from reportbot.conversation.rights.presses import ListObjections, OnObjection, Rule, Step
+from reportbot.conversation.rights import linking, objecting, upholding
+from reportbot.conversation.rights.presses import Link, ListObjections, OnObjection, Rule, Step
 from reportbot.conversation.says import Button, Content, Notice, NoticeToAdmins, Rows, Text
 from reportbot.conversation.supervisors import tell_supervisors
 from reportbot.domain.moves import Action
@@ -23,6 +23,7 @@ REJECT: Final = ("evidence-stands", "nothing-new", "another-account")
 NO_CASE: Final = "no-case"
 MOST_LISTED: Final = 8
 LONGEST_WORDS: Final = 2400
+MOST_UNLINKED: Final = 4
 AGAIN: Final = objecting.REMIND_BEFORE
 _DECIDED_BY: Final = frozenset({"enough", "dismiss", "scope", "duplicate", "propose", "agree"})
 
@@ -67,14 +68,20 @@ def _about(case: Case) -> Text:
 def _rows(desk: Desk, one: Objection) -> Rows:
     at = (one.objection, one.epoch)
     back = (button("button-back", ListObjections()),)
+    link = (button("tap-objection-link", OnObjection(*at, Step.LINK)),)
     if not one.cases:
-        return ((button("tap-objection-no-case", Rule(*at, False, NO_CASE)),), back)
+        return ((button("tap-objection-no-case", Rule(*at, False, NO_CASE)),), link, back)
     act = (
         button("tap-objection-uphold", OnObjection(*at, Step.UPHOLD), "success"),
         button("tap-objection-reject", OnObjection(*at, Step.REJECT)),
     )
     cards = tuple(row for case in _cases(desk, one)[:1] for row in wording.card_link(desk, case))
-    return (act, *cards, back)
+    named = tuple((_unlink(one, number),) for number in linking.by_hand(desk, one)[:MOST_UNLINKED])
+    return (act, *cards, link, *named, back)
+
+
+def _unlink(one: Objection, case: int) -> Button:
+    return Button(Text("tap-objection-unlink", {"case": case}), Link(one.objection, one.epoch, case, on=False))
 
 
 def _reasons(desk: Desk, one: Objection, *, upheld: bool) -> Content:
@@ -115,7 +122,20 @@ def step(desk: Desk, person: int, pressed: OnObjection) -> tuple[Content, Answer
         return listing(desk), one
     if pressed.step is Step.OPEN:
         return page(desk, one), Answer()
+    if pressed.step is Step.LINK:
+        return linking.ask(desk, person, one), Answer()
     return _reasons(desk, one, upheld=pressed.step is Step.UPHOLD), Answer()
+
+
+def link(desk: Desk, person: int, pressed: Link) -> tuple[Content, Answer]:
+    """Name a case by hand, or take that back; who decided or reported it may name it, and then leaves the ruling."""
+    one = _present(desk, person, pressed.objection, pressed.epoch)
+    if isinstance(one, Answer):
+        return listing(desk), one
+    answer = linking.link(desk, one, person, pressed)
+    now = desk.must(Objection, one.objection)
+    barred = _barred(desk, now, person)
+    return (listing(desk), barred) if barred else (page(desk, now), answer)
 
 
 def rule(desk: Desk, person: int, pressed: Rule) -> tuple[Content, Answer]:
@@ -145,6 +165,11 @@ def _present(desk: Desk, person: int, number: int, epoch: int) -> Objection | An
     if one is None or one.state != "open" or one.epoch != epoch:
         return no("refused-objection-old")
     one = _followed(desk, one)
+    return _barred(desk, one, person) or one
+
+
+def _barred(desk: Desk, one: Objection, person: int) -> Answer | None:
+    """Why this supervisor leaves it to another."""
     if one.person == person:
         return no("refused-objection-own")
     for case in _cases(desk, one):
@@ -152,7 +177,7 @@ def _present(desk: Desk, person: int, number: int, epoch: int) -> Objection | An
             return no("refused-objection-reported")
         if _has_decided(desk, case, person):
             return no("refused-objection-decided")
-    return one
+    return None
 
 
 def _followed(desk: Desk, one: Objection) -> Objection:

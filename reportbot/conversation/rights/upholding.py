@@ -3,17 +3,15 @@
 from collections.abc import Iterable
 
 from reportbot.conversation.desk import Desk
-from reportbot.conversation.news import tell_reporters
-from reportbot.conversation.requests.retraction import retract
+from reportbot.conversation.requests.retraction import withdraw
 from reportbot.conversation.review import deciding
 from reportbot.conversation.review.acting import Answer, actor_of, moved, refusal
 from reportbot.domain import moves
 from reportbot.domain.moves import Action, Rejection
-from reportbot.domain.records import Case, Decision, Member
+from reportbot.domain.records import Case, Member
 from reportbot.domain.words import OPEN_STATES, CaseState
 
 _RETRACTED = frozenset(state for state, action in moves.TABLE if action is Action.RETRACT)
-_TOLD = "told"
 
 
 def uphold(desk: Desk, cases: Iterable[Case], person: int, reason: str) -> Answer | None:
@@ -26,7 +24,7 @@ def uphold(desk: Desk, cases: Iterable[Case], person: int, reason: str) -> Answe
             return refusal(desk, tried)
     for case, action in acted:
         if action is Action.RETRACT:
-            _retract(desk, case, member, reason)
+            withdraw(desk, case, member.person, reason)
         elif action is not None:
             _dismiss(desk, case, member, action, reason)
     return None
@@ -53,24 +51,3 @@ def _dismiss(desk: Desk, case: Case, member: Member, action: Action, reason: str
         desk.change(outcome, pending=verdict, pending_by=member.person)
     else:
         deciding.settle(desk, outcome, verdict, member.person)
-
-
-def _retract(desk: Desk, case: Case, member: Member, reason: str) -> None:
-    told = _told_at(desk, case)
-    outcome = retract(desk, case, member.person)
-    if isinstance(outcome, Rejection):
-        return
-    settled = desk.change(
-        outcome, verdict=f"dismiss:{reason}", verdict_by=member.person, verdict_at=desk.now, waiting_since=None
-    )
-    desk.forget("news", case.case)
-    if told is None:
-        deciding.settle(desk, settled, settled.verdict, member.person)
-        return
-    args = {"news": "dismissed", "date": told.at.isoformat(), "reason": reason}
-    tell_reporters(desk, settled, "correction", args)
-
-
-def _told_at(desk: Desk, case: Case) -> Decision | None:
-    """When reporters last heard of the case."""
-    return next((entry for entry in reversed(desk.decisions(case.case)) if entry.kind == _TOLD), None)

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from reportbot.domain.reasons import CHANNELS
 from reportbot.domain.records import Case, Decision, Report
 from reportbot.domain.words import CaseState, Category
 from tests.conversation.filing.told import reporter, tells
@@ -55,6 +56,45 @@ def test_a_correction_says_what_was_wrong() -> None:
     tells(world, "substantiated", budi)
     tells(world, "correction", budi, news="in-review", date=world.now.isoformat())
     assert "kabar kami pada 21 Maret 2021 keliru. Yang benar: sedang diperiksa." in budi.told[-1]
+
+
+@pytest.mark.parametrize("category", ["Penipuan", "Pemerasan/ancaman"])
+def test_a_correction_apologises_and_gives_the_reason_in_every_category(category: str) -> None:
+    world, budi, _ = reporter(category)
+    tells(world, "requested", budi)
+    tells(world, "correction", budi, news="dismissed", reason="wrong-account", date=world.now.isoformat())
+    if category == "Pemerasan/ancaman":
+        assert "Perbaikan" not in budi.told[-1]
+        read = budi.taps("Lihat kabar")
+    else:
+        read = budi.told[-1]
+    assert "Mohon maaf, kabar kami pada 21 Maret 2021 keliru. Yang benar: tidak diteruskan." in read
+    assert "Alasannya: akunnya belum dapat kami pastikan" in read
+    tells(world, "in-review", budi)
+    assert "Mohon maaf" not in budi.told[-1]
+
+
+def test_where_a_child_is_concerned_the_channel_is_one_for_children_whatever_was_reported() -> None:
+    world, budi, _ = reporter("Penipuan")
+    world.put(replace(world.only(Case), child=True))
+    tells(world, "dismissed", budi, reason="no-violation")
+    assert "Saluran lain: 129" in budi.taps("Lihat kabar")
+
+
+def test_while_the_police_come_first_no_request_to_the_platform_is_announced() -> None:
+    world, budi, _ = reporter()
+    tells(world, "substantiated", budi, first="police")
+    assert "Tim kami sedang menyiapkan tindak lanjutnya." in budi.told[-1]
+    assert "MiChat" not in budi.told[-1]
+
+
+@pytest.mark.parametrize("channel", CHANNELS)
+def test_a_referral_names_who_has_the_case_now_and_no_number_to_call(channel: str) -> None:
+    world, budi, _ = reporter()
+    tells(world, "referred", budi, channel=channel)
+    handed = budi.told[-1].split("serahkan kepada ")[1].split(", tanpa nama dan akun Telegram Anda.")[0]
+    assert handed
+    assert not {":", "telepon", "Anda"} & set(handed.replace(":", " :").split())
 
 
 @pytest.mark.parametrize("category", list(Category))

@@ -166,6 +166,21 @@ def test_a_blocked_person_is_told_until_when() -> None:
     assert world.all(Report) == []
 
 
+@pytest.mark.parametrize("begun", ["/lapor", "/start michat", "https://t.me/contoh_user", "Lapor akun"])
+def test_a_blocked_person_hears_it_before_he_writes_a_report_in_vain(begun: str) -> None:
+    world = World()
+    budi = citizen(world)
+    world.put(replace(budi.profile, blocked_until=world.now + timedelta(days=3)))
+    budi.writes("/start")
+    read = budi.taps(begun) if begun == "Lapor akun" else budi.writes(begun)
+    assert "sampai 24 Maret 2021" in read
+    assert "Minta ditinjau" in read
+    assert "110" in read
+    assert budi.labels == ["Cek status", "Menu utama"]
+    world.pass_time(timedelta(days=4))
+    assert "Langkah 1" in budi.writes("/lapor")
+
+
 def test_a_corrected_account_stays_on_its_app() -> None:
     budi = at_summary()
     budi.taps("Ubah akun")

@@ -181,3 +181,13 @@ def test_supervisors_are_reminded_and_admins_when_it_is_late() -> None:
     assert "terlambat" in world.heard(4)[-1]
     assert "terlambat" in world.admin_notices()[-1]
     assert world.get(Timer, ("objection-due", one.objection)) is not None
+
+
+def test_a_first_message_that_is_too_long_is_said_to_be_so_and_no_button_is_named_that_is_not_there() -> None:
+    world = office()
+    world.writes(70, "/sanggah")
+    read = world.writes(70, "x" * 3001)
+    assert "Mohon singkatkan" in read
+    assert "tekan Kirim sanggahan" not in read
+    assert "sejauh ini" in world.writes(70, "akun saya toko_mei1")
+    assert "tekan Kirim sanggahan" in world.writes(70, "x" * 3001)

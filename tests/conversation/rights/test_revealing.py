@@ -6,7 +6,7 @@ import pytest
 
 from reportbot.conversation.buttons import encode
 from reportbot.conversation.rights.presses import OnReveal, Second
-from reportbot.conversation.says import Call, Work
+from reportbot.conversation.says import Call, NoticeToAdmins, Work
 from reportbot.domain.records import Decision, Reveal
 from tests.conversation.rights.world import ADMIN, Office, office
 
@@ -126,4 +126,16 @@ def test_an_identity_that_is_gone_is_said_to_be_gone() -> None:
     world.taps(4, "Ya, buka")
     world.comes_back(world.works("reveal")[0], outcome="failed", description="reveal-failed")
     assert "tidak dapat dibuka" in world.heard(3)[-1]
+    assert "tidak dapat dibuka" in world.words(
+        next(say.content for say in reversed(world.says) if isinstance(say, NoticeToAdmins))
+    )
     assert not [say for say in world.says if isinstance(say, Call) and say.method == "sendMessage"]
+
+
+def test_where_nobody_else_may_agree_nothing_is_sent() -> None:
+    world = office()
+    ticket = world.report_of(world.case(reporters=(55, 4, ADMIN))).ticket
+    world.writes(3, f"/buka_identitas {ticket}")
+    world.writes(3, BASIS)
+    assert "Tidak ada pengawas atau admin lain" in world.taps(3, "Minta pembukaan")
+    assert not world.all(Reveal)
