@@ -5,7 +5,7 @@ anchor = The chain of decisions holds { ANGKA($count) } entries. Its head:
     Keep this message. With that line it can be proven later that no entry up to today was changed.
 anchor-broken = IMPORTANT: the head of the chain of decisions is no longer what the bot wrote. Entries may have been changed from outside. Run <code>reportbot audit verify</code> on the server.
 audit-head-broken = The chain of decisions: { ANGKA($count) } entries, but its head DOES NOT FIT. Run <code>reportbot audit verify</code> on the server. Entries { $from } to { $to }, newest first:
-audit-head = The chain of decisions: { ANGKA($count) } entries, head <code>{ $hash }</code>. Entries { $from } to { $to }, newest first:
+audit-head = The chain of decisions: entries so far { ANGKA($count) }, head <code>{ $hash }</code>. Entries { $from } to { $to }, newest first:
 audit-empty = No decision has been recorded yet.
 audit-case = Log of case { $case }: { $count } entries in all. Numbers { $from } to { $to }, oldest first:
 audit-case-empty = There is no entry for case { $case } yet.
@@ -69,7 +69,6 @@ audit-kind = { $kind ->
     [objected] objection received
     [objection-withdrawn] objection withdrawn
     [erased] data erased
-    [erasure-told] erasure confirmed
     [media-purged] evidence files purged
     [export] data exported
     [backup] backup made
@@ -94,8 +93,30 @@ audit-kind = { $kind ->
     [revealed] identity opened
     [imported] data imported
     [entered] case entered by staff
-    [withdrawn] report withdrawn
     [refer-cancel] referral cancelled
+    [handed-undone] handing over taken back
+    [referral-told] reporters told of the referral
+    [clear] reporter found the explanation clear
+    [unclear] reporter found the explanation unclear
+    [report-withdrawn] report withdrawn
+    [objection-upheld] objection upheld
+    [objection-rejected] objection rejected
+    [objection-linked] objection linked to a case
+    [objection-unlinked] objection unlinked from a case
+    [picture-safe] picture found safe
+    [picture-left-out] picture left out
+    [request-begun] request begun
+    [request-cancelled] request draft cancelled
+    [request-details] letter details changed
+    [request-making] letter being made
+    [request-received] platform says it received the letter
+    [request-clarify] platform asks for clarification
+    [request-clarified] clarification given
+    [request-follow] further letter being made
+    [request-all-gone] all accounts of the request recorded as inactive
+    [mail-failed] e-mail not sent
+    [mail-again] e-mail sent again
+    [mail-left] e-mail not sent again
    *[other] { $kind }
 }
 button-audit-newer = Newer

@@ -66,10 +66,9 @@ audit-kind = { $kind ->
     [official] permintaan resmi dicatat
     [merge] kasus digabung
     [split] kasus dipisah
-    [objected] keberatan masuk
-    [objection-withdrawn] keberatan dicabut
+    [objected] sanggahan masuk
+    [objection-withdrawn] sanggahan dicabut
     [erased] data dihapus
-    [erasure-told] penghapusan dikabarkan
     [media-purged] berkas bukti dihapus
     [export] data diekspor
     [backup] cadangan dibuat
@@ -94,8 +93,30 @@ audit-kind = { $kind ->
     [revealed] identitas dibuka
     [imported] data diimpor
     [entered] kasus dibuat petugas
-    [withdrawn] laporan ditarik
     [refer-cancel] rujukan dibatalkan
+    [handed-undone] penyerahan dibatalkan
+    [referral-told] pelapor dikabari tentang rujukan
+    [clear] pelapor menilai penjelasan jelas
+    [unclear] pelapor menilai penjelasan kurang jelas
+    [report-withdrawn] laporan ditarik
+    [objection-upheld] sanggahan diterima
+    [objection-rejected] sanggahan ditolak
+    [objection-linked] sanggahan dihubungkan dengan kasus
+    [objection-unlinked] sanggahan dilepas dari kasus
+    [picture-safe] gambar dinyatakan aman
+    [picture-left-out] gambar tidak dilampirkan
+    [request-begun] permintaan mulai disusun
+    [request-cancelled] susunan permintaan dibatalkan
+    [request-details] data surat diubah
+    [request-making] surat disusun
+    [request-received] platform menyatakan menerima surat
+    [request-clarify] platform minta penjelasan
+    [request-clarified] penjelasan diberikan
+    [request-follow] surat lanjutan disusun
+    [request-all-gone] semua akun permintaan dicatat tidak aktif
+    [mail-failed] surel tidak terkirim
+    [mail-again] surel dikirim ulang
+    [mail-left] surel tidak dikirim ulang
    *[other] { $kind }
 }
 button-audit-newer = Lebih baru

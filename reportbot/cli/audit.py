@@ -76,7 +76,7 @@ def sentences(verdict: Verdict) -> list[str]:
         lines.append(f"Texts erased by a decision (dihapus): {verdict.erased}.")
     head = f"{verdict.head.count}:{verdict.head.hash}"
     if verdict.faults:
-        return [*lines, f"NOT WHOLE: {len(verdict.faults)} faults. The head says {head}"]
+        return [*lines, f"NOT WHOLE. Faults: {len(verdict.faults)}. The head says {head}"]
     return [*lines, f"Whole: {verdict.head.count} entries. Head: {head}"]
 
 

@@ -1,5 +1,6 @@
 """What can come in: messages, presses, member changes, due times, answers of the outside; free of Telegram's types."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -85,8 +86,9 @@ class Message:
         """Name (lower case, without @bot) and argument of a leading /command."""
         if not self.text.startswith("/") or len(self.text) == 1:
             return None
-        head, _, rest = self.text[1:].partition(" ")
-        return head.split("@")[0].split("\n")[0].lower(), rest.strip()
+        head = re.match(r"\S*", self.text[1:])
+        name = head[0] if head else ""
+        return name.split("@")[0].lower(), self.text[1 + len(name) :].strip()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,7 +11,7 @@ from reportbot.conversation.filing import news_words
 from reportbot.conversation.filing.presses import Act, OnReport
 from reportbot.conversation.filing.wording import button
 from reportbot.conversation.needs import Need, People
-from reportbot.conversation.says import Content, Notice, Text
+from reportbot.conversation.says import Content, Notice
 from reportbot.domain.records import Case, Report
 from reportbot.domain.words import SENSITIVE
 
@@ -50,11 +50,10 @@ def _tell(desk: Desk, case: Case, report: Report, news: str, given: Mapping[str,
     if _says_same(changed, report):
         return
     hidden = case.child or not SENSITIVE.isdisjoint({case.category, report.category})
-    correction = _correction(given) if news == "correction" else None
     person = desk.person(report.person)
     desk.put(replace(changed, unread=changed.news if hidden else ""))
     if person.wants_news and person.reachable:
-        desk.say(Notice(report.person, _content(changed, correction, hidden=hidden)))
+        desk.say(Notice(report.person, _content(changed, hidden=hidden)))
 
 
 def _with_news(desk: Desk, report: Report, news: str, given: Mapping[str, str]) -> Report:
@@ -65,6 +64,7 @@ def _with_news(desk: Desk, report: Report, news: str, given: Mapping[str, str]) 
         fields |= {"question": given.get("question", ""), "question_until": until}
     if right == "dismissed":
         fields["review_until"] = desk.now + desk.rules.review
+        given = {**given, news_words.CHILD: "yes"} if desk.must(Case, report.case).child else given
     if right == "closed":
         fields["review_until"] = report.review_until
         quiet = news_words.is_grave(desk.must(Case, report.case))
@@ -76,15 +76,9 @@ def _says_same(changed: Report, report: Report) -> bool:
     return changed.news == report.news and changed.news_args == report.news_args and changed.question == report.question
 
 
-def _content(report: Report, correction: Text | None, *, hidden: bool) -> Content:
+def _content(report: Report, *, hidden: bool) -> Content:
     if hidden:
         show = button("tap-show-news", OnReport(report.report, Act.SHOW_NEWS, kept=True))
         return Content((news_words.head(report),), ((show,),))
-    said = (correction,) if correction else news_words.body(report)
-    lines = (news_words.head(report), *said)
+    lines = (news_words.head(report), *news_words.told(report))
     return Content(lines, news_words.buttons(report, kept=True))
-
-
-def _correction(given: Mapping[str, str]) -> Text:
-    when = datetime.fromisoformat(given["date"])
-    return Text("news-correction", {"when": when, "news": Text(f"status-{given.get('news', 'in-review')}")})

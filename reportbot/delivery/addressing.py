@@ -13,7 +13,7 @@ PLACEHOLDER = "placeholder.png"
 Upload = tuple[str, bytes, str]
 """What a receiver sees as the file's name, the bytes, and their media type."""
 
-_FILE = re.compile(r"\$file:(\d{1,18})(?::(.+))?", re.DOTALL)
+_FILE = re.compile(r"\$file:(\d{1,18})(?::(.*))?", re.DOTALL)
 _WORDS = frozenset({"text", "caption"})
 """Parameters with people's own words, where nothing is filled in."""
 

@@ -52,7 +52,8 @@ class TakedownRequest(Record):
 class RequestItem(Record):
     """One case in a request; `state` is "ready", "held" (see `reason`) or "sent".
 
-    `outcome` is "", "inactive", "active", "refused" or "retracted"; `answer` (why refused) is the platform's own words, sealed.
+    `outcome` is "", "inactive", "active", "refused" or "retracted"; `answer` (why refused) is the platform's
+    own words, sealed.
     """
 
     item: int
@@ -76,7 +77,7 @@ class RequestLetter(Record):
 
     `kind` is "request", "reminder-1" … "reminder-3", "st1" … "st3" or "retraction"; `round` as in the request.
     `mail` is "" (no e-mail set), "waiting", "sending" (it may be leaving), "accepted", "failed" or "unknown"; `mail_id`
-    is the mail's own Message-ID.
+    is the mail's own Message-ID. `accounts` is how many it is about, once it is made.
     """
 
     letter: int
@@ -90,6 +91,7 @@ class RequestLetter(Record):
     sent_at: datetime | None = None
     mail: str = ""
     mail_id: str = ""
+    accounts: int = 0
 
     @property
     def key(self) -> int:

@@ -8,6 +8,7 @@ from datetime import timedelta
 from pathlib import Path
 from typing import Any, Final, TypeVar
 
+from reportbot.domain.identifiers import PLATFORMS
 from reportbot.domain.policy import PlatformDefault, Policy
 from reportbot.domain.words import Category
 from reportbot.errors import SettingsError
@@ -129,8 +130,8 @@ def _platforms(where: str, value: Any, default: Mapping[str, PlatformDefault]) -
 
 
 def _platform_key(where: str, name: str) -> str:
-    if not _KEY.fullmatch(name) or len(name) > _LONGEST_KEY:
-        raise _Wrong(f'"{where}"', f'names "{name}", which is no platform')
+    if name not in PLATFORMS:
+        raise _Wrong(f'"{where}"', f'names "{name}", which is no platform; the platforms are {", ".join(PLATFORMS)}')
     return name
 
 

@@ -135,7 +135,7 @@ class RowReader:
             category=category,
             child=bool(child) or category is Category.CHILD,
             identifiers=identifiers,
-            place=(place_in(place) or place[:LONGEST_PLACE]) if place else place_in(story) or "",
+            place=self._place(place) if place else place_in(story) or "",
             found_on=found_on or "",
             story=story,
             masked=mask_story(story, _NOBODY, self._masks, kept) if story else "",
@@ -143,6 +143,10 @@ class RowReader:
             links=tuple(_LINK.findall(texts.get(Column.LINK, ""))[:MOST_LINKS]),
             repeats=self._is_met(identifiers[0]),
         )
+
+    def _place(self, words: str) -> str:
+        """The kota or kabupaten; what names neither is shown as a story is, without people and addresses."""
+        return place_in(words) or mask_story(words[:LONGEST_PLACE], _NOBODY, self._masks)
 
     def _is_met(self, account: Identifier) -> bool:
         if not account.is_key:
@@ -194,6 +198,9 @@ def _identifiers(texts: Mapping[Column, str], faults: list[Fault]) -> tuple[Iden
         return ()
     if not written:
         return _name_alone(name, platform, texts, faults)
+    if written.startswith("="):
+        faults.append(_fault(Column.ACCOUNT, "formula", texts))
+        return ()
     found = identify(written, platform or None)
     if len(found) != 1:
         faults.append(_fault(Column.ACCOUNT, "several" if found else "account", texts))

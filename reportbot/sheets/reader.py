@@ -8,11 +8,11 @@ import json
 import os
 import resource
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any, BinaryIO, Final
 
-from reportbot.sheets.columns import NEEDED
+from reportbot.sheets.columns import NEEDED, Column
 from reportbot.sheets.listed import RowReader
 from reportbot.sheets.reading import Unreadable, columns_in, read_rows
 
@@ -37,12 +37,12 @@ def blocks(data: bytes, masks: dict[str, str], today: date) -> Iterator[Any]:
         rows = read_rows(data)
         _, heading = next(rows)
         columns = columns_in(heading)
-        missing = [column.value for column in NEEDED if column not in columns]
-        if missing:
-            found = [cell[:40] for cell in heading if cell and "\x00" not in cell][:SHOWN_HEADINGS]
-            yield {"error": "import-columns", "found": found, "missing": missing}
+        wrong = _wrong_heading(heading, columns)
+        if wrong:
+            yield wrong
             return
-        reader, block, empty = RowReader(columns, masks, today), [], True
+        # Of two columns for anything that finds no account the first is read.
+        reader, block, empty = RowReader({one: at[0] for one, at in columns.items()}, masks, today), [], True
         for number, cells in rows:
             empty = False
             block.append(reader.read(number, cells).stored())
@@ -56,6 +56,20 @@ def blocks(data: bytes, masks: dict[str, str], today: date) -> Iterator[Any]:
         yield {"error": error.key}
     except MemoryError:
         yield {"error": "import-too-heavy"}
+
+
+def _wrong_heading(heading: Sequence[str], columns: Mapping[Column, Sequence[int]]) -> dict[str, Any]:
+    """What is wrong with the headings; two columns that may both hold the account would report somebody else's."""
+    missing = [column.value for column in NEEDED if column not in columns]
+    if missing:
+        found = [cell[:40] for cell in heading if cell and "\x00" not in cell][:SHOWN_HEADINGS]
+        return {"error": "import-columns", "found": found, "missing": missing}
+    for column in (*NEEDED, Column.PLATFORM):
+        places = columns.get(column, ())
+        if len(places) > 1:
+            found = [heading[place][:40] for place in places][:SHOWN_HEADINGS]
+            return {"error": "import-columns-twice", "found": found, "column": column.value}
+    return {}
 
 
 def main(source: BinaryIO, to: BinaryIO) -> None:

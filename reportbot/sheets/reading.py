@@ -6,7 +6,7 @@ import re
 import zipfile
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime, time
-from itertools import islice, zip_longest
+from itertools import chain, islice, zip_longest
 from typing import Any, Final
 
 from reportbot.errors import ReportBotError
@@ -25,10 +25,16 @@ FORMULA: Final = "\x00formula"
 ROUNDED: Final = "\x00rounded"
 """Cells that hold no text to be read; a NUL is in no cell that was sent."""
 
+_END: Final = "\x00end"
+"""Put after the last line: a quotation mark that nobody closed swallows it."""
+
 _SEPARATORS: Final = ";,\t|"
 _NAMED_SEPARATOR: Final = re.compile(r"sep=(.)\s*", re.IGNORECASE)
 _OLD_EXCEL: Final = b"\xd0\xcf\x11\xe0"
+_PDF: Final = b"%PDF-"
+_BOM: Final = b"\xef\xbb\xbf"
 _SCIENTIFIC: Final = re.compile(r"\d(?:[.,]\d+)?E\+?\d{2}", re.IGNORECASE)
+_QUOTED: Final = re.compile(r'="([^"]*)"')
 
 Row = tuple[int, list[str]]
 """The row's number as a spreadsheet shows it, and its cells."""
@@ -54,6 +60,8 @@ def read_rows(data: bytes) -> Iterator[Row]:
         rows = _workbook_rows(data)
     elif data.startswith(_OLD_EXCEL):
         raise Unreadable("import-old-excel")
+    elif data.startswith(_PDF):
+        raise Unreadable("import-not-sheet")
     else:
         rows = _text_rows(decoded(data))
     found = 0
@@ -70,21 +78,30 @@ def read_rows(data: bytes) -> Iterator[Row]:
 
 
 def decoded(data: bytes) -> str:
-    """Text in UTF-8 or UTF-16 as its first bytes say, else UTF-8 where it is that, else Windows-1252.
+    """Text in UTF-16 where its first bytes say so, else each line in UTF-8 where it is that, else in Windows-1252.
+
+    Lists are put together from several: one file may hold lines of both.
 
     Raises:
         Unreadable: it is none of these.
     """
     try:
-        text = data.decode("utf-16" if data.startswith((b"\xff\xfe", b"\xfe\xff")) else "utf-8-sig")
+        if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+            text = data.decode("utf-16")
+        else:
+            text = "".join(map(_decoded_line, data.removeprefix(_BOM).splitlines(keepends=True)))
     except UnicodeDecodeError:
-        try:
-            text = data.decode("cp1252")
-        except UnicodeDecodeError:
-            raise Unreadable("import-encoding") from None
+        raise Unreadable("import-encoding") from None
     if "\x00" in text:
         raise Unreadable("import-not-sheet")
     return text
+
+
+def _decoded_line(line: bytes) -> str:
+    try:
+        return line.decode()
+    except UnicodeDecodeError:
+        return line.decode("cp1252")
 
 
 def _text_rows(text: str) -> Iterator[Row]:
@@ -95,9 +112,13 @@ def _text_rows(text: str) -> Iterator[Row]:
     if named := _NAMED_SEPARATOR.fullmatch(text.partition("\n")[0]):
         lines.readline()
         start, separator = 2, named[1]
-    reader = csv.reader(lines, delimiter=separator)
+    reader = csv.reader(chain(lines, (_END,)), delimiter=separator)
     try:
         for number, cells in enumerate(reader, start):
+            if cells == [_END]:
+                return
+            if cells and _END in cells[-1]:
+                raise Unreadable("import-quotes")
             yield number, [_written(cell) for cell in cells]
     except csv.Error:
         raise Unreadable("import-quotes") from None
@@ -105,6 +126,8 @@ def _text_rows(text: str) -> Iterator[Row]:
 
 def _written(cell: str) -> str:
     stripped = cell.strip()
+    if quoted := _QUOTED.fullmatch(stripped):
+        return quoted[1].strip()  # how some programs keep the zeros that a number begins with
     if stripped.startswith(("'=", "'+", "'-", "'@")):
         stripped = stripped[1:]  # how our own tables keep a text from being a formula
     return ROUNDED if _SCIENTIFIC.fullmatch(stripped) else stripped
@@ -203,10 +226,10 @@ def _has_formula(archive: zipfile.ZipFile, name: str) -> bool:
     return False
 
 
-def columns_in(heading: Sequence[str]) -> dict[Column, int]:
-    """Where each column that we know stands; of two alike the first."""
-    found: dict[Column, int] = {}
+def columns_in(heading: Sequence[str]) -> dict[Column, list[int]]:
+    """Where each column that we know stands; some headings mean the same one."""
+    found: dict[Column, list[int]] = {}
     for place, cell in enumerate(heading):
         if (column := column_of(cell)) is not None:
-            found.setdefault(column, place)
+            found.setdefault(column, []).append(place)
     return found

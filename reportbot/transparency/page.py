@@ -27,7 +27,7 @@ p{margin:.5rem 0}.soft{color:var(--soft)}a{color:var(--bar)}
 .cards dt{color:var(--soft);font-size:.9rem}.cards dd{margin:0;font-size:1.5rem;font-weight:600}
 .bars{display:grid;grid-template-columns:minmax(7rem,14rem) 1fr auto;gap:.35rem .7rem;align-items:center;margin:.5rem 0}
 .bars i{display:block;background:var(--bar);height:1rem;border-radius:.2rem;min-width:2px}
-.bars b,td{font-variant-numeric:tabular-nums}
+.bars b,td{font-variant-numeric:tabular-nums;text-align:right}
 .wide{overflow-x:auto}table{border-collapse:collapse;width:100%;margin:.5rem 0}
 th,td{padding:.4rem .55rem;border-bottom:1px solid var(--line);text-align:right;vertical-align:bottom}
 th:first-child{text-align:left}thead th{color:var(--soft);font-weight:600;font-size:.9rem}
@@ -140,7 +140,7 @@ def _table(page: Page, told: Published, table: str, rows: Sequence[tuple[str, st
     foot = f'<tr><th scope="row">{page.said("transparency-all")}</th>{cells("")}</tr>'
     corner = f'<th scope="col">{page.said(f"transparency-of-{table}")}</th>'
     return (
-        f'<div class="wide"><table><thead><tr>{corner}{heads}</tr></thead><tbody>{body}</tbody>'
+        f'<div class="wide" tabindex="0"><table><thead><tr>{corner}{heads}</tr></thead><tbody>{body}</tbody>'
         f"<tfoot>{foot}</tfoot></table></div>"
     )
 

@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from datetime import timedelta
 from typing import Any, Final
 
+import structlog
+
 from reportbot.conversation.evidence.retention import CLASSES, FIND
 from reportbot.conversation.media import FETCH, LARGEST, MEDIA, PURGE
 from reportbot.delivery import outcome as oc
@@ -11,6 +13,8 @@ from reportbot.domain.records import Evidence
 from reportbot.evidence.stripping import stripped
 from reportbot.storage import files
 from reportbot.works.job import Handler, Job, Later, Tools
+
+log = structlog.get_logger("reportbot.works")
 
 UNCLAIMED: Final = timedelta(days=1)
 """A fetched file that nobody makes his own is purged after this."""
@@ -28,7 +32,16 @@ async def fetch(job: Job, tools: Tools) -> Mapping[str, Any]:
     if found is None or found[0].state != "kept" or not found[0].file_id or found[1].child:
         return {}
     data = await _downloaded(job, tools, found[0])
-    return {"gone": True} if data is None else await _kept(tools, found[0], data)
+    if data is None:
+        return {"gone": True}
+    try:
+        return await _kept(tools, found[0], data)
+    except OSError as error:
+        log.error("a_file_cannot_be_kept", kind=type(error).__name__, number=error.errno)
+        if job.attempts >= MOST_TRIES:
+            raise
+        # A full disk passes; nobody would ask for the file again, and Telegram may not have it later.
+        raise Later(_pause(job)) from None
 
 
 async def _downloaded(job: Job, tools: Tools, item: Evidence) -> bytes | None:
@@ -56,7 +69,11 @@ def _give_up(job: Job, outcome: oc.Outcome) -> None:
         case oc.Gone() | oc.Missing():
             return
         case _ if job.attempts < MOST_TRIES:
-            raise Later(min(LONGEST_PAUSE, 2.0 ** min(job.attempts, 10)))
+            raise Later(_pause(job))
+
+
+def _pause(job: Job) -> float:
+    return min(LONGEST_PAUSE, 2.0 ** min(job.attempts, 10))
 
 
 async def _kept(tools: Tools, item: Evidence, data: bytes) -> Mapping[str, Any]:

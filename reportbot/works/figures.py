@@ -30,7 +30,8 @@ async def count_figures(job: Job, tools: Tools) -> Mapping[str, Any]:
     words = _Words(tools, str(job.data["language"]))
     files: list[tuple[str, str, str, bytes]] = []
     if job.data["show"] == "sheet":
-        files.append(("export", words.said(Text("figures-file")), XLSX, await _sheet(figures, period, words)))
+        days = {"first": period.first.isoformat(), "last": period.last.isoformat()}
+        files.append(("export", words.said(Text("figures-file", days)), XLSX, await _sheet(figures, period, words)))
     elif job.data["show"] == "all" and figures.reports:
         chart = await _chart(figures, period, words)
         files += [("chart", words.said(Text("figures-picture")), PNG, chart)] if chart else []

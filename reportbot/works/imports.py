@@ -33,7 +33,8 @@ _CSV: Final = "text/csv"
 async def check(job: Job, tools: Tools) -> Mapping[str, Any]:
     """Fetch and read a list, write nothing of it; data: file_id, today (ISO, in WIB).
 
-    Returns "error" (a text key; of wrong columns also "found", "missing"), or "digest" and the figures of `Checked`.
+    Returns "error" (a text key; of wrong columns also "found", and "missing" or "column"), or "digest" and the figures
+    of `Checked`.
     """
     data = await _fetched(str(job.data["file_id"]), tools)
     digest, today = hashlib.sha256(data).hexdigest(), date.fromisoformat(str(job.data["today"]))

@@ -6,24 +6,28 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final
 
+from reportbot.conversation.blocks.words import ground, until_words
 from reportbot.conversation.facts import Facts
-from reportbot.conversation.filing.news_words import status
+from reportbot.conversation.filing.news_words import question, status
 from reportbot.conversation.filing.scene import draft_of
 from reportbot.conversation.filing.status import objection_status
 from reportbot.conversation.filing.wording import platform_name
-from reportbot.conversation.needs import EveryReportOf, Need, Objections
+from reportbot.conversation.needs import Blocks, EveryReportOf, Need, Objections
 from reportbot.conversation.review.acting import Args
 from reportbot.conversation.says import Text
-from reportbot.domain.records import Evidence, Objection, Person, Report, Session
+from reportbot.domain.records import Block, Evidence, Objection, Person, Report, Session
 from reportbot.storage import facts as stored_facts
 from reportbot.storage.connection import Connection
 from reportbot.storage.erasure import erase_identity, forget_lookup
 from reportbot.storage.people import Names, names_of, telegram_ids
 from reportbot.texts import Texts
-from reportbot.works.job import Failed, Handler, Job, Tools
+from reportbot.works.job import Failed, Handler, Job, Later, Tools
 
 NAME: Final = "data-saya"
 _GONE: Final = "reveal-failed"
+
+MOST_SCRUBS: Final = 20
+"""A journal that is read all the time is folded in later all the same."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,12 +41,14 @@ class Own:
     reports: tuple[Report, ...]
     evidence: tuple[Evidence, ...]
     objections: tuple[Objection, ...]
+    blocks: tuple[Block, ...] = ()
 
 
 async def read_own(conn: Connection, tools: Tools, person: int) -> Own | None:
     """What is kept of this person; None of one who is not known any more."""
     facts, now, seal = Facts(), tools.clock.now(), tools.seal
-    wanted: set[Need] = {EveryReportOf(person), Objections(frozenset({person}))}
+    mine = frozenset({person})
+    wanted: set[Need] = {EveryReportOf(person), Objections(mine), Blocks(mine)}
     await stored_facts.load_actors(conn, seal, facts, [person])
     await stored_facts.load(conn, seal, facts, wanted, now)
     found = facts.get(Person, person)
@@ -59,6 +65,7 @@ async def read_own(conn: Connection, tools: Tools, person: int) -> Own | None:
         tuple(sorted(reports, key=lambda one: one.report)),
         tuple(item for item in sorted(evidence, key=lambda one: one.evidence) if item.report in own),
         tuple(_listed(facts, Objection, "person", person)),
+        tuple(_listed(facts, Block, "person", person)),
     )
 
 
@@ -107,6 +114,7 @@ def as_json(own: Own) -> dict[str, Any]:
         },
         "reports": [_report(own, report) for report in own.reports],
         "objections": [_objection(one) for one in own.objections],
+        "blocks": [_block(one) for one in own.blocks],
         "drafts": _drafts(own.session),
     }
 
@@ -123,18 +131,32 @@ def _report(own: Own, report: Report) -> dict[str, Any]:
         "place": report.place,
         "danger": report.danger,
         "status": report.news,
+        "question": report.question,
+        "answer_until": _iso(report.question_until),
+        "review_until": _iso(report.review_until),
         "evidence": [_item(item) for item in items],
     }
 
 
 def _item(item: Evidence) -> dict[str, Any]:
     sent = {"kind": item.kind.value, "sent_at": _iso(item.created_at), "size": item.size, "state": item.state}
-    return {**sent, "name": item.name, "text": item.text}
+    return {**sent, "name": item.name, "text": item.text, "sha256": item.sha256}
 
 
 def _objection(one: Objection) -> dict[str, Any]:
     sent = {"ticket": one.ticket, "sent_at": _iso(one.created_at), "words": one.words, "accounts": one.account}
     return {**sent, "status": one.state, "decided_at": _iso(one.decided_at)}
+
+
+def _block(one: Block) -> dict[str, Any]:
+    """As he was told; what admins noted is theirs."""
+    return {
+        "at": _iso(one.at),
+        "until": _iso(one.until),
+        "reason": one.reason,
+        "state": one.state,
+        "review": one.review,
+    }
 
 
 def _drafts(session: Session | None) -> dict[str, Any]:
@@ -162,6 +184,7 @@ def as_text(own: Own, texts: Texts, now: datetime) -> str:
     """The same in sentences, in the person's language."""
     lines = [Text("own-data-title", {"when": now}), *_profile(own)]
     blocks = ["\n".join(_plain(own, texts, lines))]
+    blocks += ["\n".join(_plain(own, texts, [_block_line(one)])) for one in own.blocks]
     blocks += ["\n".join(_report_lines(own, texts, report)) for report in own.reports]
     blocks += ["\n".join(_objection_lines(own, texts, one)) for one in own.objections]
     return "\n\n".join([*blocks, *_plain(own, texts, [Text("own-data-end")])]) + "\n"
@@ -181,12 +204,20 @@ def _profile(own: Own) -> list[Text]:
     return [Text("own-data-who", who), consent, news]
 
 
+def _block_line(one: Block) -> Text:
+    args: Args = {"when": one.at, "end": until_words(one.until), "ground": ground(one.reason)}
+    return Text("own-data-block-lifted" if one.state == "lifted" else "own-data-block", args)
+
+
 def _report_lines(own: Own, texts: Texts, report: Report) -> list[str]:
     category = Text(f"category-{report.category.value}-inline")
     head = Text("own-data-report", {"ticket": report.ticket, "when": report.created_at, "status": status(report)})
     about = Text("own-data-about", {"platform": platform_name(report.platform), "category": category})
     lines = [*_plain(own, texts, [head, about]), *_worded(own, texts, "own-data-account", report.account)]
     lines += _worded(own, texts, "own-data-story", report.story)
+    lines += _worded(own, texts, "own-data-place", report.place)
+    if report.question:
+        lines += _plain(own, texts, [Text("own-data-question", {"question": question(report.question)})])
     for item in (one for one in own.evidence if one.report == report.report):
         kind = Text(f"own-data-kind-{item.kind.value}")
         lines += _plain(own, texts, [Text("own-data-evidence", {"kind": kind, "when": item.created_at})])
@@ -209,9 +240,15 @@ def _worded(own: Own, texts: Texts, key: str, words: str) -> list[str]:
 
 
 async def erase_person(job: Job, tools: Tools) -> Mapping[str, Any]:
-    """The number stands for nobody from now on."""
+    """The number stands for nobody from now on, and the journal holds no earlier form of what was erased.
+
+    Raises:
+        Later: somebody reads the journal.
+    """
     person, now = int(job.data["person"]), tools.clock.now()
     await tools.store.write(lambda conn: erase_identity(conn, tools.seal, person, now))
+    if not await tools.store.scrub() and job.attempts < MOST_SCRUBS:
+        raise Later(float(job.attempts + 1))
     return {}
 
 

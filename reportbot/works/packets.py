@@ -9,6 +9,7 @@ from reportbot.conversation.desk import Desk
 from reportbot.conversation.facts import Facts
 from reportbot.conversation.needs import OneReferral, OperatorSettings
 from reportbot.conversation.referrals import chronology, pages
+from reportbot.conversation.review.wording import POLICE
 from reportbot.conversation.says import Text
 from reportbot.domain.records import Case, Evidence, OperatorSetting, Referral, StoredFile
 from reportbot.errors import TypesettingFailed
@@ -124,7 +125,8 @@ def _packet(desk: Desk, tools: Tools, case: Case, referral: Referral, chosen: li
         reporters=case.reporters,
         places=chronology.places(desk, case),
         stories=chronology.stories(desk, case),
-        official=case.official,
+        sealed=chronology.sealed(desk, case),
+        official=case.official if referral.authority == POLICE else None,
         language=LANGUAGE,
         hotlines=tuple(_said(tools, Text(f"channel-{key}")) for key in pages.HOTLINES) if case.child else (),
     )

@@ -1,5 +1,9 @@
 """`make kill-test`: SIGKILL at random moments under load; then every receipt must stand for one stored report.
 
+Meanwhile evidence is fetched, cases are decided and merged, and requests go out by mail: none is lost, no mail leaves
+twice, no request is stuck, each case of a sent request stands as requested, and the chain of decisions is whole after
+every kill.
+
 python -m tests.campaigns.kill --kills 200 --seed 1
 """
 
@@ -16,14 +20,19 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
 
 from reportbot.sandbox import Sandbox, serve
 from reportbot.sandbox.people import Group, Person, SandboxClient
 from reportbot.storage.store import Store
+from tests.campaigns import ledger
 from tests.campaigns.citizens import RECEIPT, Filer, Presser
+from tests.campaigns.supervisors import DECIDES, MERGES, Asking, OnCards
+from tests.works.post_office import post_office
 
 TOKEN = "1000001:kill-test"
+CALM_SECONDS = 20.0
+"""Before the first kill, so that there is something to decide, to merge and to ask for."""
+
 CARD = re.compile(r"Kasus (\d+)")
 
 
@@ -35,6 +44,10 @@ class Findings:
     submitted: int = 0
     receipts: int = 0
     pressed: int = 0
+    mails: int = 0
+    fetched: int = 0
+    merged: int = 0
+    requests: Counter[str] = field(default_factory=Counter)
     faults: list[str] = field(default_factory=list)
 
 
@@ -51,7 +64,7 @@ class Bot:
         end = time.monotonic() + 60
         while (said := self._log.read_bytes().count(b'"event": "serving"')) <= self._served:
             if time.monotonic() > end:
-                raise TimeoutError(f"the bot does not serve; see {self._log}")
+                raise TimeoutError(f"the bot does not serve: {self._log.read_text()[-2000:]}")
             await asyncio.sleep(0.02)
         self._served = said
 
@@ -77,34 +90,54 @@ class Bot:
 async def campaign(kills: int, seed: int, citizens: int, work: Path) -> Findings:
     """Run it in `work`; all dice come from the seed."""
     dice, findings = random.Random(seed), Findings()
-    async with serve(Sandbox(TOKEN)) as url, SandboxClient(url) as client:
+    async with serve(Sandbox(TOKEN)) as url, SandboxClient(url) as client, post_office() as office:
         await client.limits()
         filers = [Filer(await client.person(f"Warga{n}"), random.Random(dice.random())) for n in range(citizens)]
-        sari = await client.person("Sari")
-        team = await client.group("Tim", admins=[await client.person("Dewi"), sari])
+        dewi, sari, tuti, andi = [await client.person(name) for name in ("Dewi", "Sari", "Tuti", "Andi")]
+        team = await client.group("Tim", admins=[dewi, sari, tuti])
+        await team.add(andi)
         presser = Presser(sari, team, random.Random(dice.random()))
-        bot = Bot(_env(url, work, team), work / "bot.log")
-        stop = asyncio.Event()
-        tasks = [*(asyncio.create_task(each.run(stop)) for each in filers), asyncio.create_task(presser.run(stop))]
+        decider = OnCards(andi, team, random.Random(dice.random()), DECIDES)
+        merger = OnCards(tuti, team, random.Random(dice.random()), MERGES, "irip dengan")
+        asking = Asking(dewi, random.Random(dice.random()))
+        bot = Bot(_env(url, work, team, office.port), work / "bot.log")
+        stop, asked = asyncio.Event(), asyncio.Event()
+        actors: tuple[Filer | Presser | OnCards, ...] = (*filers, presser, decider, merger)
+        tasks = [asyncio.create_task(each.run(stop)) for each in actors]
+        at_mail = asyncio.create_task(asking.run(asked))
         await bot.start()
+        await asyncio.sleep(CALM_SECONDS)
         while findings.kills < kills:
-            await bot.serves()
-            await asyncio.sleep(dice.uniform(0.0, 2.0))
-            await bot.kill()
-            findings.kills += 1
-            await bot.start()
+            await _killed(bot, dice.uniform(0.0, 4.0), work, findings)
         stop.set()
         await asyncio.wait_for(asyncio.gather(*tasks), 120)
+        findings.faults += await ledger.quiet(work / "data")
+        asked.set()
+        await asyncio.wait_for(at_mail, 60)
         await client.settled(60)
-        findings.pressed = presser.pressed
+        findings.faults += await ledger.quiet(work / "data")
+        findings.pressed = presser.pressed + decider.pressed + merger.pressed + asking.pressed
         await _live_cards(sari, team, findings)
         if code := await bot.stop():
             findings.faults.append(f"SIGTERM ended with exit code {code}")
         await _judge(filers, work, findings)
+        await ledger.judge(work / "data", office, findings)
     return findings
 
 
-def _env(url: str, work: Path, team: Group) -> dict[str, str]:
+async def _killed(bot: Bot, after: float, work: Path, findings: Findings) -> None:
+    """One kill, so many seconds after the bot serves; the chain of decisions is walked before it starts again."""
+    await bot.serves()
+    await asyncio.sleep(after)
+    await bot.kill()
+    findings.kills += 1
+    findings.faults += [f"after kill {findings.kills}: {fault}" for fault in await ledger.chain(work / "data")]
+    await bot.start()
+
+
+def _env(url: str, work: Path, team: Group, port: int) -> dict[str, str]:
+    policy = work / "policy.toml"
+    policy.write_text('[platforms.michat]\nrecipient = "Tim MiChat"\naddress = "abuse@michat.example"\n', "utf-8")
     settings = {
         "TOKEN": TOKEN,
         "API_URL": url,
@@ -116,6 +149,12 @@ def _env(url: str, work: Path, team: Group) -> dict[str, str]:
         "RATE_PER_CHAT": "0",
         "RATE_PER_GROUP_MINUTE": "0",
         "UNDO_MINUTES": "0",
+        "SIGNATORY": "Dewi Lestari",
+        "SMTP_HOST": "127.0.0.1",
+        "SMTP_PORT": str(port),
+        "SMTP_SECURITY": "none",
+        "SMTP_SENDER": "lapor@paguyuban.example",
+        "POLICY_FILE": str(policy),
     }
     return dict(os.environ) | {f"REPORTBOT_{name}": value for name, value in settings.items()}
 
@@ -134,25 +173,20 @@ async def _live_cards(sari: Person, team: Group, findings: Findings) -> None:
 
 async def _judge(filers: Sequence[Filer], work: Path, findings: Findings) -> None:
     store = await Store.open(None, work / "data")
-    query = 'select ticket, person, "case" from reports'
-    rows: list[Any] = list(await store.read(lambda conn: conn.exec_driver_sql(query)))
-    keys = 'select "case", canonical from identifiers'
-    owners: list[Any] = list(await store.read(lambda conn: conn.exec_driver_sql(keys)))
-    accounts = {row[1]: row[0] for row in owners}
+    stored = await store.read(lambda conn: ledger.reports(conn, store.seal))
     await store.close()
-    stored = {row[0] for row in rows}
-    reports = Counter(row[2] for row in rows)
+    tickets, accounts = {ticket for ticket, _ in stored}, Counter(account for _, account in stored)
     for filer in filers:
         for message in await filer.person.chat():
             if message.from_bot and RECEIPT in message.text:
                 ticket = message.text.split(RECEIPT)[1][:12]
                 findings.receipts += 1
-                if ticket not in stored:
+                if ticket not in tickets:
                     findings.faults.append(f"receipt {ticket} is not stored")
         for account in filer.submitted:
             findings.submitted += 1
-            if reports[accounts.get(account, -1)] != 1:
-                findings.faults.append(f"{account} is stored {reports[accounts.get(account, -1)]} times")
+            if accounts[account] != 1:
+                findings.faults.append(f"{account} is stored {accounts[account]} times")
 
 
 def main() -> None:
@@ -166,7 +200,9 @@ def main() -> None:
     with tempfile.TemporaryDirectory(prefix="reportbot-kill-") as work:
         findings = asyncio.run(campaign(options.kills, options.seed, options.citizens, Path(work)))
     print(f"seed {options.seed}, {time.monotonic() - started:.0f} s: {findings.kills} kills, ", end="")
-    print(f"{findings.submitted} reports, {findings.receipts} receipts, {findings.pressed} presses")
+    print(f"{findings.submitted} reports, {findings.receipts} receipts, {findings.pressed} presses, ", end="")
+    print(f"{findings.fetched} files fetched, {findings.merged} mergers, {findings.mails} mails, ", end="")
+    print(f"requests {dict(findings.requests)}")
     for fault in findings.faults:
         print("FAULT:", fault)
     print("nothing lost, nothing twice" if not findings.faults else f"{len(findings.faults)} faults")

@@ -74,7 +74,7 @@ async def test_the_reporter_hears_once_it_was_handed_over(stage: Stage) -> None:
         await card(stage, "tanda terima STTP/77/III/2021")
         await later(stage, 11 * MINUTE, all_due=True)
         news = await stage.budi.expect("Dirujuk")
-        assert "Tanpa nama dan akun Telegram Anda" in news.text
+        assert "tanpa nama dan akun Telegram Anda" in news.text
         assert "STTP" not in "".join(await texts(stage.client, stage.budi.id))
         await stage.sari.say("/rujukan")
         assert "Kasus 1 · Polri (diserahkan" in (await stage.sari.expect("Rujukan · 0 belum diserahkan")).text

@@ -85,3 +85,29 @@ async def test_who_decided_the_case_does_not_rule_and_an_old_screen_does_nothing
         await stage.dewi.press("Bukti tetap cukup")
         await stage.wati.expect("tidak ada yang kami ubah")
         assert "sudah diputus" in await stage.dewi.forge(old.data, shown.message_id)
+
+
+async def test_a_case_that_no_machine_could_find_is_linked_by_its_number(stage: Stage) -> None:
+    async with citizens(stage) as budi:
+        await agree(stage.sari)
+        await files(budi, "/lapor", "[MiChat]", ACCOUNT, "[Penipuan]", "[Lewati]", "[Lewati]")
+        assert "Kasus 1" in await stage.card()
+        ticket = await objects(stage.wati, "Saya pemilik Warung Bu Tini. Kata aplikasi saya dilaporkan.")
+        await opens(stage, ticket)
+        await stage.sari.press("Hubungkan kasus")
+        await stage.sari.expect("Ketik nomornya", new=True)
+        await stage.sari.say("kasus 1")
+        await stage.sari.expect("dengan kasus 1?", new=True)
+        assert await stage.sari.press("Ya, hubungkan") == "Kasus 1 dihubungkan dengan sanggahan ini."
+        await stage.sari.expect("Kasus 1 · baru", new=True)
+        await stage.sari.expect("Sanggahan: 1 terbuka", chat=stage.team)
+        await stage.sari.press("Lepas kasus 1")
+        await stage.sari.expect("Tidak ada kasus tentang akun", new=True)
+        await stage.sari.expect("Sanggahan: tidak ada", chat=stage.team)
+        await stage.sari.press("Hubungkan kasus")
+        await stage.sari.say("1")
+        await stage.sari.press("Ya, hubungkan")
+        await stage.sari.press("Kabulkan")
+        await stage.sari.press("Akun keliru")
+        await stage.wati.expect(f"Sanggahan {ticket} sudah diperiksa, dan keterangan Anda kami terima.")
+        await budi.expect("Tidak diteruskan.")

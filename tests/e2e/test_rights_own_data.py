@@ -16,6 +16,12 @@ def rows(stage: Stage, query: str, *given: int) -> list[Any]:
         return database.execute(query, given).fetchall()
 
 
+def holding(stage: Stage, *words: str) -> list[str]:
+    """Files in the data folder, the database's journal among them, in which any of this stands."""
+    files = [path for path in stage.data_dir.rglob("*") if path.is_file()]
+    return [path.name for path in files if any(word.encode() in path.read_bytes() for word in words)]
+
+
 async def test_a_copy_holds_what_he_sent_and_nothing_of_others(stage: Stage) -> None:
     async with citizens(stage) as budi:
         await agree(stage.wati)
@@ -57,6 +63,11 @@ async def test_after_an_erasure_nobody_is_left_and_he_returns_as_somebody_new(st
             stage, "SELECT state, length(story), length(account), masked FROM reports WHERE person = ?", erased
         ) == [("withdrawn", 0, 0, "")]
         assert STORY not in await stage.card()
+        for _ in range(100):
+            await stage.client.settled()
+            if not holding(stage, STORY, str(budi.id)):
+                break
+        assert holding(stage, STORY, str(budi.id)) == []
         await says(budi, "/start", "Selamat datang di ReportBot")
         await says(budi, "[Setuju & lanjut]", "Apa yang ingin Anda lakukan?")
         await says(budi, "/laporan_saya", "Belum ada laporan dari Anda")

@@ -1,7 +1,9 @@
 """After an erasure the number stands for nobody, who returns is somebody new, and the chain of decisions holds."""
 
 import secrets
+from dataclasses import replace
 from datetime import datetime, timedelta
+from pathlib import Path
 from typing import Any
 
 from sqlalchemy import func, select
@@ -150,3 +152,22 @@ async def test_the_key_can_be_changed_after_somebody_was_erased(store: Store) ->
     await store.write(lambda conn: reseal(conn, store.seal, new))
     found = await store.read(lambda conn: telegram_ids(conn, new, [gone.person, stays.person]))
     assert found == {stays.person: 6_922_000_111}
+
+
+async def test_the_journal_holds_nothing_of_what_was_overwritten(lite: Store, tmp_path: Path) -> None:
+    person = (await met(lite)).person
+    written = a_report(1, 1, person, masked="rahasia7")
+    await lite.write(lambda conn: save(conn, lite.seal, [a_case(1), written]))
+    await lite.write(lambda conn: save(conn, lite.seal, [replace(written, masked="")]))
+    assert holding(tmp_path, b"rahasia7") == ["reportbot.db-wal"]
+    assert await lite.scrub()
+    assert holding(tmp_path, b"rahasia7") == []
+
+
+def holding(folder: Path, words: bytes) -> list[str]:
+    """Files in which this stands."""
+    return [path.name for path in folder.rglob("*") if path.is_file() and words in path.read_bytes()]
+
+
+async def test_every_engine_can_be_asked_to_empty_its_journal(store: Store) -> None:
+    assert await store.scrub()

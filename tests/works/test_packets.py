@@ -49,6 +49,13 @@ async def written(shop: Workshop, *more: Record, **case: Any) -> None:
     await shop.store.write(work)
 
 
+async def changed(shop: Workshop, record: Record) -> None:
+    async def work(conn: Connection) -> None:
+        await save(conn, shop.store.seal, [record])
+
+    await shop.store.write(work)
+
+
 async def words(shop: Workshop, packet: int) -> tuple[StoredFile, str]:
     file, pdf = await shop.tools.vault.read(packet)
     return file, "\n".join(page.extract_text() for page in PdfReader(io.BytesIO(pdf)).pages)
@@ -91,6 +98,23 @@ async def test_of_a_child_no_picture_is_named_or_goes_along(shop: Workshop) -> N
     assert "SAPA 129" in said
 
 
+async def test_what_was_kept_for_the_police_before_a_child_was_seen_is_counted_and_stays_sealed(shop: Workshop) -> None:
+    await written(shop, await kept(shop, 1, state="withheld"), child=True)
+    result = await make_packet(JOB, shop.tools)
+    assert result["evidence"] == []
+    said = " ".join((await words(shop, result["packet"]))[1].split())
+    assert "1 (satu) berkas, yang tersimpan untuk kepolisian sebelum hal itu diketahui, tetap tersegel" in said
+    assert "tidak ada gambar atau video yang disimpan" not in said
+
+
+@pytest.mark.parametrize(("authority", "named"), [("police", True), ("iasc", False), ("bank", False)])
+async def test_the_polices_own_request_is_named_to_nobody_else(shop: Workshop, authority: str, named: bool) -> None:
+    await written(shop, official="B/9")
+    await changed(shop, a_referral(authority=authority))
+    said = (await words(shop, (await make_packet(JOB, shop.tools))["packet"]))[1]
+    assert ("B/9" in said, "Permintaan resmi Polri" in said) == (named, named)
+
+
 async def test_what_was_withheld_or_withdrawn_stays(shop: Workshop) -> None:
     await written(
         shop, await kept(shop, 1, state="withdrawn"), await kept(shop, 2, state="withheld"), await kept(shop, 3)
@@ -103,11 +127,7 @@ async def test_it_waits_for_evidence_that_is_on_its_way_but_not_for_ever(shop: W
     await written(shop, item)
     with pytest.raises(Later):
         await make_packet(JOB, shop.tools)
-
-    async def work(conn: Connection) -> None:
-        await save(conn, shop.store.seal, [a_referral(created_at=datetime.now(UTC) - timedelta(minutes=6))])
-
-    await shop.store.write(work)
+    await changed(shop, a_referral(created_at=datetime.now(UTC) - timedelta(minutes=6)))
     result = await make_packet(JOB, shop.tools)
     assert result["evidence"] == []
     assert "berkasnya" in (await words(shop, result["packet"]))[1]

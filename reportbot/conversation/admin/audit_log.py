@@ -5,7 +5,7 @@ from typing import Final
 
 from reportbot.conversation.admin import presses as p
 from reportbot.conversation.admin.entries import Reply
-from reportbot.conversation.admin.overview import named, of_argument
+from reportbot.conversation.admin.overview import is_number, named, of_argument
 from reportbot.conversation.desk import Desk
 from reportbot.conversation.facts import Facts
 from reportbot.conversation.inputs import Message, Press
@@ -46,7 +46,9 @@ def command(desk: Desk, _item: Message, argument: str) -> Content:
     if not argument:
         return _newest(desk, desk.facts.chain[0])
     case = named(desk, argument)
-    return Content((Text("audit-usage"),)) if case is None else _of_case(desk, case, 0)
+    if case is None:
+        return Content((Text("case-not-found" if is_number(argument) else "audit-usage"),))
+    return _of_case(desk, case, 0)
 
 
 def page_needs(facts: Facts, _press: Press, payload: p.AuditPage) -> set[Need]:

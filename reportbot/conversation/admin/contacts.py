@@ -43,9 +43,9 @@ def listing(desk: Desk) -> Content:
     buttons = []
     for platform in PLATFORMS:
         contact = contact_of(desk, platform)
-        if contact.recipient or _ready(desk, platform) or _open(desk, platform):
+        if contact.recipient or contact.address or _ready(desk, platform) or _open(desk, platform):
             lines.append(_line(desk, platform, contact))
-        buttons.append(Button(platform_name(platform), p.PlatformPage(platform)))
+        buttons.append(Button(Text(f"choice-{platform}"), p.PlatformPage(platform)))
     if len(lines) == 1:
         lines.append(Text("platforms-none"))
     rows: Rows = tuple(tuple(buttons[start : start + 2]) for start in range(0, len(buttons), 2))
@@ -66,9 +66,10 @@ def _line(desk: Desk, platform: str, contact: PlatformDefault) -> Text:
 
 
 def _contact(contact: PlatformDefault) -> Text:
-    if not contact.recipient:
+    if not contact.recipient and not contact.address:
         return Text("platform-no-contact")
-    said = [Text("platform-recipient", {"recipient": contact.recipient})]
+    named = contact.recipient
+    said = [Text("platform-recipient", {"recipient": named}) if named else Text("platform-no-recipient")]
     said.append(Text("platform-mail", {"address": contact.address}) if contact.address else Text("platform-no-mail"))
     said += [Text("platform-abroad")] if contact.abroad else []
     whole = joined(said)

@@ -34,7 +34,7 @@ def named(period: Period) -> Text:
 def summary(figures: Figures, period: Period) -> tuple[Text, ...]:
     """P2: when it was counted, the paragraph in which the figures add up, the median with the one before."""
     head = Text("figures-head", {"period": named(period), "at": figures.counted_at})
-    return (head, paragraph(figures), *speeds(figures))
+    return (head, paragraph(figures), *speeds(figures, period))
 
 
 def paragraph(figures: Figures) -> Text:
@@ -60,12 +60,13 @@ def _told(counts: Mapping[Bucket, int], order: Iterable[Bucket], always: frozens
     return [Text(f"bucket-{one.value}-count", {"count": counts[one]}) for one in shown]
 
 
-def speeds(figures: Figures) -> tuple[Text, ...]:
+def speeds(figures: Figures, period: Period) -> tuple[Text, ...]:
     """The middle times, each beside that of the period before."""
+    earlier_words = Text(f"figures-before-{period.span.value}")
     now, before = figures.speed, figures.earlier
     found = (("figures-removal", now.removal, before.removal), ("figures-decision", now.decision, before.decision))
     return tuple(
-        Text(key, {"time": span(hours), "before": span(earlier)})
+        Text(key, {"time": span(hours), "period": earlier_words, "before": span(earlier)})
         for key, hours, earlier in found
         if hours is not None or earlier is not None
     )

@@ -52,8 +52,7 @@ def status(desk: Desk, _item: Message, argument: str) -> Content:
     found = named(desk, argument)
     if found is not None:
         return pages.case_page(desk, found)
-    known = read_ticket(argument) is not None or number_of(argument) is not None
-    return Content((Text("case-not-found" if known else "status-usage"),))
+    return Content((Text("case-not-found" if is_number(argument) else "status-usage"),))
 
 
 def of_argument(facts: Facts, argument: str) -> set[Need]:
@@ -78,6 +77,16 @@ def number_of(argument: str) -> int | None:
     """A case number, as typed: "12", "kasus 12", "#12"."""
     word = argument.casefold().removeprefix("kasus").strip().removeprefix("#").strip()
     return int(word) if word.isascii() and word.isdigit() and len(word) <= LONGEST_NUMBER else None
+
+
+def is_number(argument: str) -> bool:
+    """Whether somebody meant a number of ours, a mistyped ticket too."""
+    return number_of(argument) is not None or is_ticket(argument)
+
+
+def is_ticket(argument: str) -> bool:
+    """Whether somebody meant a ticket, perhaps a mistyped one."""
+    return read_ticket(argument) is not None or argument.casefold().startswith("rb-")
 
 
 def words_of(argument: str) -> str:

@@ -117,7 +117,7 @@ def typed(desk: Desk, item: Message) -> Content | None:
     setting = p.Setting(forms.asked(desk, item.person)[1])
     words = forms.line_of(item, _is_pattern if setting is p.Setting.NUMBER else bool)
     if words is None:
-        return _question(setting, Text("setting-wrong"))
+        return _question(setting, Text("setting-wrong-number" if setting is p.Setting.NUMBER else "setting-wrong"))
     _write(desk, item.person, setting, words)
     forms.finish(desk, item.person)
     return page(desk, Text("saved"))

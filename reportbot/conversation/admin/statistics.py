@@ -98,11 +98,13 @@ def _tell(desk: Desk, person: int, period: Period, figures: Figures, item: Answe
     if show is Show.SUMMARY:
         desk.say(Notice(person, Content((_to_copy(lines),))))
         return
+    if not figures.reports:
+        desk.say(Notice(person, Content(lines, buttons(period))))
+        return
     desk.say(Notice(person, Content(lines)))
     if files:
         desk.say(Documents(person, files, tuple(item.result["names"]), as_picture=True))
-    whole = figure_words.tables(figures, period) if figures.reports else Content(lines[:1])
-    desk.say(Notice(person, Content(whole.lines, buttons(period))))
+    desk.say(Notice(person, Content(figure_words.tables(figures, period).lines, buttons(period))))
 
 
 def _to_copy(lines: tuple[Text, ...]) -> Text:
@@ -111,15 +113,13 @@ def _to_copy(lines: tuple[Text, ...]) -> Text:
 
 
 def buttons(period: Period) -> Rows:
-    """Copy, download, the period before, another month."""
+    """Copy, download, the period before (unless it is earlier than any that is counted), another month."""
     key = "button-figures-month-before" if period.span is Span.MONTH else "button-figures-before"
+    before = [Button(Text(key), _press_of(period.before, Show.ALL))] if period.before.first >= EARLIEST else []
     return (
         (
             Button(Text("button-figures-copy"), _press_of(period, Show.SUMMARY)),
             Button(Text("button-figures-sheet"), _press_of(period, Show.SHEET)),
         ),
-        (
-            Button(Text(key), _press_of(period.before, Show.ALL)),
-            Button(Text("button-figures-months"), Months(period.first.toordinal())),
-        ),
+        (*before, Button(Text("button-figures-months"), Months(period.first.toordinal()))),
     )

@@ -8,7 +8,7 @@ from typing import Final
 from reportbot.conversation.admin import forms
 from reportbot.conversation.admin.acts import recorded
 from reportbot.conversation.admin.entries import Reply
-from reportbot.conversation.admin.overview import LONGEST_NUMBER
+from reportbot.conversation.admin.overview import LONGEST_NUMBER, is_ticket
 from reportbot.conversation.blocks import presses as b
 from reportbot.conversation.blocks.words import ground, listing, told, until_words
 from reportbot.conversation.desk import Desk
@@ -31,7 +31,7 @@ _NTH: Final = re.compile(
 )
 
 
-def needs(facts: Facts, _item: Message, argument: str) -> set[Need]:
+def needs(facts: Facts, argument: str) -> set[Need]:
     """Blocks that stand, and the report that is named with its reporter."""
     if argument.casefold() in LISTS or not argument:
         return list_needs(facts)
@@ -76,15 +76,14 @@ def _reports(facts: Facts, name: str, value: object) -> list[Report]:
     return [report for key in keys if (report := facts.get(Report, key)) is not None]
 
 
-def command(desk: Desk, _item: Message, argument: str) -> Content:
+def command(desk: Desk, argument: str) -> Content:
     """/blokir, /blokir daftar, /blokir RB-…, /blokir kasus 12 pelapor 2."""
     if argument.casefold() in LISTS:
         return listing(desk)
-    if not argument or (read_ticket(argument) is None and _NTH.fullmatch(argument) is None):
-        return Content((Text("block-usage"),))
     report = _named(desk.facts, argument)
     if report is None:
-        return Content((Text("case-not-found"),))
+        meant = is_ticket(argument) or _NTH.fullmatch(argument) is not None
+        return Content((Text("case-not-found" if meant else "block-usage"),))
     return refusal(desk, report) or grounds(report)
 
 

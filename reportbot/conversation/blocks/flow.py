@@ -17,6 +17,8 @@ from reportbot.conversation.review.acting import Answer, no
 from reportbot.conversation.says import Content, Notice, Text
 from reportbot.domain.records import Member
 
+LONGEST_ARGUMENT: Final = 100
+
 PRESSED: Final[Mapping[type[Payload], Pressed]] = {
     b.BlockFor: Pressed(blocking.press_needs, blocking.choose_ground),
     b.BlockDays: Pressed(blocking.press_needs, blocking.choose_days),
@@ -26,6 +28,10 @@ PRESSED: Final[Mapping[type[Payload], Pressed]] = {
     b.Keep: Pressed(reviewing.needs, reviewing.keep),
     b.AskReview: Pressed(reviewing.needs, reviewing.ask, anyone=True),
 }
+
+
+MEMBER_SEEN: Final = "blocks-member"
+"""Answered kind: how somebody who wrote /blokir stands; about: person, argument."""
 
 
 def admits(facts: Facts, person: int) -> bool:
@@ -39,12 +45,14 @@ def needs(facts: Facts, item: Input) -> set[Need]:
     match item:
         case Message():
             argument = item.command[1] if item.command is not None else None
-            found = blocking.typed_needs(facts, item) if argument is None else blocking.needs(facts, item, argument)
+            found = blocking.typed_needs(facts, item) if argument is None else blocking.needs(facts, argument)
             return {Members(), *found}
         case Press():
             return {Members(), *_press_needs(facts, item)}
         case Answered() if item.original is not None:
             return {Members(), *_press_needs(facts, item.original)}
+        case Answered():
+            return {Members(), *blocking.needs(facts, str(item.about["argument"]))}
     return set()
 
 
@@ -65,12 +73,28 @@ def step(desk: Desk, item: Input) -> None:
             _press(desk, item)
         case Answered() if item.original is not None:
             _judged(desk, item.original, members.checked(desk, item))
+        case Answered():
+            desk.say(Notice(int(item.about["person"]), _known(desk, item)))
+
+
+def _known(desk: Desk, item: Answered) -> Content:
+    """The command of a supervisor, now that Telegram has said how he stands."""
+    standing = members.who_wrote(desk, item)
+    if isinstance(standing, Answer):
+        return Content((standing.text or Text("refused-supervisor"),))
+    if not standing.is_administrator:
+        return Content((Text("refused-supervisor"),))
+    return blocking.command(desk, str(item.about["argument"]))
 
 
 def _message(desk: Desk, item: Message) -> Content | None:
     if item.command is not None:
         forms.finish(desk, item.person)
-        return blocking.command(desk, item, item.command[1])
+        argument, member = item.command[1], desk.member(item.person)
+        if desk.is_admin(item.person) or (member is not None and members.is_fresh(desk, member.checked_at)):
+            return blocking.command(desk, argument)
+        members.ask_who_writes(desk, item.person, MEMBER_SEEN, argument=argument[:LONGEST_ARGUMENT])
+        return None
     if forms.asked(desk, item.person):
         return blocking.typed(desk, item)
     forms.finish(desk, item.person)

@@ -19,7 +19,7 @@ def needs(facts: Facts, _item: Press, pressed: b.Lift | b.Keep | b.AskReview) ->
     """The block, its report and its person."""
     block = facts.get(Block, pressed.block)
     if block is None:
-        return {OneBlock(pressed.block)}
+        return {OneBlock(pressed.block)} | list_needs(facts)
     return {OneBlock(block.block), OneReport(block.report), People(frozenset({block.person}))} | list_needs(facts)
 
 

@@ -122,6 +122,8 @@ def _refused(item: Answered) -> Content:
         return Content((Text(item.description or "import-failed"),))
     if item.result["error"] == "import-columns":
         return screens.columns(item.result["found"], item.result["missing"])
+    if item.result["error"] == "import-columns-twice":
+        return screens.column_twice(item.result["found"], item.result["column"])
     return Content((Text(item.result["error"]),))
 
 

@@ -46,6 +46,12 @@ def columns(found: Sequence[str], missing: Sequence[str]) -> Content:
     return Content((Text("import-columns"), *lacking, Text("import-columns-found", {"found": there})), (row,))
 
 
+def column_twice(found: Sequence[str], column: str) -> Content:
+    """Two headings mean the same column."""
+    args: dict[str, Any] = {"column": Text(f"column-{column}"), "found": ", ".join(found)}
+    return Content((Text("import-columns-twice", args),))
+
+
 def faults(found: Mapping[str, Any]) -> Content:
     """The rows that have to be mended, the first of them by name."""
     args = {"faults": int(found["faults"]), "rows": int(found["rows"])}
@@ -94,10 +100,16 @@ def done(standing: Import, figures: Mapping[str, Any]) -> Content:
     args: dict[str, Any] = {name: int(figures[name]) for name in names}
     args |= {"source": Text(f"source-{standing.source}"), "number": standing.number}
     args["taken"] = args["cases"] + args["known"]
-    together = args["last"] - args["first"] + 1 == args["cases"]
     lines = [Text("import-done", args)]
     if args["cases"]:
-        lines.append(Text("import-done-cases" if together else "import-done-between", args))
+        lines.append(Text(_which_cases(args), args))
     if args["known"]:
         lines.append(Text("import-done-known", args))
     return Content((*lines, Text("import-done-foot")))
+
+
+def _which_cases(args: Mapping[str, Any]) -> str:
+    if args["cases"] == 1:
+        return "import-done-case"
+    together = args["last"] - args["first"] + 1 == args["cases"]
+    return "import-done-cases" if together else "import-done-between"

@@ -119,10 +119,11 @@ def test_reasons_moves_and_who_did_it_are_told_in_words() -> None:
     assert "something-new (a-code)" in read
 
 
-def test_what_is_no_number_or_unknown_brings_the_usage() -> None:
+def test_an_unknown_number_is_told_as_such_and_anything_else_brings_the_usage() -> None:
     office = desk()
-    for typed in ("/audit 99", "/audit RB-7K2M-9QXC", "/audit apa saja"):
-        assert office.writes(typed).startswith("Tulis /audit saja"), typed
+    for typed in ("/audit 99", "/audit RB-7K2M-9QXC", "/audit RB-AAAA-AAAA", "/status RB-AAAA-AAAA"):
+        assert office.writes(typed) == "Tidak ada laporan atau kasus dengan nomor itu.", typed
+    assert office.writes("/audit apa saja").startswith("Tulis /audit saja")
 
 
 def test_nobody_but_admins_turns_its_pages() -> None:

@@ -46,6 +46,22 @@ def test_what_is_no_address_is_asked_for_again(words: str) -> None:
     assert contact(admin).address == "a@b.example"
 
 
+def test_an_address_without_a_name_is_shown_as_it_stands() -> None:
+    admin = desk()
+    admin.writes("/platform")
+    assert "Rekening/e-wallet" in admin.labels
+    admin.taps("MiChat")
+    admin.taps("Ubah surel")
+    assert "MiChat: penerima belum diisi, surel a@b.example" in admin.writes("a@b.example")
+    assert "penerima belum diisi" in admin.taps("Kembali")
+
+
+def test_why_a_line_cannot_be_used_is_said() -> None:
+    admin = desk()
+    admin.presses(encode(EditSetting(Setting.CONTACT)))
+    assert "paling banyak 200 huruf" in admin.writes("x" * 201)
+
+
 def test_a_minus_clears_the_address() -> None:
     admin = desk()
     admin.presses(encode(EditPlatform("michat", Part.ADDRESS)))
@@ -86,7 +102,7 @@ def test_settings_are_shown_and_changed_and_each_change_is_recorded() -> None:
 def test_a_letter_number_must_have_a_serial(pattern: str) -> None:
     admin = desk()
     admin.presses(encode(EditSetting(Setting.NUMBER)))
-    assert admin.writes(pattern).startswith("Isian itu belum dapat dipakai.")
+    assert admin.writes(pattern).startswith("Nomor surat itu belum dapat dipakai: harus satu baris")
     assert "• Nomor surat: {serial}/AKS/{year}" in admin.writes("{serial}/AKS/{year}")
 
 

@@ -47,8 +47,8 @@ def test_september_reads_as_the_model_screen_does() -> None:
     assert counted(admin).splitlines()[:4] == [
         "September 2021, data per 1 Oktober 2021 pukul 08.00 WIB",
         PARAGRAPH,
-        "Median dari permintaan sampai tidak aktif: 19 jam. Periode sebelumnya: 26 jam.",
-        "Median dari laporan sampai keputusan: kurang dari 1 jam. Periode sebelumnya: belum ada data.",
+        "Median dari permintaan sampai tidak aktif: 19 jam. Bulan sebelumnya: 26 jam.",
+        "Median dari laporan sampai keputusan: kurang dari 1 jam. Bulan sebelumnya: belum ada data.",
     ]
     assert admin.labels == ["Salin ringkasan", "Unduh XLSX", "Bulan lalu", "Pilih bulan"]
 
@@ -100,7 +100,25 @@ def test_other_months_are_one_tap_away() -> None:
 def test_a_period_without_reports_says_so() -> None:
     admin = desk()
     admin.writes("/statistik hari")
-    assert "Tidak ada laporan pada periode ini." in counted(admin, Figures(counted_at=AT))
+    read = counted(admin, Figures(counted_at=AT))
+    assert read.splitlines() == [
+        "21 Maret 2021, data per 1 Oktober 2021 pukul 08.00 WIB",
+        "Tidak ada laporan pada periode ini.",
+    ]
+    assert admin.labels == ["Salin ringkasan", "Unduh XLSX", "Sebelumnya", "Pilih bulan"]
+
+
+def test_before_the_earliest_month_there_is_no_button_that_leads_nowhere() -> None:
+    admin = desk()
+    admin.writes("/statistik januari 2010")
+    counted(admin)
+    assert admin.labels == ["Salin ringkasan", "Unduh XLSX", "Pilih bulan"]
+
+
+def test_a_period_may_stand_on_a_line_of_its_own() -> None:
+    admin = desk()
+    admin.writes("/statistik\nseptember 2021")
+    assert counted(admin).startswith("September 2021, data per")
 
 
 @pytest.mark.parametrize("words", ["besok", "31/31/2021", "kapan-kapan"])

@@ -40,6 +40,21 @@ def to_check(clerk: Clerk, account: str = LINK, category: str = "Penipuan") -> s
     return clerk.writes("Mengaku petugas, nomornya 081234567890")
 
 
+def test_a_place_that_is_no_kota_is_masked_as_a_story_is() -> None:
+    world = office()
+    citra = supervisor(world)
+    citra.writes("/kasus_baru polisi")
+    citra.writes(LINK)
+    citra.taps("Anak jadi korban")
+    assert "tanpa nama, sekolah, atau alamat anak" in citra.writes("rumah Pak Joko, 081234567890")
+    citra.taps("Lewati")
+    citra.taps("Simpan")
+    report, case = world.only(Report), world.only(Case)
+    assert (report.place, case.place) == ("", "")
+    assert "Joko" in report.story
+    assert not [word for word in ("Joko", "081234567890") if word in report.masked + case.excerpt]
+
+
 def test_a_supervisor_enters_a_case_of_a_source() -> None:
     world = office()
     citra = supervisor(world)
@@ -51,7 +66,7 @@ def test_a_supervisor_enters_a_case_of_a_source() -> None:
     assert "kasus 1" in citra.taps("Simpan")
     report, case = world.only(Report), world.only(Case)
     assert (report.source, report.place, report.category) == ("police", "Kota Bandung", Category.FRAUD)
-    assert "081234567890" in report.story
+    assert report.story == "di Bandung, 21 Maret 2021\nMengaku petugas, nomornya 081234567890"
     assert "081234567890" not in report.masked + case.excerpt
     assert (case.reporters, case.known_reporters, case.state) == (1, 0, CaseState.NEW)
     assert [row.canonical for row in world.all(CaseIdentifier)] == ["contoh.satu"]
