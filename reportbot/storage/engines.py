@@ -1,6 +1,5 @@
 """Engines: one writing connection and a few read-only ones for SQLite, a pool for PostgreSQL."""
 
-import contextlib
 import os
 import sqlite3
 from pathlib import Path
@@ -9,7 +8,7 @@ from urllib.parse import quote
 
 from sqlalchemy import URL, Connection, Engine, event, make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError
-from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 from sqlalchemy.pool import AsyncAdaptedQueuePool, NullPool
 
 from reportbot.errors import SettingsError, StorageUnavailable
@@ -92,14 +91,19 @@ def sqlite_writer(url: URL, *, foreign_keys: bool = True) -> AsyncEngine:
     return engine
 
 
-def empty_journal(path: str) -> bool:
+async def empty_journal(conn: AsyncConnection) -> bool:
     """Fold the journal into the file and cut it off, so that nothing overwritten is left in it; False while busy.
 
-    Raises:
-        sqlite3.Error: the file cannot be written.
+    `conn` is the one that writes, outside a transaction.
     """
-    with contextlib.closing(sqlite3.connect(path, timeout=SCRUB_MS / 1000, isolation_level=None)) as connection:
-        (busy, *_) = connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+    driver: Any = (await conn.get_raw_connection()).driver_connection
+    await driver.execute(f"PRAGMA busy_timeout={SCRUB_MS}")
+    try:
+        cursor = await driver.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        (busy, *_) = await cursor.fetchone()
+        await cursor.close()
+    finally:
+        await driver.execute(f"PRAGMA busy_timeout={BUSY_MS}")
     return not busy
 
 

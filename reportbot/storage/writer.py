@@ -23,6 +23,7 @@ _CLOSED: Final = "The store is closed."
 class _Job:
     work: Work[Any]
     done: asyncio.Future[Any]
+    alone: bool = False
 
 
 class SingleWriter:
@@ -59,10 +60,13 @@ class SingleWriter:
         Raises:
             StorageUnavailable: nothing was written.
         """
+        return await self._queued(work)
+
+    async def _queued(self, work: Work[T], *, alone: bool = False) -> T:
         if self._owner is None or self._owner.done():
             raise StorageUnavailable(_CLOSED)
         done: asyncio.Future[T] = asyncio.get_running_loop().create_future()
-        self._jobs.put_nowait(_Job(work, done))
+        self._jobs.put_nowait(_Job(work, done, alone))
         return await done
 
     async def read(self, work: Work[T]) -> T:
@@ -74,11 +78,13 @@ class SingleWriter:
             raise engines.translated(error) from error
 
     async def scrub(self) -> bool:
-        """Nothing that was overwritten is left in the journal; False while somebody reads it."""
-        try:
-            return await asyncio.to_thread(engines.empty_journal, str(self._engine.url.database))
-        except Exception as error:
-            raise engines.translated(error) from error
+        """Nothing that was overwritten is left in the journal; False while somebody reads it.
+
+        Raises:
+            StorageUnavailable: the file cannot be written now.
+        """
+        # On the one writing connection: a second that checkpoints can corrupt the file (SQLite before 3.51.3).
+        return await self._queued(engines.empty_journal, alone=True)
 
     async def close(self) -> None:
         """End after the queued works; readers go first, so that the writer's close folds the journal in."""
@@ -112,6 +118,25 @@ class SingleWriter:
         return group, False
 
     async def _run_group(self, group: Sequence[_Job]) -> None:
+        if together := [job for job in group if not job.alone]:
+            await self._run_together(together)
+        for job in group:
+            if job.alone:
+                await self._run_alone(job)
+
+    async def _run_alone(self, job: _Job) -> None:
+        """Outside any transaction."""
+        try:
+            conn = self._connection = self._connection or await self._engine.connect()
+            result = await job.work(conn)
+        except Exception as error:  # noqa: BLE001 whatever it is, its caller hears
+            await self._disconnect()
+            _refuse([job], engines.translated(error))
+        else:
+            if not job.done.done():
+                job.done.set_result(result)
+
+    async def _run_together(self, group: Sequence[_Job]) -> None:
         try:
             results = await self._transaction(group)
         except (Exception, asyncio.CancelledError) as error:
@@ -121,7 +146,7 @@ class SingleWriter:
                 _refuse(group, error)
                 return
             for job in group:  # only the guilty one fails
-                await self._run_group([job])
+                await self._run_together([job])
             return
         for job, result in zip(group, results, strict=True):
             if not job.done.done():

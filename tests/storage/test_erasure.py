@@ -1,11 +1,14 @@
 """After an erasure the number stands for nobody, who returns is somebody new, and the chain of decisions holds."""
 
+import asyncio
 import secrets
+import sqlite3
 from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
+import pytest
 from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
@@ -162,6 +165,24 @@ async def test_the_journal_holds_nothing_of_what_was_overwritten(lite: Store, tm
     assert holding(tmp_path, b"rahasia7") == ["reportbot.db-wal"]
     assert await lite.scrub()
     assert holding(tmp_path, b"rahasia7") == []
+
+
+async def test_the_journal_is_emptied_between_works_and_by_the_one_writer(
+    lite: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[object] = []
+    connect = sqlite3.connect
+
+    def counted(*args: Any, **more: Any) -> sqlite3.Connection:
+        opened.append(args)
+        return connect(*args, **more)
+
+    monkeypatch.setattr(sqlite3, "connect", counted)
+    met_by_all = [met(lite, Sender(6_000_000_000 + number, f"Orang {number}")) for number in range(40)]
+    everything = [each for work in met_by_all for each in (work, lite.scrub())]
+    assert False not in await asyncio.gather(*everything)
+    assert opened == []
+    assert await lite.read(lambda conn: conn.scalar(select(func.count()).select_from(people))) == 40
 
 
 def holding(folder: Path, words: bytes) -> list[str]:
