@@ -173,7 +173,7 @@ async def test_the_journal_is_emptied_between_works_and_by_the_one_writer(
     opened: list[object] = []
     connect = sqlite3.connect
 
-    def counted(*args: Any, **more: Any) -> sqlite3.Connection:
+    def counted(*args: Any, **more: Any) -> Any:
         opened.append(args)
         return connect(*args, **more)
 
