@@ -18,6 +18,7 @@ from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PublicKey
 
 from reportbot.backups.recovery import BackupRefused, public_of
 from reportbot.backups.sealing import SealingWriter
+from reportbot.storage.lock import sync_directory
 from reportbot.storage.upgrade import back_up
 
 FOLDER: Final = "backups"
@@ -79,7 +80,7 @@ def make_backup(
         files = _write(draft, recovery, data_dir / VAULT, copy, at, watch)
         size = draft.stat().st_size
         draft.rename(path)
-        _sync(path.parent)
+        sync_directory(path.parent)
     if target is None:
         _keep_newest(path.parent)
     return Made(path, size, files, database is not None)
@@ -172,14 +173,6 @@ def _add_manifest(archive: tarfile.TarFile, manifest: dict[str, object]) -> None
 def _keep_newest(folder: Path) -> None:
     for old in sorted(folder.glob(_PATTERN))[:-KEPT]:
         old.unlink(missing_ok=True)
-
-
-def _sync(folder: Path) -> None:
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
 
 
 def stopping(stop: threading.Event, seen: Callable[[int, int], None]) -> Watch:

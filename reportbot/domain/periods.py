@@ -157,3 +157,10 @@ def _dated(parts: dict[str, str | None], day: date) -> Period | None:
 
 def _number_of_month(word: str) -> int:
     return int(word) if word.isdigit() else _MONTH.get(word, 0)
+
+
+def next_at_hour(now: datetime, hour: int) -> datetime:
+    """When this hour of WIB comes next, later than `now`; in UTC."""
+    local = now.astimezone(WIB)
+    due = local.replace(hour=hour, minute=0, second=0, microsecond=0)
+    return (due if due > local else due + timedelta(days=1)).astimezone(UTC)

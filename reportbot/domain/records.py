@@ -117,6 +117,11 @@ class Member(Record):
         """True for the group's owner and administrators."""
         return self.status in {"creator", "administrator"}
 
+    @property
+    def supervises(self) -> bool:
+        """True for an administrator who is in the group."""
+        return self.in_group and self.is_administrator
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Group(Record):

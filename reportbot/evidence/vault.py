@@ -15,6 +15,7 @@ from reportbot.domain.records import StoredFile
 from reportbot.errors import ReportBotError
 from reportbot.storage import files
 from reportbot.storage.connection import Connection
+from reportbot.storage.lock import sync_directory
 from reportbot.storage.patience import PatientStore
 from reportbot.storage.seal import Seal, SealBroken
 
@@ -126,7 +127,7 @@ class Vault:
                 file.flush()
                 os.fsync(file.fileno())
             draft.replace(path)
-            _sync(path.parent)
+            sync_directory(path.parent)
         finally:
             with contextlib.suppress(FileNotFoundError):
                 draft.unlink()
@@ -141,11 +142,3 @@ class Vault:
 
 def _is_young(path: Path) -> bool:
     return time.time() - path.stat().st_mtime < ORPHAN_SECONDS
-
-
-def _sync(folder: Path) -> None:
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)

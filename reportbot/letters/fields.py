@@ -6,10 +6,10 @@ from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
+from reportbot.domain.periods import WIB
 from reportbot.letters.annex import annex_header
 from reportbot.letters.data import Account, Chart, Item, Letter, Packet, Sender
 from reportbot.letters.printable import is_strange, printable, printable_lines
-from reportbot.texts import WIB
 
 _STARTS = (b"\xff\xd8\xff", b"\x89PNG", b"RIFF")
 

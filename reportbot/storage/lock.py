@@ -1,4 +1,4 @@
-"""The instance lock: one bot to a data dir, released by the kernel when its process ends."""
+"""The data dir: one bot at a time (the kernel releases the lock when its process ends), private, and on the disk."""
 
 import fcntl
 import os
@@ -51,3 +51,12 @@ def hold(data_dir: Path) -> Held:
         os.close(descriptor)
         raise DataDirHeld(f"Another bot works on {data_dir}; stop it first, or set REPORTBOT_DATA_DIR.") from None
     return Held(descriptor)
+
+
+def sync_directory(folder: Path) -> None:
+    """Have the names in a folder on the disk."""
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)

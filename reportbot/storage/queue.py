@@ -1,18 +1,18 @@
 """Counts of the queue and of the whole, each from an index."""
 
-from datetime import datetime, timedelta, timezone
+from datetime import datetime
 from typing import Final
 
 from sqlalchemy import ColumnElement, false, func, select, true
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from reportbot.conversation.facts import OverviewFacts, QueueFacts
+from reportbot.domain.periods import WIB
 from reportbot.storage.imports import visible
 from reportbot.storage.outbox_tables import outbox
 from reportbot.storage.schema import cases, in_queue, reports, undecided
 
 CANDIDATES: Final = 120
-WIB: Final = timezone(timedelta(hours=7), "WIB")
 
 _seen = visible(cases)
 _most_urgent_first = (cases.c.urgent.desc(), cases.c.reporters.desc(), cases.c.waiting_since, cases.c.case)

@@ -13,6 +13,7 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
 from reportbot.errors import ReportBotError, SettingsError
+from reportbot.storage.lock import sync_directory
 
 KEY_BYTES = 32
 _NONCE_BYTES = 12
@@ -132,7 +133,7 @@ def make_key(key_file: Path) -> bytes:
             os.link(draft, key_file)
         finally:
             draft.unlink()
-        _sync_directory(key_file.parent)
+        sync_directory(key_file.parent)
     except FileExistsError:
         raise
     except OSError as error:
@@ -144,14 +145,6 @@ def _write_private(path: Path, data: bytes) -> None:
     descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, 0o600)
     try:
         os.write(descriptor, data)
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
-
-
-def _sync_directory(path: Path) -> None:
-    descriptor = os.open(path, os.O_RDONLY)
-    try:
         os.fsync(descriptor)
     finally:
         os.close(descriptor)

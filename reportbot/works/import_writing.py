@@ -6,12 +6,12 @@ from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequenc
 from dataclasses import replace
 from typing import Any, Final
 
+from reportbot.domain.periods import WIB
 from reportbot.domain.records import Case, CaseIdentifier, Evidence, Import, Record, Report
 from reportbot.sheets.listed import Listed
 from reportbot.storage import imports
 from reportbot.storage.connection import Connection
 from reportbot.storage.save import save
-from reportbot.texts import WIB
 from reportbot.works.imports import check, kept_list, template
 from reportbot.works.job import Failed, Handler, Job, Later, Tools
 from reportbot.works.list_reading import Refused, read_list

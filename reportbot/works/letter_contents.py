@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from typing import Final
 
 from reportbot.conversation.desk import Desk
-from reportbot.conversation.requests.letterhead import LEGAL, WIB, operator, settings_of
+from reportbot.conversation.requests.letterhead import LEGAL, operator, settings_of
 from reportbot.conversation.requests.pages import letters_of
 from reportbot.conversation.review.cards import platform_name
 from reportbot.conversation.says import Text
 from reportbot.domain.cases import LINKED
+from reportbot.domain.periods import WIB
 from reportbot.domain.records import Case, CaseIdentifier, RequestItem, RequestLetter, TakedownRequest
 from reportbot.letters.data import Account, Earlier, Item, Letter, Sender
 from reportbot.works.job import Tools

@@ -12,11 +12,12 @@ from typing import TYPE_CHECKING, Any, Final
 from reportbot.conversation.desk import Desk
 from reportbot.conversation.facts import Facts
 from reportbot.conversation.needs import Contacts, Need, OperatorSettings, RequestFile
-from reportbot.conversation.requests.letterhead import WIB, contact_of, operator, settings_of
+from reportbot.conversation.requests.letterhead import contact_of, operator, settings_of
 from reportbot.conversation.requests.typing import address
 from reportbot.conversation.requests.wording import letter_name
 from reportbot.conversation.review.cards import platform_name
 from reportbot.conversation.says import Text
+from reportbot.domain.periods import WIB
 from reportbot.domain.records import RequestLetter, TakedownRequest
 from reportbot.evidence.vault import FileGone
 from reportbot.storage import facts as stored_facts

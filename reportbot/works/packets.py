@@ -1,7 +1,7 @@
 """The packet of a referral: a PDF for the authority, and which originals go with it."""
 
 from collections.abc import Mapping
-from datetime import timedelta, timezone
+from datetime import timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -11,6 +11,7 @@ from reportbot.conversation.needs import OneReferral, OperatorSettings
 from reportbot.conversation.referrals import chronology, pages
 from reportbot.conversation.review.wording import POLICE
 from reportbot.conversation.says import Text
+from reportbot.domain.periods import WIB
 from reportbot.domain.records import Case, Evidence, OperatorSetting, Referral, StoredFile
 from reportbot.errors import TypesettingFailed
 from reportbot.letters.data import Event, Item, Packet, Sender
@@ -20,7 +21,6 @@ from reportbot.works.job import Failed, Job, Later, Tools
 if TYPE_CHECKING:
     from reportbot.storage.connection import Connection
 
-WIB = timezone(timedelta(hours=7))
 PDF = "application/pdf"
 LANGUAGE = "id"
 """Authorities here read Indonesian, whatever language a supervisor reads."""

@@ -1,23 +1,20 @@
 """The head of the chain of decisions goes to the admins each day: kept outside, it proves what the database was."""
 
-from datetime import UTC, timedelta
 from typing import Final
 
 from reportbot.conversation.desk import Desk
 from reportbot.conversation.facts import Facts
 from reportbot.conversation.inputs import Due
 from reportbot.conversation.needs import ChainHead, Need
-from reportbot.conversation.review.resting import WIB
 from reportbot.conversation.says import Content, NoticeToAdmins, Text
+from reportbot.domain.periods import next_at_hour
 
 DUE: Final = "chain-anchor"
 
 
 def arm(desk: Desk) -> None:
     """Set the next posting, at the hour of the daily digest."""
-    local = desk.now.astimezone(WIB)
-    due = local.replace(hour=desk.rules.digest_hour, minute=0, second=0, microsecond=0)
-    desk.remind(DUE, 0, (due if due > local else due + timedelta(days=1)).astimezone(UTC))
+    desk.remind(DUE, 0, next_at_hour(desk.now, desk.rules.digest_hour))
 
 
 def needs(_facts: Facts, _item: Due) -> set[Need]:

@@ -15,6 +15,7 @@ from reportbot.conversation.needs import Members, Need
 from reportbot.conversation.review import members
 from reportbot.conversation.review.acting import Answer, no
 from reportbot.conversation.says import Content, Notice, Text
+from reportbot.conversation.supervisors import is_staff
 from reportbot.domain.records import Member
 
 LONGEST_ARGUMENT: Final = 100
@@ -36,8 +37,7 @@ MEMBER_SEEN: Final = "blocks-member"
 
 def admits(facts: Facts, person: int) -> bool:
     """Admins, and supervisors as far as is known; a press is judged anew."""
-    member = facts.get(Member, person)
-    return person in facts.admins or (member is not None and member.in_group and member.is_administrator)
+    return is_staff(facts, person)
 
 
 def needs(facts: Facts, item: Input) -> set[Need]:

@@ -61,17 +61,18 @@ def _of_draft(facts: Facts, person: int) -> set[Need]:
     for account in keys:
         for key in facts.index.get((CaseIdentifier, "account", account), []):
             row = facts.get(CaseIdentifier, key)
-            found |= _original(facts, row.case) if row else set()
+            found |= originals_of(facts, row.case) if row else set()
     return found
 
 
 def _of_report(facts: Facts, number: int) -> set[Need]:
     """The file of a report's case, and of that case's original."""
     report = facts.get(Report, number)
-    return {CaseFile(report.case), *_original(facts, report.case)} if report else set()
+    return {CaseFile(report.case), *originals_of(facts, report.case)} if report else set()
 
 
-def _original(facts: Facts, number: int) -> set[Need]:
+def originals_of(facts: Facts, number: int) -> set[Need]:
+    """The files of what a duplicate's reports went to."""
     found: set[Need] = set()
     case = facts.get(Case, number)
     while case is not None and case.original and CaseFile(case.original) not in found:

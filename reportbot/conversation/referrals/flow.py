@@ -14,6 +14,7 @@ from reportbot.conversation.review import judging, members, pressing
 from reportbot.conversation.review.acting import Act, Answer, no
 from reportbot.conversation.review.supervising import OF_REFERRALS, Official, Permit, Preserve, Refer
 from reportbot.conversation.says import Call, Content, Notice, Text
+from reportbot.conversation.supervisors import is_staff
 from reportbot.domain.records import Case, Member, Referral, Session
 
 PRESSES = (*OF_REFERRALS, *PRIVATE)
@@ -28,8 +29,7 @@ ANSWERS = frozenset({handing.PACKET_MADE, originals.SENT, MEMBER_SEEN})
 
 def admits(facts: Facts, person: int) -> bool:
     """Supervisors; admins who are none read that they are not."""
-    member = facts.get(Member, person)
-    return person in facts.admins or (member is not None and member.in_group and member.is_administrator)
+    return is_staff(facts, person)
 
 
 # What is needed.

@@ -2,15 +2,15 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import datetime, timedelta, timezone
+from datetime import datetime
 from typing import Final
 
 from reportbot.conversation.desk import Desk
 from reportbot.conversation.rules import Rules
+from reportbot.domain.periods import WIB
 from reportbot.domain.policy import PlatformDefault
 from reportbot.domain.records import OperatorSetting, PlatformContact, TakedownRequest
 
-WIB: Final = timezone(timedelta(hours=7))
 LEGAL: Final = "kementerian"
 _ROMAN: Final = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
 _SUFFIX: Final = {"request": "", "retraction": "-C"}

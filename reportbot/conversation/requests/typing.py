@@ -8,8 +8,8 @@ from datetime import UTC, datetime
 from typing import Final
 
 from reportbot.conversation.desk import Desk
-from reportbot.conversation.requests.letterhead import WIB
 from reportbot.conversation.requests.presses import Field
+from reportbot.domain.periods import WIB
 from reportbot.domain.records import Session, TakedownRequest
 
 FLOW: Final = "requests"

@@ -1,7 +1,7 @@
 """The card of a case: what moderators read, and nothing of who reported."""
 
 from collections.abc import Hashable, Iterable
-from datetime import datetime, timedelta, timezone
+from datetime import datetime
 
 from reportbot.conversation.desk import Desk
 from reportbot.conversation.facts import Facts
@@ -13,10 +13,10 @@ from reportbot.conversation.says import Content, Text
 from reportbot.domain.cases import missing_in_case
 from reportbot.domain.identifiers import PLATFORMS, reveal
 from reportbot.domain.moves import holder_of
+from reportbot.domain.periods import WIB
 from reportbot.domain.records import Case, CaseIdentifier
 from reportbot.domain.words import OPEN_STATES, CaseState
 
-WIB = timezone(timedelta(hours=7))
 LONGEST_EXCERPT = 400
 LONGEST_ACCOUNT = 200
 MOST_ACCOUNTS = 6

@@ -1,7 +1,7 @@
 """Which waiting cases have a card, the digest of those that have none, and who is handed the next one."""
 
 from collections.abc import Iterable
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 
 from reportbot.conversation.desk import Desk
 from reportbot.conversation.facts import Facts
@@ -12,6 +12,7 @@ from reportbot.conversation.review.presses import Next, NoPictures
 from reportbot.conversation.says import Button, Card, Content, GroupPost, Text
 from reportbot.domain import moves
 from reportbot.domain.moves import Action, Rejection
+from reportbot.domain.periods import next_at_hour
 from reportbot.domain.records import Case, Member
 from reportbot.domain.words import OPEN_STATES
 
@@ -182,6 +183,4 @@ def daily(desk: Desk) -> None:
 
 def arm_daily(desk: Desk) -> None:
     """Set the next daily digest."""
-    local = desk.now.astimezone(resting.WIB)
-    due = local.replace(hour=desk.rules.digest_hour, minute=0, second=0, microsecond=0)
-    desk.remind("daily-digest", 0, (due if due > local else due + timedelta(days=1)).astimezone(UTC))
+    desk.remind("daily-digest", 0, next_at_hour(desk.now, desk.rules.digest_hour))

@@ -1,15 +1,12 @@
 """Pauses that are offered after many cases, and the categories that a moderator never wants."""
 
-from datetime import timedelta, timezone
-
 from reportbot.conversation.desk import Desk
 from reportbot.conversation.review.acting import Act, Answer, no, yes
 from reportbot.conversation.review.presses import Pause, Unwanted
 from reportbot.conversation.says import Button, Content, Notice, Text
+from reportbot.domain.periods import WIB
 from reportbot.domain.records import Case, Member
 from reportbot.domain.words import SENSITIVE, Category
-
-WIB = timezone(timedelta(hours=7))
 
 
 def count(act: Act, case: Case) -> None:

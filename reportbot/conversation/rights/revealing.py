@@ -101,7 +101,7 @@ def _ask(desk: Desk, person: int, report: Report, words: str) -> Content:
 def seconds(desk: Desk, report: Report, asker: int) -> list[int]:
     """Who may be the second: supervisors and admins who have not reported on the case."""
     members = desk.many(Member, "group", True)
-    found = [one.person for one in members if one.in_group and one.is_administrator] + list(desk.facts.admins)
+    found = [one.person for one in members if one.supervises] + list(desk.facts.admins)
     return [one for one in dict.fromkeys(found) if one != asker and not _reported(desk, report, one)]
 
 

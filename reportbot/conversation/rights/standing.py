@@ -30,4 +30,4 @@ def is_sure(desk: Desk, person: int) -> bool:
 def supervises(desk: Desk, person: int) -> bool:
     """Whether somebody is a supervisor as far as is written down; enough for what shows nothing."""
     member = desk.member(person)
-    return member is not None and member.in_group and member.is_administrator
+    return member is not None and member.supervises

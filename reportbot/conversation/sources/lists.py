@@ -1,7 +1,6 @@
 """/impor: whose list, the file, what the check found, and what became of it."""
 
 from collections.abc import Mapping
-from datetime import timedelta, timezone
 from typing import Any, Final
 
 from reportbot.conversation.desk import Desk
@@ -10,6 +9,7 @@ from reportbot.conversation.says import Content, Documents, Notice, Screen, Text
 from reportbot.conversation.sources import place, screens
 from reportbot.conversation.sources.presses import Goal, OnList, PickList
 from reportbot.conversation.supervisors import tell_supervisors
+from reportbot.domain.periods import WIB
 from reportbot.domain.records import Decision, Import
 
 LARGEST: Final = 20 * 2**20
@@ -19,7 +19,6 @@ CHECKED: Final = "import-checked"
 WRITTEN: Final = "import-written"
 TEMPLATE: Final = "import-template"
 JOIN: Final = "import-join"
-WIB: Final = timezone(timedelta(hours=7), "WIB")
 _TAKEN: Final = frozenset({"writing", "done"})
 
 

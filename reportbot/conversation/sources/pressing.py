@@ -3,10 +3,10 @@
 from reportbot.conversation.buttons import Payload, decode
 from reportbot.conversation.desk import Desk
 from reportbot.conversation.facts import Facts
+from reportbot.conversation.filing.needed import originals_of
 from reportbot.conversation.inputs import Answered, Due, Input, Message, Press
 from reportbot.conversation.needs import (
     Accounts,
-    CaseFile,
     ImportOf,
     ImportReports,
     Members,
@@ -19,7 +19,8 @@ from reportbot.conversation.review.acting import Answer
 from reportbot.conversation.says import Content, Screen, Text, Toast
 from reportbot.conversation.sources import joining, lists, place, screens, single
 from reportbot.conversation.sources.presses import Act, Goal, Leave, NewCase, OfCase, PickList, PickSource, Template
-from reportbot.domain.records import Case, CaseIdentifier, Import, Member, Report, Session
+from reportbot.conversation.supervisors import is_staff
+from reportbot.domain.records import CaseIdentifier, Import, Member, Report, Session
 
 LIST, CASE = "impor", "kasus_baru"
 COMMANDS = frozenset({LIST, CASE})
@@ -27,8 +28,7 @@ COMMANDS = frozenset({LIST, CASE})
 
 def admits(facts: Facts, person: int) -> bool:
     """Admins, and supervisors as far as is known; a press is judged anew."""
-    member = facts.get(Member, person)
-    return person in facts.admins or (member is not None and member.in_group and member.is_administrator)
+    return is_staff(facts, person)
 
 
 def needs(facts: Facts, item: Input) -> set[Need]:
@@ -67,7 +67,7 @@ def _of_draft(facts: Facts, person: int) -> set[Need]:
     for account in keys:
         for key in facts.index.get((CaseIdentifier, "account", account), []):
             row = facts.get(CaseIdentifier, key)
-            found |= _original(facts, row.case) if row is not None else set()
+            found |= originals_of(facts, row.case) if row is not None else set()
     return found
 
 
@@ -76,16 +76,7 @@ def _originals(facts: Facts, number: int) -> set[Need]:
     found: set[Need] = set()
     for key in facts.index.get((Report, "staged", number), []):
         row = facts.get(Report, key)
-        found |= _original(facts, row.case) if row is not None else set()
-    return found
-
-
-def _original(facts: Facts, number: int) -> set[Need]:
-    found: set[Need] = set()
-    case = facts.get(Case, number)
-    while case is not None and case.original and CaseFile(case.original) not in found:
-        found.add(CaseFile(case.original))
-        case = facts.get(Case, case.original)
+        found |= originals_of(facts, row.case) if row is not None else set()
     return found
 
 
