@@ -7,6 +7,7 @@ from contextlib import asynccontextmanager
 from reportbot.sandbox.people import Person
 from tests.e2e.stage import Stage
 from tests.e2e.team_acting import HOUR, at_work, card, later, pressed, reported, texts
+from tests.e2e.test_requests import addressed, taps
 from tests.works.post_office import PostOffice, post_office
 
 ACCOUNTS = tuple(f"akun_nomor_{number}" for number in range(1, 11))
@@ -36,14 +37,6 @@ async def ten_decided(stage: Stage) -> None:
             await stage.client.settled()
 
 
-async def taps(stage: Stage, *labels: str) -> str:
-    """Sari presses these in private, one after the other; what her newest screen reads."""
-    for label in labels:
-        await stage.sari.press(label)
-        await stage.client.settled()
-    return await stage.sari.screen()
-
-
 async def refer_the_tenth(stage: Stage) -> None:
     """Case 10 goes to the police, and its evidence is kept for them."""
     shown = await card(stage, ACCOUNTS[9])
@@ -63,12 +56,7 @@ async def send_the_rest(stage: Stage, office: PostOffice) -> None:
     await stage.sari.expect("Kasus yang siap dimintakan")
     draft = await taps(stage, "Buat: MiChat (10)")
     assert "9 akun siap. 1 ditahan: 1 ditahan untuk Polri." in draft
-    await taps(stage, "Ubah data surat", "Kepada")
-    await stage.sari.say("Tim Kepatuhan MiChat")
-    await stage.sari.expect("Data surat disimpan.")
-    await taps(stage, "Alamat surel")
-    await stage.sari.say("abuse@michat.example")
-    await stage.sari.expect("Surel: abuse@michat.example")
+    await addressed(stage)
     await taps(stage, "Kembali", "Periksa gambar", *["Bukti aman"] * 9)
     await taps(stage, "Kirim permintaan", "Ya, kirim")
     await stage.sari.expect("tercatat terkirim", 60)

@@ -39,6 +39,16 @@ async def taps(stage: Stage, *labels: str) -> str:
     return await stage.sari.screen()
 
 
+async def addressed(stage: Stage) -> None:
+    """Sari fills in to whom the letter of her draft goes."""
+    await taps(stage, "Ubah data surat", "Kepada")
+    await stage.sari.say("Tim Kepatuhan MiChat")
+    await stage.sari.expect("Data surat disimpan.")
+    await taps(stage, "Alamat surel")
+    await stage.sari.say("abuse@michat.example")
+    await stage.sari.expect("Surel: abuse@michat.example")
+
+
 async def test_three_cases_become_a_letter_by_mail_and_each_reporter_hears_his_outcome(stage: Stage) -> None:
     async with supervised(stage) as office:
         for reporter, account, by in zip(
@@ -48,12 +58,7 @@ async def test_three_cases_become_a_letter_by_mail_and_each_reporter_hears_his_o
         await stage.sari.say("/permintaan")
         await stage.sari.expect("Kasus yang siap dimintakan")
         assert "3 akun siap." in await taps(stage, "Buat: MiChat (3)")
-        await taps(stage, "Ubah data surat", "Kepada")
-        await stage.sari.say("Tim Kepatuhan MiChat")
-        await stage.sari.expect("Data surat disimpan.")
-        await taps(stage, "Alamat surel")
-        await stage.sari.say("abuse@michat.example")
-        await stage.sari.expect("Surel: abuse@michat.example")
+        await addressed(stage)
         await taps(stage, "Kembali", "Periksa gambar", "Bukti aman", "Jangan lampirkan", "Bukti aman")
         await stage.sari.expect("Semua gambar sudah diperiksa.")
         await taps(stage, "Lihat surat")

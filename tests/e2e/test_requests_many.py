@@ -10,7 +10,7 @@ from reportbot.storage.store import Store
 from reportbot.works import worker
 from tests.e2e.stage import Stage
 from tests.e2e.team_acting import pressed
-from tests.e2e.test_requests import decided, supervised, taps
+from tests.e2e.test_requests import addressed, decided, supervised, taps
 from tests.storage.examples import NOW, a_case, a_report, an_evidence, an_identifier, somebody
 
 MANY = 499
@@ -48,12 +48,7 @@ async def test_five_hundred_accounts_become_a_letter_while_others_are_answered(
         await decided(stage, stage.budi, "akun_baru", stage.andi)
         await stage.sari.say("/permintaan")
         assert "500 akun siap." in await taps(stage, "Buat: MiChat (500)")
-        await taps(stage, "Ubah data surat", "Kepada")
-        await stage.sari.say("Tim Kepatuhan MiChat")
-        await stage.sari.expect("Data surat disimpan.")
-        await taps(stage, "Alamat surel")
-        await stage.sari.say("abuse@michat.example")
-        await stage.sari.expect("Surel: abuse@michat.example")
+        await addressed(stage)
         await taps(stage, "Kembali", "Periksa gambar", "Bukti aman", "Kirim permintaan")
         await stage.sari.press("Ya, kirim")
         await stage.sari.expect("Menyusun surat: ", 60)
