@@ -4,7 +4,7 @@ import asyncio
 import contextlib
 import os
 import signal
-from collections.abc import AsyncIterator, Coroutine, Sequence
+from collections.abc import AsyncIterator, Callable, Coroutine, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 
@@ -46,6 +46,9 @@ log = structlog.get_logger("reportbot.run")
 
 
 LEAVE_SECONDS = 4.0
+
+CALLS, POLLS = 50, 2
+"""Connections for calls, and those of getUpdates, which never waits for another."""
 
 
 def run() -> int:
@@ -91,8 +94,12 @@ async def _until_fault(settings: Settings) -> None:
     raise Stuck("The bot ended by itself.")
 
 
+Connect = Callable[[int], AiohttpRequest]
+"""Opens a pool of so many connections to Telegram."""
+
+
 @contextlib.asynccontextmanager
-async def serving(settings: Settings) -> AsyncIterator[asyncio.Task[None]]:
+async def serving(settings: Settings, connect: Connect = AiohttpRequest) -> AsyncIterator[asyncio.Task[None]]:
     """The bot at work while the block runs; its task ends only by a fault.
 
     Raises:
@@ -100,7 +107,7 @@ async def serving(settings: Settings) -> AsyncIterator[asyncio.Task[None]]:
     """
     with _held(settings):
         store = await opened(lambda: _open(settings))
-        task = asyncio.create_task(_serve(settings, store))
+        task = asyncio.create_task(_serve(settings, store, connect))
         try:
             yield task
         finally:
@@ -121,9 +128,9 @@ async def _open(settings: Settings) -> Store:
     return await Store.open(database, settings.data_dir, settings.key_file)
 
 
-async def _serve(settings: Settings, store: Store) -> None:
+async def _serve(settings: Settings, store: Store, connect: Connect) -> None:
     clock, wall = Clock(settings.clock_file), Clock()
-    calls, polls = AiohttpRequest(), AiohttpRequest(pool_size=2)
+    calls, polls = connect(CALLS), connect(POLLS)
     await calls.initialize()
     await polls.initialize()
     token = settings.token.get_secret_value()
