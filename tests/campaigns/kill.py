@@ -24,7 +24,7 @@ from pathlib import Path
 from reportbot.sandbox import Sandbox, serve
 from reportbot.sandbox.people import Group, Person, SandboxClient
 from reportbot.storage.store import Store
-from tests.campaigns import ledger
+from tests.campaigns import books
 from tests.campaigns.citizens import RECEIPT, Filer, Presser
 from tests.campaigns.supervisors import DECIDES, MERGES, Asking, OnCards
 from tests.works.post_office import post_office
@@ -111,17 +111,17 @@ async def campaign(kills: int, seed: int, citizens: int, work: Path) -> Findings
             await _killed(bot, dice.uniform(0.0, 4.0), work, findings)
         stop.set()
         await asyncio.wait_for(asyncio.gather(*tasks), 120)
-        findings.faults += await ledger.quiet(work / "data")
+        findings.faults += await books.quiet(work / "data")
         asked.set()
         await asyncio.wait_for(at_mail, 60)
         await client.settled(60)
-        findings.faults += await ledger.quiet(work / "data")
+        findings.faults += await books.quiet(work / "data")
         findings.pressed = presser.pressed + decider.pressed + merger.pressed + asking.pressed
         await _live_cards(sari, team, findings)
         if code := await bot.stop():
             findings.faults.append(f"SIGTERM ended with exit code {code}")
         await _judge(filers, work, findings)
-        await ledger.judge(work / "data", office, findings)
+        await books.judge(work / "data", office, findings)
     return findings
 
 
@@ -131,7 +131,7 @@ async def _killed(bot: Bot, after: float, work: Path, findings: Findings) -> Non
     await asyncio.sleep(after)
     await bot.kill()
     findings.kills += 1
-    findings.faults += [f"after kill {findings.kills}: {fault}" for fault in await ledger.chain(work / "data")]
+    findings.faults += [f"after kill {findings.kills}: {fault}" for fault in await books.chain(work / "data")]
     await bot.start()
 
 
@@ -173,7 +173,7 @@ async def _live_cards(sari: Person, team: Group, findings: Findings) -> None:
 
 async def _judge(filers: Sequence[Filer], work: Path, findings: Findings) -> None:
     store = await Store.open(None, work / "data")
-    stored = await store.read(lambda conn: ledger.reports(conn, store.seal))
+    stored = await store.read(lambda conn: books.reports(conn, store.seal))
     await store.close()
     tickets, accounts = {ticket for ticket, _ in stored}, Counter(account for _, account in stored)
     for filer in filers:
