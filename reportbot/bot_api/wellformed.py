@@ -19,11 +19,20 @@ def may_need_mending(payload: bytes) -> bool:
 
 
 def mended(value: Any) -> Any:
-    """A decoded JSON value with every string well formed, keys included."""
-    if isinstance(value, str):
-        return well_formed(value)
-    if isinstance(value, list):
-        return [mended(item) for item in value]
-    if isinstance(value, dict):
-        return {well_formed(key): mended(item) for key, item in value.items()}
-    return value
+    """A decoded JSON value with every string well formed, keys included; changed in place.
+
+    Without recursion: one update that is nested too deep for it must not make a whole answer unreadable.
+    """
+    top = [value]
+    waiting: list[Any] = [top]
+    while waiting:
+        holder = waiting.pop()
+        if isinstance(holder, dict):
+            for name in [name for name in holder if name != well_formed(name)]:
+                holder[well_formed(name)] = holder.pop(name)
+        for name, inner in holder.items() if isinstance(holder, dict) else enumerate(holder):
+            if isinstance(inner, str):
+                holder[name] = well_formed(inner)
+            elif isinstance(inner, list | dict):
+                waiting.append(inner)
+    return top[0]

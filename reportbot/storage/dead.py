@@ -14,9 +14,12 @@ from reportbot.storage.seal import Seal
 
 
 async def keep(conn: AsyncConnection, seal: Seal, raw: Mapping[str, Any], now: datetime) -> int:
-    """Keep a raw update, in a writing work; its number."""
+    """Keep a raw update, in a writing work; its number. Of one that no JSON can be made of, only that it came."""
     (number,) = await draw(conn, dead_updates, 1)
-    plain = json.dumps(raw)
+    try:
+        plain = json.dumps(raw)
+    except (TypeError, ValueError, RecursionError) as error:
+        plain = json.dumps({"unwritable": type(error).__name__})
     sealed = seal.seal("dead_updates", number, "sealed", plain)
     await conn.execute(insert(dead_updates), {"id": number, "at": now, "sealed": sealed})
     return number

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from reportbot.bot_api.answers import decoded
 from reportbot.bot_api.fields import Unreadable
 from reportbot.bot_api.inbound import read
 from reportbot.bot_api.keys import natural_key
@@ -158,3 +159,14 @@ def test_two_edits_of_one_message_in_the_same_second_are_two_edits() -> None:
     second = {"update_id": 5, "edited_message": FULL | {"edit_date": 1_790_000_001, "text": "dua"}}
     assert natural_key(first) != natural_key(second)
     assert natural_key(first) == natural_key(first | {"update_id": 9})
+
+
+def test_one_update_nested_deep_leaves_the_others_of_its_answer_readable() -> None:
+    nested = '{"a":[' * 400 + '"\\ud83d"' + "]}" * 400
+    found = decoded(f'{{"ok": true, "result": [{nested}, {{"update_id": 2, "x\\u0000": "\\u0000"}}]}}'.encode())
+    assert found is not None
+    deep, other = found["result"]
+    assert other == {"update_id": 2, "x\ufffd": "\ufffd"}
+    for _ in range(400):
+        deep = deep["a"][0]
+    assert deep == "\ufffd"

@@ -77,3 +77,14 @@ async def test_keys_are_dated_by_the_wall_clock(desk: Desk, tmp_path: Path) -> N
     await intake.updates([{"key": "a"}], lambda _: [message("/start")], lambda raw: raw["key"])
     ((at,),) = await desk.rows("select at from seen")
     assert abs(at / 1e6 - datetime.now(UTC).timestamp()) < 60
+
+
+async def test_an_unreadable_update_that_cannot_even_be_written_down_holds_up_no_other(desk: Desk) -> None:
+    deep: Any = "x"
+    for _ in range(100_000):
+        deep = [deep]
+    await desk.keyed(
+        {"key": "1", "deep": deep, "input": None}, {"key": "2", "input": message("/lapor")}, {"key": "3", "input": None}
+    )
+    assert await desk.rows("SELECT count(*) FROM dead_updates") == [(2,)]
+    assert await desk.rows("SELECT count(*) FROM people") == [(2,)]
