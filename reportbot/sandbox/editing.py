@@ -72,6 +72,12 @@ async def edit_message_caption(world: World, params: Params) -> object:
     return _replace(world, chat, message, kept | captioned(world, params), markup)
 
 
+def _album_of(content: Json) -> str | None:
+    """Pictures and videos stand together in an album, audio files and documents each among their own."""
+    kind = content_kind(content)
+    return "pictures" if kind in {"photo", "video"} else kind
+
+
 @method("editMessageMedia")
 async def edit_message_media(world: World, params: Params) -> object:
     """Another file in its place."""
@@ -79,7 +85,7 @@ async def edit_message_media(world: World, params: Params) -> object:
     markup = inline_markup(params)
     media = params.mapping("media", "input media")
     content = input_media(world, media, params, "can't parse InputMedia: {}".format, EDIT_KINDS)
-    if "media_group_id" in message.data and content_kind(content) != content_kind(message.data):
+    if "media_group_id" in message.data and _album_of(content) != _album_of(message.data):
         raise bad_request("can't use the media of the specified type in the album")
     return _replace(world, chat, message, content, markup)
 

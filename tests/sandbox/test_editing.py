@@ -117,3 +117,14 @@ async def test_only_an_administrator_deletes_what_others_wrote(bot: Any, siti: P
     await group.bot("administrator")
     assert await bot("deleteMessages", chat_id=group.id, message_ids=[1, said.message_id])
     assert said.message_id not in [message.message_id for message in await group.chat()]
+
+
+async def test_in_an_album_a_video_may_become_a_picture_and_a_document_may_not(bot: Any, budi: Person) -> None:
+    files = {"a": b"x", "b": b"y"}
+    for kind, replacing in (("video", "photo"), ("document", "document")):
+        media = [{"type": kind, "media": "attach://a"}, {"type": kind, "media": "attach://b"}]
+        album = await bot("sendMediaGroup", chat_id=budi.id, media=media, files=files)
+        there = {"chat_id": budi.id, "message_id": album[1]["message_id"], "files": files}
+        refused = await bot.refused("editMessageMedia", media={"type": "audio", "media": "attach://a"}, **there)
+        assert refused == "400 Bad Request: can't use the media of the specified type in the album"
+        assert replacing in await bot("editMessageMedia", media={"type": replacing, "media": "attach://a"}, **there)
