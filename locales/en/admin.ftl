@@ -204,3 +204,8 @@ admin-command-pengaturan = Settings of letters and deadlines
 admin-command-blokir = Block the reporter of a report
 admin-command-audit = Record of acts
 admin-command-cadangan = Backup
+
+# Updates that wait at Telegram
+backlog = { ANGKA($waiting) } messages and taps are waiting at Telegram. The bot is catching up; answers may be late.
+backlog-large = Attention: { ANGKA($waiting) } messages and taps are waiting at Telegram. Telegram keeps at most 100,000, and for 24 hours; after that reports are lost. Please check that the bot is running and fast enough.
+backlog-over = The queue at Telegram is back to normal.

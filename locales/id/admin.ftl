@@ -204,3 +204,8 @@ admin-command-pengaturan = Pengaturan surat dan batas waktu
 admin-command-blokir = Blokir pelapor suatu laporan
 admin-command-audit = Catatan tindakan
 admin-command-cadangan = Cadangan data
+
+# Pembaruan yang menunggu di Telegram
+backlog = Ada { ANGKA($waiting) } pesan dan ketukan yang menunggu di Telegram. Bot sedang mengejarnya; jawaban bisa terlambat.
+backlog-large = Perhatian: { ANGKA($waiting) } pesan dan ketukan menunggu di Telegram. Telegram menyimpan paling banyak 100.000 dan paling lama 24 jam; sesudah itu laporan hilang. Mohon periksa apakah bot masih berjalan dan cukup cepat.
+backlog-over = Antrean di Telegram sudah kembali biasa.

@@ -36,7 +36,7 @@ def read(raw: Any, bot_id: int | None = None) -> tuple[Input, ...]:
 
 
 def _message(message: Json, bot_id: int | None) -> tuple[Input, ...]:
-    if any(name in message for name in _FOREIGN):
+    if _is_foreign(message):
         return ()
     chat = chat_of(part(message, "chat"))
     if (upgraded := _upgraded(chat.id, message)) is not None:
@@ -67,6 +67,10 @@ def _message(message: Json, bot_id: int | None) -> tuple[Input, ...]:
             other=unusual,
         ),
     )
+
+
+def _is_foreign(message: Json) -> bool:
+    return any(name in message for name in _FOREIGN)
 
 
 def _upgraded(chat_id: int, message: Json) -> GroupUpgraded | None:
@@ -100,7 +104,7 @@ def _press(query: Json, _bot_id: int | None) -> tuple[Input, ...]:
         return ()
     origin = part(query, "message") if "message" in query else {}
     # Date 0 marks an InaccessibleMessage.
-    known = origin and origin.get("date") != 0 and "inline_message_id" not in query and _FOREIGN[0] not in origin
+    known = origin and origin.get("date") != 0 and "inline_message_id" not in query and not _is_foreign(origin)
     press = Press(
         id=string(query, "id", None),
         chat=chat_of(part(origin, "chat")) if known else None,

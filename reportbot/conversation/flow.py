@@ -139,6 +139,7 @@ def needs(facts: Facts, item: Input) -> set[Need]:
 def step(facts: Facts, item: Input, now: datetime, rules: Rules, fresh: Fresh) -> Turn:
     """What this input changes and what is said."""
     desk = Desk(facts, now, rules, fresh)
+    review.noticed(desk, item)
     if isinstance(item, Answered) and item.kind == PROGRESS:
         show_progress(desk, item)
     elif isinstance(item, Answered) and item.kind in OWN_ANSWERS:

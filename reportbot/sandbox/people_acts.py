@@ -165,7 +165,7 @@ def press(world: World, body: Json) -> str:
     world.queries[query_id] = (world.now(), user.id)
     query: Json = {"id": query_id, "from": user.data, "chat_instance": str(chat.id * 31), "data": data}
     if message is not None and not message.deleted:
-        query["message"] = message.data
+        query["message"] = message.data | {"chat": world.chat_json(chat)}
     else:
         query["message"] = {"chat": world.chat_json(chat), "message_id": int(body["message_id"]), "date": 0}
     world.journal.event("press", chat_id=chat.id, user_id=user.id, query_id=query_id, data=data)

@@ -75,8 +75,8 @@ def make_group(world: World, body: Json) -> Chat:
 
 
 def upgrade(world: World, chat: Chat) -> Chat:
-    """A group becomes a supergroup with another id; both get the service message."""
-    if chat.type != "group" or chat.upgraded_to is not None:
+    """A group becomes a supergroup with another id; both get the service message. A supergroup may be moved as well."""
+    if chat.type not in {"group", "supergroup"} or chat.upgraded_to is not None:
         raise ControlError(f"chat {chat.id} is no group that can be upgraded")
     new = world.new_chat(-(1_002_000_000_000 + world.serial()), "supergroup", chat.title, None)
     new.members = dict(chat.members)

@@ -193,6 +193,7 @@ def test_a_press_knows_its_message() -> None:
         ({"inline_message_id": "i"}, 0),
         ({"message": {"chat": GROUP, "message_id": 3, "date": 0}}, 3),
         ({"message": message(business_connection_id="b")}, 9),
+        ({"message": message(guest_query_id="g")}, 9),
         ({"message": message(), "inline_message_id": "i"}, 9),
         ({}, 0),
     ],

@@ -1,10 +1,10 @@
 """The admins' conversation: status, search, figures, exports, blocks, contacts and settings; /hubungkan in a group."""
 
-from reportbot.conversation.admin import commands
-from reportbot.conversation.admin.anchor import arm as begin
+from reportbot.conversation.admin import anchor, backlog, commands
 from reportbot.conversation.admin.commands import GROUP_COMMANDS
 from reportbot.conversation.admin.flow import needs, step
 from reportbot.conversation.buttons import Payload
+from reportbot.conversation.desk import Desk
 from reportbot.conversation.facts import Facts
 
 COMMANDS: frozenset[str] = frozenset(commands.TABLE)
@@ -21,3 +21,9 @@ __all__ = ["ANSWERS", "COMMANDS", "DUES", "GROUP_COMMANDS", "PRESSES", "SESSIONS
 def admits(facts: Facts, person: int) -> bool:
     """Admins of the settings."""
     return person in facts.admins
+
+
+def begin(desk: Desk) -> None:
+    """The bot has started: set what comes by itself."""
+    anchor.arm(desk)
+    backlog.arm(desk)

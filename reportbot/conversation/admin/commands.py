@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from reportbot.conversation.admin import (
     anchor,
     audit_log,
+    backlog,
     backup_pages,
     contacts,
     exporting,
@@ -60,8 +61,12 @@ LATER: Mapping[str, Later] = {
     backup_pages.MADE: Later(nothing, backup_pages.made),
     statistics.MADE: Later(statistics.made_needs, statistics.made),
     exporting.MADE: Later(statistics.made_needs, exporting.made),
+    backlog.SEEN: Later(nothing, backlog.seen),
 }
-"""Answers of works, by their kind."""
+"""Answers of works and of Telegram, by their kind."""
 
-DUES: Mapping[str, Later] = {anchor.DUE: Later(anchor.needs, anchor.post)}
+DUES: Mapping[str, Later] = {
+    anchor.DUE: Later(anchor.needs, anchor.post),
+    backlog.DUE: Later(nothing, backlog.look),
+}
 """Due times, by their kind."""

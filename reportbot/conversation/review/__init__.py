@@ -28,7 +28,7 @@ from reportbot.conversation.review import (
     viewing,
 )
 from reportbot.conversation.review.cards import card, card_needs
-from reportbot.conversation.review.group import remind
+from reportbot.conversation.review.group import noticed, remind
 from reportbot.conversation.review.presses import PRESSES as OF_THE_CARD
 from reportbot.conversation.review.queue import CONCLUDE_NEEDS, conclude
 from reportbot.conversation.review.supervising import More
@@ -52,6 +52,7 @@ __all__ = [
     "card_needs",
     "conclude",
     "needs",
+    "noticed",
     "remind",
     "step",
 ]

@@ -7,7 +7,7 @@ from typing import Any
 
 from reportbot.conversation.desk import Desk
 from reportbot.conversation.facts import Facts
-from reportbot.conversation.inputs import Answered, GroupUpgraded, MemberChange
+from reportbot.conversation.inputs import Answered, GroupUpgraded, Input, MemberChange, Message, Press
 from reportbot.conversation.needs import CaseFile, Members, Need, PlaceOf, Queue
 from reportbot.conversation.review import members, queue
 from reportbot.conversation.says import Call, Card, Content, GroupPost, Notice, NoticeToAdmins, Text
@@ -53,6 +53,14 @@ def seen(desk: Desk, answered: Answered) -> None:
         return
     told = {**about, "title": str(result.get("title", ""))}
     desk.say(Call("getChatAdministrators", {"chat_id": about["chat"]}, then="group-administrators", about=told))
+
+
+def noticed(desk: Desk, item: Input) -> None:
+    """A message or a press shows that the group has become public: frozen at once, and looked at in a minute."""
+    chat, group = item.chat if isinstance(item, Message | Press) else None, desk.group()
+    if chat is not None and chat.username and chat.id == group.chat_id and group.state == "ready":
+        _wrong(desk, {"chat": chat.id, "why": START}, "public")
+        desk.remind("group-check", 0, desk.now + SOON)
 
 
 def _problem(chat: Mapping[str, Any]) -> str:

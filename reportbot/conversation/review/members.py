@@ -58,6 +58,8 @@ def checked(desk: Desk, answered: Answered) -> Member | Answer:
         return _stored(desk, press.person)
     if press is None or answered.outcome != "done" or not isinstance(result, Mapping):
         return no("refused-unsure")
+    if is_doubtful(desk, press.person):
+        return no("refused-unsure")
     if result.get("is_anonymous"):
         return no("refused-anonymous")
     member = seen(desk, press.person, status_of(result), name_in(result) or press.sender.full_name)
@@ -73,7 +75,11 @@ def ask_who_writes(desk: Desk, person: int, then: str, **about: Any) -> None:
 def who_wrote(desk: Desk, answered: Answered) -> Member | Answer:
     """The standing that Telegram told."""
     result = answered.result
-    if answered.outcome != "done" or not isinstance(result, Mapping):
+    if (
+        answered.outcome != "done"
+        or not isinstance(result, Mapping)
+        or is_doubtful(desk, int(answered.about["person"]))
+    ):
         return no("refused-unsure")
     if result.get("is_anonymous"):
         return no("refused-anonymous")
@@ -84,6 +90,11 @@ def _stored(desk: Desk, person: int) -> Member | Answer:
     """To a bot that is no administrator Telegram need not say how people stand: what is written down holds."""
     member = desk.member(person)
     return judged(member) if member is not None else no("refused-unsure")
+
+
+def is_doubtful(desk: Desk, person: int) -> bool:
+    """True for a stranger while the bot is no administrator: it was not told who joined, so nobody could approve."""
+    return desk.group().reason == DEMOTED and desk.member(person) is None
 
 
 def seen(

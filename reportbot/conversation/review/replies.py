@@ -86,6 +86,8 @@ def _refused(desk: Desk, message: Message) -> str:
         return "refused-anonymous"
     if message.sender.is_bot or not message.person:
         return "refused-bot"
+    if members.is_doubtful(desk, message.person):
+        return "refused-unsure"
     member = desk.member(message.person)
     if member is not None and not (member.approved or member.is_administrator):
         return "refused-unapproved"

@@ -186,3 +186,17 @@ def test_the_holders_own_question_is_his_alone() -> None:
     group.reply(2, "bukan pertanyaan", case)
     assert group.at(case).panel == "ask-own"
     assert group.did(case)[-1] == "note"
+
+
+def test_to_a_demoted_bot_strangers_are_nobody_whatever_telegram_says_of_them() -> None:
+    group = team()
+    case = group.case()
+    group.join_session(6)
+    change(group, 5, "administrator", "member", about_bot=True)
+    group.reply(6, "catatan", case)
+    assert group.words(group.posts[-1]) == "Hak Anda belum dapat dipastikan, silakan coba lagi."
+    group.send_press(6, group.data("Ambil", group.cards[case]), group.card_message(case), fresh=False)
+    group.answer("member-checked", {"status": "administrator", "user": {"first_name": "Eka"}})
+    assert group.toasts[-1] == "Hak Anda belum dapat dipastikan, silakan coba lagi."
+    assert group.get(Member, 6) is None
+    assert group.did(case) == []
