@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from reportbot.conversation.admin import (
+    alarms,
     anchor,
     audit_log,
     backup_pages,
@@ -60,8 +61,9 @@ LATER: Mapping[str, Later] = {
     backup_pages.MADE: Later(nothing, backup_pages.made),
     statistics.MADE: Later(statistics.made_needs, statistics.made),
     exporting.MADE: Later(statistics.made_needs, exporting.made),
+    alarms.KIND: Later(nothing, alarms.tell),
 }
-"""Answers of works, by their kind."""
+"""Answers of works and of the bot's own watches, by their kind."""
 
 DUES: Mapping[str, Later] = {anchor.DUE: Later(anchor.needs, anchor.post)}
 """Due times, by their kind."""
