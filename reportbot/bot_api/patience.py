@@ -20,7 +20,7 @@ Pause = Callable[[float], Awaitable[None]]
 
 
 class Patience:
-    """How often in a row a call failed; `pause` waits so many seconds."""
+    """How often in a row a call failed; `pause` waits so many seconds. `conflicts` counts every 409 there was."""
 
     def __init__(self, log: FilteringBoundLogger, pause: Pause = asyncio.sleep) -> None:
         self._log = log
@@ -28,6 +28,7 @@ class Patience:
         self._delay = _FIRST_PAUSE
         self._trouble_since: float | None = None
         self._said_at: float | None = None
+        self.conflicts = 0
         self._refusals = 0
         self._conflicts = 0
 
@@ -53,6 +54,7 @@ class Patience:
         self._refusals = self._refusals + 1 if isinstance(outcome, TokenRefused) else 0
         conflict = isinstance(outcome, Refused) and outcome.code == _CONFLICT
         self._conflicts = self._conflicts + 1 if conflict else 0
+        self.conflicts += conflict
         if self._refusals >= _IN_A_ROW:
             raise TokenRefusedError("Telegram does not know the token.")
         if self._conflicts >= _IN_A_ROW:

@@ -43,6 +43,11 @@ class Poller:
         self._patience = Patience(self._log, pause)
         self._offset: int | None = None
 
+    @property
+    def conflicts(self) -> int:
+        """How many polls were refused because somebody else takes the updates."""
+        return self._patience.conflicts
+
     async def run(self) -> None:
         """Poll until cancelled; raises errors.TokenRefused, errors.PollerConflict, and what `intake` raises.
 

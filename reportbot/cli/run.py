@@ -18,6 +18,7 @@ from reportbot.bot_api.inbound import read
 from reportbot.bot_api.keys import natural_key
 from reportbot.bot_api.outbound import deliver
 from reportbot.bot_api.polling import Poller
+from reportbot.cli.alarms import Alarms, polled, watch_over
 from reportbot.cli.greeting import introduce
 from reportbot.cli.watchdog import watch
 from reportbot.cli.workshop import files_of, tidy, tools_for
@@ -170,13 +171,15 @@ async def _work(
     timers = Timers(patient, intake, clock, wall)
     poller = Poller(polls, lambda raws: intake.updates(raws, lambda raw: read(raw, me.bot_id), natural_key))
     tasks = (dispatcher, timers, worker)
+    alarms = Alarms(intake, wall)
     await _together(
-        poller.run(),
+        polled(poller, alarms),
         dispatcher.run(),
         timers.run(),
         worker.run(),
         tidy(tools),
         introduce(client, intake, around.texts, me, settings.admin_ids),
+        watch_over(alarms, client, settings.data_dir, conflicts=lambda: poller.conflicts),
         watch(lambda: [task.progressed_at for task in tasks], lambda: patient.trouble.refused_at, wall),
     )
 

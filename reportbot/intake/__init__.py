@@ -51,6 +51,10 @@ class Intake:
         """Take in inputs of our own making."""
         await self._arrivals([Arrival(item) for item in items])
 
+    async def once(self, item: Input, key: str) -> None:
+        """Take in an input of our own making; for as long as its key is known, the same key counts once."""
+        await self._arrivals([Arrival(item, key)])
+
     async def due(self) -> int:
         """Take in the timers that are due; returns how many."""
         found: list[Due] = []

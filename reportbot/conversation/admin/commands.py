@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from reportbot.conversation.admin import (
+    alarms,
     anchor,
     audit_log,
     backlog,
@@ -62,8 +63,9 @@ LATER: Mapping[str, Later] = {
     statistics.MADE: Later(statistics.made_needs, statistics.made),
     exporting.MADE: Later(statistics.made_needs, exporting.made),
     backlog.SEEN: Later(nothing, backlog.seen),
+    alarms.KIND: Later(nothing, alarms.tell),
 }
-"""Answers of works and of Telegram, by their kind."""
+"""Answers of works, of Telegram and of the bot's own watches, by their kind."""
 
 DUES: Mapping[str, Later] = {
     anchor.DUE: Later(anchor.needs, anchor.post),
