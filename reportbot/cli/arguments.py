@@ -26,6 +26,14 @@ def parse(argv: Sequence[str] | None) -> Callable[[], int]:
     rotation = verbs.add_parser("key", help="change the key that everything is sealed with; the bot must be stopped")
     rotation.add_argument("what", choices=["rotate"], metavar="rotate", help="make a new key and seal all with it")
     rotation.set_defaults(verb=_rotate)
+    store = verbs.add_parser("migrate-store", help="move all data from SQLite to PostgreSQL; the bot must be stopped")
+    store.add_argument(
+        "--to",
+        required=True,
+        metavar="ADDRESS",
+        help="postgresql://user@host/name of an empty database; its password may stand in PGPASSWORD or ~/.pgpass",
+    )
+    store.set_defaults(verb=_migrate_store)
     page = verbs.add_parser("transparency", help="write the public page of a month, without small numbers")
     page.add_argument("month", nargs="?", default="", help="such as 2021-09; by default the last month")
     page.add_argument("--out", default=".", metavar="DIR", help="where the pages go (default: here)")
@@ -97,6 +105,12 @@ def _rotate(_: argparse.Namespace) -> int:
     from reportbot.cli.key import rotate  # noqa: PLC0415 as above
 
     return rotate()
+
+
+def _migrate_store(found: argparse.Namespace) -> int:
+    from reportbot.cli.migrate_store import migrate_store  # noqa: PLC0415 as above
+
+    return migrate_store(found.to)
 
 
 def _demo(found: argparse.Namespace) -> int:

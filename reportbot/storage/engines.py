@@ -50,7 +50,7 @@ def read_url(url: str | None, data_dir: Path) -> URL:
         return URL.create("sqlite+aiosqlite", database=str(data_dir / "reportbot.db"))
     try:
         parsed = make_url(url)
-    except ArgumentError:
+    except (ArgumentError, ValueError):  # a port that is no number is the latter
         raise SettingsError("REPORTBOT_DATABASE_URL is no database address.") from None
     backend = parsed.drivername.split("+", maxsplit=1)[0]
     if backend == "sqlite" and parsed.database and parsed.database != ":memory:":

@@ -14,7 +14,7 @@ from reportbot.storage import engines
 from reportbot.storage.metadata import metadata
 from reportbot.storage.schema import HEAD
 
-_LOCK: Final = 7_301_455
+LOCK: Final = 7_301_455
 """The PostgreSQL advisory lock under which one process upgrades."""
 
 
@@ -68,14 +68,14 @@ async def _check(engine: AsyncEngine) -> None:
 async def _upgrade(engine: AsyncEngine, file: Path | None, *, allowed: bool) -> None:
     async with engine.begin() as conn:
         if file is None:
-            await conn.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": _LOCK})
-        revision = await conn.run_sync(_revision)
+            await conn.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": LOCK})
+        revision = await conn.run_sync(revision_of)
         if revision == HEAD:
             return
         if not allowed:
             raise SettingsError(f"The database's schema is {revision or 'missing'}, this program's is {HEAD}.")
         if revision is None:
-            await conn.run_sync(_create)
+            await conn.run_sync(create_schema)
             return
         await conn.run_sync(_refuse_newer, revision)
         if file is not None:
@@ -83,14 +83,16 @@ async def _upgrade(engine: AsyncEngine, file: Path | None, *, allowed: bool) -> 
         await conn.run_sync(_migrate)
 
 
-def _revision(conn: Connection) -> str | None:
+def revision_of(conn: Connection) -> str | None:
+    """The schema revision of a database, None where it holds no tables of ReportBot."""
     if not inspect(conn).has_table("alembic_version"):
         return None
     revision: str | None = conn.scalar(text("SELECT version_num FROM alembic_version"))
     return revision
 
 
-def _create(conn: Connection) -> None:
+def create_schema(conn: Connection) -> None:
+    """Make every table, as all migrations together would."""
     # A test holds this equal to running every migration, which would cost a new bot Alembic's import.
     metadata.create_all(conn)
     conn.execute(
