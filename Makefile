@@ -51,6 +51,7 @@ figures: $(READY) ## The table of what all campaigns have shown, from their ledg
 lock: ## Resolve the requirements anew (needs uv)
 	uv pip compile --universal --generate-hashes --no-annotate --no-header --extra dev pyproject.toml -o requirements-dev.txt
 	uv pip compile --universal --generate-hashes --no-annotate --no-header -c requirements-dev.txt pyproject.toml -o requirements.txt
+	echo 'hatchling>=1.27' | uv pip compile --universal --generate-hashes --no-annotate --no-header -c requirements-dev.txt - -o requirements-build.txt
 
 clean: ## Remove .venv, caches and what was built; data stays
 	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis build dist

@@ -21,6 +21,7 @@ def parse(argv: Sequence[str] | None) -> Callable[[], int]:
     demo.add_argument("--keep", action="store_true", help="keep the data of the demo, in ./demo-data")
     demo.add_argument("--port", type=int, default=8020, help="the page's port (default 8020; 0: any free one)")
     demo.set_defaults(verb=_demo)
+    _add_setting_up(verbs)
     _add_audit(verbs)
     _add_backups(verbs)
     rotation = verbs.add_parser("key", help="change the key that everything is sealed with; the bot must be stopped")
@@ -41,6 +42,15 @@ def parse(argv: Sequence[str] | None) -> Callable[[], int]:
     found = parser.parse_args(argv)
     verb: Callable[[argparse.Namespace], int] = found.verb
     return lambda: verb(found)
+
+
+def _add_setting_up(verbs: Verbs) -> None:
+    init = verbs.add_parser("init", help="set up: asks for the token, checks it, writes .env (siapkan bot, dipandu)")
+    init.add_argument("--language", choices=["id", "en"], default="", help="bahasa/language; asked for by default")
+    init.set_defaults(verb=_init)
+    doctor = verbs.add_parser("doctor", help="look at token, group, disk, mail ... and say what is wrong")
+    doctor.add_argument("--language", choices=["id", "en"], default="id", help="bahasa/language (default: id)")
+    doctor.set_defaults(verb=_doctor)
 
 
 def _add_audit(verbs: Verbs) -> None:
@@ -69,6 +79,18 @@ def _run(_: argparse.Namespace) -> int:
     from reportbot.cli.run import run  # noqa: PLC0415 a verb pays only for what it uses
 
     return run()
+
+
+def _init(found: argparse.Namespace) -> int:
+    from reportbot.cli.init import init  # noqa: PLC0415 as above
+
+    return init(found.language)
+
+
+def _doctor(found: argparse.Namespace) -> int:
+    from reportbot.cli.doctor import doctor  # noqa: PLC0415 as above
+
+    return doctor(found.language)
 
 
 def _transparency(found: argparse.Namespace) -> int:

@@ -33,8 +33,11 @@ _DRIVERS = {
 _PLACES = re.compile(r"\{(?:serial|month|year)\}")
 
 
+_TOKEN = re.compile(r"[0-9]+:.+")
+
+
 def _token(value: SecretStr) -> SecretStr:
-    if not re.fullmatch(r"[0-9]+:.+", value.get_secret_value()):
+    if not _TOKEN.fullmatch(value.get_secret_value()):
         raise ValueError("it must be digits, a colon and the rest, as @BotFather gave it")
     return value
 
@@ -180,6 +183,11 @@ class Settings(BaseSettings):
             raise ValueError("REPORTBOT_SMTP_SENDER is missing: a mail server needs the address letters come from")
         return self
 
+    @staticmethod
+    def is_token(words: str) -> bool:
+        """Whether this looks like a token of @BotFather."""
+        return _TOKEN.fullmatch(words) is not None
+
     @property
     def policy(self) -> Policy:
         """The defaults with what the policy file says in their place."""
@@ -238,6 +246,15 @@ class Settings(BaseSettings):
         if self.on_loopback or self.api_url.startswith("https:"):
             return ()
         return (f"{PREFIX}API_URL is not https: the token travels openly.",)
+
+
+def given() -> dict[str, str]:
+    """The variables that say something now: of the environment, then of `.env` in the working directory.
+
+    Raises:
+        SettingsError: `.env` cannot be read.
+    """
+    return _variables(None)
 
 
 def _variables(env: Mapping[str, str] | None) -> dict[str, str]:

@@ -2,6 +2,7 @@
 
 import contextlib
 from collections.abc import AsyncIterator, Awaitable, Callable
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final, Protocol, TypeVar
 
@@ -11,7 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 from reportbot.errors import SchemaNewer, SettingsError
 from reportbot.storage import engines
 from reportbot.storage.keys import KEY_ID
-from reportbot.storage.schema import HEAD, meta
+from reportbot.storage.schema import HEAD, meta, the_group
 from reportbot.storage.seal import Seal, key_for
 
 T = TypeVar("T")
@@ -74,6 +75,54 @@ def file_of(url: str | None, data_dir: Path) -> Path | None:
     if not file.exists():
         raise SettingsError(f"There is no database at {file}.")
     return file
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Seen:
+    """A database as it stands: `journal` is SQLite's mode ("" on a server), `group` the connected group's chat id."""
+
+    engine: str
+    version: str
+    revision: str
+    expected: str
+    journal: str
+    group: int | None
+
+
+async def look_at(url: str | None, data_dir: Path) -> Seen:
+    """A look without the key, also at a schema that is older.
+
+    Raises:
+        SettingsError: there is no such database, or it holds no tables of ReportBot.
+        StorageUnavailable: it cannot be reached.
+    """
+    address = engines.read_url(url, data_dir)
+    engine = engines.sqlite_reader(address) if file_of(url, data_dir) is not None else engines.server(address)
+    try:
+        async with engine.connect() as conn:
+            return await _seen(conn)
+    except SettingsError:
+        raise
+    except Exception as error:
+        if engines.is_refused(error):
+            raise SettingsError("the server refuses its user, password or database") from None
+        raise engines.translated(error) from error
+    finally:
+        await engine.dispose()
+
+
+async def _seen(conn: AsyncConnection) -> Seen:
+    lite = conn.dialect.name == "sqlite"
+    if not await conn.run_sync(lambda sync: inspect(sync).has_table("alembic_version")):
+        raise SettingsError("The database holds no tables of ReportBot.")
+    return Seen(
+        engine="SQLite" if lite else "PostgreSQL",
+        version=str(await conn.scalar(text("SELECT sqlite_version()" if lite else "SHOW server_version"))),
+        revision=str(await conn.scalar(text("SELECT version_num FROM alembic_version"))),
+        expected=HEAD,
+        journal=str(await conn.scalar(text("PRAGMA journal_mode"))) if lite else "",
+        group=await conn.scalar(select(the_group.c.chat_id)),
+    )
 
 
 async def file_behind(conn: AsyncConnection) -> Path | None:

@@ -184,6 +184,22 @@ def _client(account: MailAccount) -> "SMTP":
     )
 
 
+async def greeted(account: MailAccount) -> None:
+    """Sign in and leave again; nothing is sent.
+
+    Raises:
+        SMTPException, OSError: the server is not reached, not safe, or does not know us.
+    """
+    client = _client(account)
+    try:
+        await client.connect()
+        if account.username:
+            await client.login(account.username, account.password)
+        await client.quit()
+    finally:
+        client.close()
+
+
 async def _introduced(client: "SMTP", account: MailAccount, mail: Mail) -> None:
     """All that comes before the letter itself: until then nothing has left."""
     await client.connect()

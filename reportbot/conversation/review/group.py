@@ -47,7 +47,7 @@ def seen(desk: Desk, answered: Answered) -> None:
     if answered.outcome != "done" or not isinstance(result, Mapping):
         _wrong(desk, about, "unreachable")
         return
-    reason = _problem(result)
+    reason = problem_of(result)
     if reason:
         _wrong(desk, about, reason)
         return
@@ -63,7 +63,8 @@ def noticed(desk: Desk, item: Input) -> None:
         desk.remind("group-check", 0, desk.now + SOON)
 
 
-def _problem(chat: Mapping[str, Any]) -> str:
+def problem_of(chat: Mapping[str, Any]) -> str:
+    """What makes a chat unfit, as getChat tells it; "" where nothing does."""
     if chat.get("type") != "supergroup":
         return "not-supergroup"
     if chat.get("username") or chat.get("active_usernames"):

@@ -1,0 +1,83 @@
+# reportbot doctor and reportbot init: read by the operator on a screen
+
+doctor-setting = { $sentence }
+doctor-settings-file = Only its owner can read the settings file { $file }.
+doctor-key-file = Only its owner can read the key file { $file }.
+doctor-others-read = Others on this machine can read { $file }. Run: chmod 600 { $file }
+doctor-unreadable = The bot cannot read { $file }. Make the user that runs the bot its owner: chown
+doctor-data = Only the bot can enter the data folder { $folder }.
+doctor-data-new = There is no data folder { $folder } yet; the bot makes it when it first runs.
+doctor-data-open = Others can enter the data folder { $folder }; the bot closes it when it runs. Or run: chmod 700 { $folder }
+doctor-data-closed = The bot cannot write to the data folder { $folder }. Make the user that runs the bot its owner, or change REPORTBOT_DATA_DIR.
+doctor-disk = { ANGKA($free) } MB of the disk are free.
+doctor-disk-fuller = The disk is { $full } % full, { ANGKA($free) } MB are free. Make room before it is full: a bot with a full disk can take no report.
+doctor-disk-full = The disk is nearly full: { ANGKA($free) } MB are free. Make room now, beginning with old backups.
+doctor-database = Database: { $engine } { $version }.
+doctor-database-new = There is no database yet; the bot makes it when it first runs.
+doctor-database-closed = The database cannot be opened: { $why }.
+doctor-database-older = The database has schema { $found }, this program uses { $expected }. The bot upgrades it when it runs; of SQLite it makes a copy first.
+doctor-database-journal = SQLite's journal is { $journal }, not WAL. The bot changes it when it runs.
+doctor-at-work = A bot is at work on this data folder.
+doctor-not-at-work = No bot is at work on this data folder. Run: reportbot run
+doctor-token = Telegram knows this token: @{ $username }.
+doctor-token-refused = Telegram refuses the token. Get a new one from @BotFather (/token), then run: reportbot init
+doctor-unreached = Telegram is out of reach ({ $why }). Look at the internet connection, the firewall and REPORTBOT_API_URL.
+doctor-clock = This machine's clock is right.
+doctor-clock-wrong = This machine's clock is { ANGKA($seconds) } seconds off. Have it set by itself: timedatectl set-ntp true
+doctor-no-groups = The bot may not join groups. At @BotFather: /setjoingroups, choose the bot, then Enable.
+doctor-updates = Messages come to this bot; waiting: { ANGKA($count) }.
+doctor-webhook-set = A webhook is set for this bot, so its messages go elsewhere. If it is not yours, change the token at @BotFather (/revoke). If it is, remove it with deleteWebhook.
+doctor-webhook-unseen = The webhook could not be looked at ({ $why }). Try again later.
+doctor-waiting = { ANGKA($count) } messages wait at Telegram. The bot may have been off for long; Telegram drops messages after 24 hours.
+doctor-commands = The list of commands stands at Telegram.
+doctor-commands-missing = The list of commands at Telegram is not this program's; the bot sets it when it runs.
+doctor-admins = The bot can write to { $count ->
+    [one] the admin
+   *[other] all { $count } admins
+}.
+doctor-no-admins = There is no admin, so nobody can connect a group. Put your Telegram number into REPORTBOT_ADMIN_IDS, or run: reportbot init
+doctor-admin-unseen = The bot cannot write to admin { $admin } yet. They must open the bot and press Start.
+doctor-no-group = No moderators' group is connected. Make a private supergroup, add the bot as administrator, and write /hubungkan there.
+doctor-group = The moderators' group “{ $title }” is ready, { $count } members.
+doctor-group-many = The moderators' group “{ $title }” has { ANGKA($count) } members. All of them see cases; remove who is no moderator.
+doctor-mail = The mail server { $host } lets us in.
+doctor-no-mail = No mail server is set; letters come to the chat only. Set REPORTBOT_SMTP_HOST to have them sent.
+doctor-mail-refused = The mail server { $host } refuses the name or password. Look at REPORTBOT_SMTP_USERNAME and REPORTBOT_SMTP_PASSWORD.
+doctor-mail-unreached = The mail server { $host } cannot be reached safely ({ $why }). Look at REPORTBOT_SMTP_HOST, REPORTBOT_SMTP_PORT and REPORTBOT_SMTP_SECURITY.
+doctor-end-well = All that is needed is well. Notes: { $advice }.
+doctor-end-wrong = To be mended: { $wrong }. The lines marked FAIL say how.
+
+init-language = Bahasa / Language: 1 Indonesia, 2 English [1]
+init-welcome = Welcome. A few questions, and your bot is ready. Ctrl-C at any time breaks off, and nothing is changed.
+init-botfather =
+    1. Open Telegram and look for @BotFather (with the blue tick).
+    2. Send /newbot. Give it a name, such as “Lapor Akun RW 05”, then a username that ends in bot.
+    3. BotFather answers with a token: digits, a colon, letters. Whoever has the token has your bot; send it to nobody.
+    The bot's privacy mode may stay on, for the bot will be an administrator of the group.
+init-ask-token = Paste the token here (it is not shown):
+init-ask-token-again = Paste a new token, or press Enter to keep the one that is stored:
+init-token-shape = That is no token yet. A token looks like 123456789:AAH… — digits, a colon, letters. Copy the whole of it from BotFather.
+init-token-refused = Telegram does not know that token. Copy it again from BotFather; if it was changed, ask for a new one with /token.
+init-token-well = Connected with @{ $username }.
+init-unreached = Telegram is out of reach ({ $why }). Look at this machine's internet connection.
+init-go-on-unchecked = Go on without checking the token? [y/N]
+init-admins = Admins connect the moderators' group, see figures and change settings. We need the first admin's Telegram number; that is the number of the account, not a phone number.
+init-write-to-bot = Open @{ $username } in Telegram, press Start or write anything, then press Enter here.
+init-is-it-you = Are you { $name } (number { $number })? [Y/n]
+init-nobody-wrote = No message from you is to be seen yet.
+init-ask-admins = Type the admins' Telegram numbers, several with commas between (may be left empty for later):
+init-ask-admins-again = Admins' Telegram numbers [{ $old }]:
+init-admins-shape = A number has digits only, such as 123456789. Put commas between several.
+init-ask-operator = Who runs the service, as citizens read it (such as “Paguyuban Warga Merdeka”):
+init-ask-operator-again = Who runs the service, as citizens read it [{ $old }]:
+init-operator-shape = A name is needed, of at most 200 letters.
+init-broken-off = Broken off. { $file } is as it was.
+init-written = Stored in { $file }; only you can read it.
+init-not-written = { $file } cannot be written ({ $why }). Nothing was changed.
+init-next =
+    Next:
+    1. Run the bot: reportbot run
+    2. Make a Telegram group for the moderators. In its settings, let new members see the history: that makes it a supergroup. Keep the group private.
+    3. Add the bot to the group and make it an administrator.
+    4. Write /hubungkan in the group. The bot answers when the group is ready.
+    5. Look at everything at any time: reportbot doctor

@@ -1,0 +1,80 @@
+# reportbot doctor dan reportbot init: dibaca pengelola di layar komputernya
+
+doctor-setting = { $sentence }
+doctor-settings-file = Berkas setelan { $file } hanya dapat dibaca pemiliknya.
+doctor-key-file = Berkas kunci { $file } hanya dapat dibaca pemiliknya.
+doctor-others-read = Orang lain di komputer ini dapat membaca { $file }. Jalankan: chmod 600 { $file }
+doctor-unreadable = { $file } tidak dapat dibaca bot. Jadikan pengguna yang menjalankan bot pemiliknya: chown
+doctor-data = Folder data { $folder } hanya dapat dibuka bot.
+doctor-data-new = Folder data { $folder } belum ada; bot membuatnya saat pertama dijalankan.
+doctor-data-open = Orang lain dapat membuka folder data { $folder }; bot menutupnya saat dijalankan. Atau jalankan: chmod 700 { $folder }
+doctor-data-closed = Folder data { $folder } tidak dapat ditulis bot. Jadikan pengguna yang menjalankan bot pemiliknya, atau ubah REPORTBOT_DATA_DIR.
+doctor-disk = Ruang cakram tersisa { ANGKA($free) } MB.
+doctor-disk-fuller = Cakram sudah terisi { $full } %, tersisa { ANGKA($free) } MB. Kosongkan sebagian sebelum penuh; bot yang cakramnya penuh tidak dapat menerima laporan.
+doctor-disk-full = Cakram hampir penuh: tersisa { ANGKA($free) } MB. Kosongkan sekarang, mulai dari cadangan lama.
+doctor-database = Basis data: { $engine } { $version }.
+doctor-database-new = Basis data belum ada; bot membuatnya saat pertama dijalankan.
+doctor-database-closed = Basis data tidak dapat dibuka: { $why }.
+doctor-database-older = Skema basis data { $found }, program ini memakai { $expected }. Bot memperbaruinya saat dijalankan; SQLite dicadangkan dahulu.
+doctor-database-journal = Jurnal SQLite adalah { $journal }, bukan WAL. Bot mengubahnya saat dijalankan.
+doctor-at-work = Bot sedang bekerja dengan folder data ini.
+doctor-not-at-work = Bot tidak sedang berjalan dengan folder data ini. Jalankan: reportbot run
+doctor-token = Telegram mengenal token ini: @{ $username }.
+doctor-token-refused = Telegram menolak token. Ambil yang baru dari @BotFather (/token), lalu jalankan: reportbot init
+doctor-unreached = Telegram tidak terjangkau ({ $why }). Periksa internet, tembok api, dan REPORTBOT_API_URL.
+doctor-clock = Jam komputer ini benar.
+doctor-clock-wrong = Jam komputer ini meleset { ANGKA($seconds) } detik. Nyalakan penyetelan otomatis: timedatectl set-ntp true
+doctor-no-groups = Bot tidak boleh masuk grup. Di @BotFather: /setjoingroups, pilih bot, lalu Enable.
+doctor-updates = Pesan masuk untuk bot ini; yang menunggu: { ANGKA($count) }.
+doctor-webhook-set = Ada webhook pada bot ini, jadi pesan pergi ke tempat lain. Bila bukan Anda yang memasangnya, ganti token di @BotFather (/revoke). Bila Anda, hapus dengan deleteWebhook.
+doctor-webhook-unseen = Webhook tidak dapat diperiksa ({ $why }). Coba lagi nanti.
+doctor-waiting = { ANGKA($count) } pesan menunggu di Telegram. Bot mungkin lama mati; Telegram membuang pesan setelah 24 jam.
+doctor-commands = Daftar perintah sudah terpasang di Telegram.
+doctor-commands-missing = Daftar perintah di Telegram belum sesuai; bot memasangnya saat dijalankan.
+doctor-admins = { $count } admin dapat dihubungi bot.
+doctor-no-admins = Belum ada admin, jadi tidak ada yang dapat menghubungkan grup. Isi REPORTBOT_ADMIN_IDS dengan nomor Telegram Anda, atau jalankan: reportbot init
+doctor-admin-unseen = Admin { $admin } belum dapat dihubungi. Mohon ia membuka bot dan menekan Start.
+doctor-no-group = Grup moderator belum terhubung. Buat supergrup pribadi, masukkan bot sebagai administrator, lalu tulis /hubungkan di sana.
+doctor-group = Grup moderator “{ $title }” siap, { $count } anggota.
+doctor-group-many = Grup moderator “{ $title }” punya { ANGKA($count) } anggota. Semua anggota melihat kasus; keluarkan yang bukan moderator.
+doctor-mail = Peladen surel { $host } menerima kami.
+doctor-no-mail = Surel belum disetel; surat permintaan datang ke percakapan saja. Isi REPORTBOT_SMTP_HOST bila ingin dikirim langsung.
+doctor-mail-refused = Peladen surel { $host } menolak nama atau sandinya. Periksa REPORTBOT_SMTP_USERNAME dan REPORTBOT_SMTP_PASSWORD.
+doctor-mail-unreached = Peladen surel { $host } tidak terjangkau dengan aman ({ $why }). Periksa REPORTBOT_SMTP_HOST, REPORTBOT_SMTP_PORT, dan REPORTBOT_SMTP_SECURITY.
+doctor-end-well = Semua yang diperlukan sudah baik. Catatan: { $advice }.
+doctor-end-wrong = Yang harus diperbaiki: { $wrong }. Baris bertanda FAIL mengatakan caranya.
+
+init-language = Bahasa / Language: 1 Indonesia, 2 English [1]
+init-welcome = Selamat datang. Beberapa pertanyaan, lalu bot Anda siap. Ctrl-C kapan saja membatalkan, dan tidak ada yang berubah.
+init-botfather =
+    1. Buka Telegram dan cari @BotFather (bercentang biru).
+    2. Kirim /newbot. Beri nama, misalnya “Lapor Akun RW 05”, lalu nama pengguna yang berakhir dengan bot.
+    3. BotFather menjawab dengan token: angka, titik dua, lalu huruf. Siapa pun yang memegang token memegang bot Anda; jangan kirim kepada siapa pun.
+    Mode privasi bot boleh tetap menyala, karena nanti bot menjadi administrator grup.
+init-ask-token = Tempel token di sini (tidak tampak saat diketik):
+init-ask-token-again = Tempel token baru, atau tekan Enter untuk memakai yang sudah tersimpan:
+init-token-shape = Itu belum token. Token tampak seperti 123456789:AAH… — angka, titik dua, lalu huruf. Salin seluruhnya dari BotFather.
+init-token-refused = Telegram tidak mengenal token itu. Salin lagi dari BotFather; bila sudah diganti, minta yang baru dengan /token.
+init-token-well = Terhubung dengan @{ $username }.
+init-unreached = Telegram tidak terjangkau ({ $why }). Periksa internet komputer ini.
+init-go-on-unchecked = Lanjut tanpa memeriksa token? [y/T]
+init-admins = Admin menghubungkan grup moderator, melihat angka, dan mengubah setelan. Kami perlu nomor Telegram admin pertama; itu nomor akun, bukan nomor telepon.
+init-write-to-bot = Buka @{ $username } di Telegram, tekan Start atau tulis apa saja, lalu tekan Enter di sini.
+init-is-it-you = Apakah Anda { $name } (nomor { $number })? [Y/t]
+init-nobody-wrote = Belum ada pesan dari Anda yang terlihat.
+init-ask-admins = Ketik nomor Telegram admin, beberapa dipisah koma (boleh kosong dan diisi nanti):
+init-ask-admins-again = Nomor Telegram admin [{ $old }]:
+init-admins-shape = Nomor hanya berisi angka, misalnya 123456789. Pisahkan beberapa nomor dengan koma.
+init-ask-operator = Nama pengelola, seperti dibaca warga (misalnya “Paguyuban Warga Merdeka”):
+init-ask-operator-again = Nama pengelola, seperti dibaca warga [{ $old }]:
+init-operator-shape = Nama pengelola diperlukan, paling panjang 200 huruf.
+init-broken-off = Dibatalkan. { $file } tidak diubah.
+init-written = Tersimpan di { $file }; hanya Anda yang dapat membacanya.
+init-not-written = { $file } tidak dapat ditulis ({ $why }). Tidak ada yang berubah.
+init-next =
+    Selanjutnya:
+    1. Jalankan bot: reportbot run
+    2. Buat grup Telegram untuk moderator. Di setelan grup, jadikan riwayat pesan terlihat bagi anggota baru: grup lalu menjadi supergrup. Biarkan grup tetap pribadi.
+    3. Masukkan bot ke grup itu dan jadikan administrator.
+    4. Tulis /hubungkan di grup itu. Bot menjawab bila grup siap.
+    5. Periksa semuanya kapan saja: reportbot doctor

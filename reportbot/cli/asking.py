@@ -1,0 +1,110 @@
+"""Questions on a terminal, and what Telegram answers to them at once."""
+
+import asyncio
+import getpass
+import sys
+from collections.abc import Mapping
+from typing import Any
+
+from reportbot.bot_api.client import BotClient
+from reportbot.bot_api.http import AiohttpRequest
+from reportbot.bot_api.inbound import Unreadable, read
+from reportbot.bot_api.outbound import deliver
+from reportbot.conversation.inputs import Message, Sender
+from reportbot.conversation.says import Text
+from reportbot.delivery.outcome import Done, Outcome, TokenRefused
+from reportbot.errors import ReportBotError
+from reportbot.texts import Texts
+
+Given = Mapping[str, str]
+
+SECONDS = 15.0
+
+
+class Unreached(ReportBotError):
+    """Telegram did not answer; the message says how it failed."""
+
+
+class Dialogue:
+    """Says texts and takes lines; without a terminal it reads standard input, as scripts write it.
+
+    Raises EOFError where no line comes any more, KeyboardInterrupt on Ctrl-C.
+    """
+
+    def __init__(self, texts: Texts, language: str) -> None:
+        self.language = language
+        self._texts = texts
+
+    def choose_language(self) -> None:
+        """Both languages are named in both."""
+        self.language = "id"
+        self.language = "en" if self.ask("init-language").lower() in {"2", "en", "english"} else "id"
+
+    def say(self, key: str, **args: str | int) -> None:
+        """A text, and an empty line behind it."""
+        sys.stdout.write(self._plain(key, args) + "\n\n")
+        sys.stdout.flush()
+
+    def ask(self, key: str, **args: str | int) -> str:
+        """The line that was typed, without blanks at its ends."""
+        return input(self._plain(key, args) + " ").strip()
+
+    def ask_secret(self, key: str) -> str:
+        """A line that is not shown while it is typed."""
+        if not sys.stdin.isatty():
+            return self.ask(key)
+        return getpass.getpass(self._plain(key, {}) + " ").strip()
+
+    def agrees(self, key: str, *, default: bool, **args: str | int) -> bool:
+        """Yes or no; an empty line is the default."""
+        said = self.ask(key, **args).lower()
+        return said[0] in "yj1" if said else default
+
+    def _plain(self, key: str, args: Mapping[str, str | int]) -> str:
+        return self._texts.plain(Text(key, args), self.language)
+
+
+def who_is(api_url: str, token: str) -> str | None:
+    """The username of the bot with this token; None where Telegram knows none.
+
+    Raises:
+        Unreached: Telegram does not answer.
+    """
+    match _called(api_url, token, "getMe"):
+        case Done(result) if isinstance(result, Mapping):
+            return str(result.get("username") or "")
+        case TokenRefused():
+            return None
+        case outcome:
+            raise Unreached(getattr(outcome, "description", "") or type(outcome).__name__)
+
+
+def greeted_by(api_url: str, token: str) -> list[Sender]:
+    """Who wrote to the bot in private lately, the newest first; nothing is confirmed, so nothing is lost."""
+    outcome = _called(api_url, token, "getUpdates", {"timeout": 0, "limit": 100})
+    raws = outcome.result if isinstance(outcome, Done) and isinstance(outcome.result, list) else []
+    found: dict[int, Sender] = {}
+    for raw in reversed(raws):
+        for sender in _writers(raw):
+            found.setdefault(sender.telegram_id, sender)
+    return list(found.values())
+
+
+def _writers(raw: Any) -> list[Sender]:
+    try:
+        inputs = read(raw)
+    except Unreadable:
+        return []
+    return [item.sender for item in inputs if isinstance(item, Message) and item.chat.kind == "private"]
+
+
+def _called(api_url: str, token: str, method: str, params: Mapping[str, Any] | None = None) -> Outcome:
+    async def call() -> Outcome:
+        request = AiohttpRequest(1, connect_timeout=SECONDS, read_timeout=SECONDS)
+        await request.initialize()
+        try:
+            return await deliver(BotClient(api_url, token, request), method, params)
+        finally:
+            await request.shutdown()
+
+    return asyncio.run(call())

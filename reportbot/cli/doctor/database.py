@@ -1,0 +1,44 @@
+"""The database, looked at beside the bot that may be at work on it."""
+
+from dataclasses import dataclass, field
+
+from reportbot.cli.doctor.finding import Finding
+from reportbot.errors import DataDirHeld, SchemaNewer, SettingsError, StorageUnavailable
+from reportbot.settings import Settings
+from reportbot.storage.lock import hold
+from reportbot.storage.read_only import look_at
+
+
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """What was found; `group` is the chat id of the connected group, None where there is none."""
+
+    findings: list[Finding] = field(default_factory=list)
+    group: int | None = None
+
+
+async def look(settings: Settings) -> Stored:
+    """Which engine in which version, its journal, and whether a bot is at work on it."""
+    url = settings.database_url.get_secret_value() if settings.database_url else None
+    if url is None and not (settings.data_dir / "reportbot.db").exists():
+        return Stored([Finding.advice("doctor-database-new")])
+    try:
+        seen = await look_at(url, settings.data_dir)
+    except (SettingsError, SchemaNewer, StorageUnavailable) as error:
+        return Stored([Finding.wrong("doctor-database-closed", why=str(error).rstrip("."))])
+    findings = [Finding.well("doctor-database", engine=seen.engine, version=seen.version)]
+    if seen.revision != seen.expected:
+        findings.append(Finding.advice("doctor-database-older", found=seen.revision, expected=seen.expected))
+    if seen.journal and seen.journal != "wal":
+        findings.append(Finding.advice("doctor-database-journal", journal=seen.journal))
+    return Stored([*findings, *_at_work(settings)], seen.group)
+
+
+def _at_work(settings: Settings) -> list[Finding]:
+    try:
+        hold(settings.data_dir).close()
+    except DataDirHeld:
+        return [Finding.well("doctor-at-work")]
+    except OSError:
+        return []
+    return [Finding.advice("doctor-not-at-work")]

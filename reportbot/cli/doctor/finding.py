@@ -1,0 +1,38 @@
+"""What the doctor says of one thing."""
+
+from dataclasses import dataclass
+from enum import Enum
+from typing import Self
+
+from reportbot.conversation.says import Text
+
+
+class State(Enum):
+    """Well, could be better, or keeps the bot from working."""
+
+    WELL = "well"
+    ADVICE = "advice"
+    WRONG = "wrong"
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One line; where it is not well its text says how to mend it."""
+
+    state: State
+    text: Text
+
+    @classmethod
+    def well(cls, key: str, **args: str | int) -> Self:
+        """All is as it must be."""
+        return cls(State.WELL, Text(key, args))
+
+    @classmethod
+    def advice(cls, key: str, **args: str | int) -> Self:
+        """The bot works, and somebody should look at this."""
+        return cls(State.ADVICE, Text(key, args))
+
+    @classmethod
+    def wrong(cls, key: str, **args: str | int) -> Self:
+        """The bot cannot work so, or not safely."""
+        return cls(State.WRONG, Text(key, args))

@@ -1,0 +1,64 @@
+"""The machine: the settings file, the data dir, the key, the disk."""
+
+import os
+import shutil
+from pathlib import Path
+
+from reportbot.cli.doctor.finding import Finding
+from reportbot.settings import Settings
+
+SETTINGS_FILE = Path(".env")
+FULL_PERCENT = 80
+LEAST_FREE = 500 << 20
+"""Bytes: a day's evidence and a backup."""
+
+_OTHERS = 0o077
+
+
+def settings_file(_settings: Settings) -> list[Finding]:
+    """Holds the token, so only its owner may read it."""
+    return _secret(SETTINGS_FILE, "doctor-settings-file")
+
+
+def key_file(settings: Settings) -> list[Finding]:
+    """Opens everything that is sealed."""
+    file = settings.key_file or settings.data_dir / "reportbot.key"
+    return _secret(file, "doctor-key-file")
+
+
+def _secret(file: Path, well: str) -> list[Finding]:
+    if not file.exists():
+        return []
+    if file.stat().st_mode & _OTHERS:
+        return [Finding.wrong("doctor-others-read", file=str(file))]
+    return [Finding.well(well, file=str(file))] if os.access(file, os.R_OK) else [_unreadable(file)]
+
+
+def _unreadable(file: Path) -> Finding:
+    return Finding.wrong("doctor-unreadable", file=str(file))
+
+
+def data_dir(settings: Settings) -> list[Finding]:
+    """Must be the bot's to write, and nobody else's to enter."""
+    folder = settings.data_dir
+    if not folder.exists():
+        return [Finding.advice("doctor-data-new", folder=str(folder))]
+    if not folder.is_dir() or not os.access(folder, os.R_OK | os.W_OK | os.X_OK):
+        return [Finding.wrong("doctor-data-closed", folder=str(folder))]
+    if folder.stat().st_mode & _OTHERS:
+        return [Finding.advice("doctor-data-open", folder=str(folder))]
+    return [Finding.well("doctor-data", folder=str(folder))]
+
+
+def disk(settings: Settings) -> list[Finding]:
+    """A full disk stops the bot from confirming anything."""
+    folder = settings.data_dir.absolute()
+    while not folder.exists():
+        folder = folder.parent
+    usage = shutil.disk_usage(folder)
+    full, free = round(100 * (usage.total - usage.free) / usage.total), usage.free >> 20
+    if usage.free < LEAST_FREE:
+        return [Finding.wrong("doctor-disk-full", free=free)]
+    if full >= FULL_PERCENT:
+        return [Finding.advice("doctor-disk-fuller", free=free, full=full)]
+    return [Finding.well("doctor-disk", free=free)]

@@ -1,0 +1,89 @@
+"""Telegram: whether it is reached, knows the token, and gives the updates to this bot."""
+
+import json
+from collections.abc import Mapping, Sequence
+from datetime import UTC, datetime
+from typing import Any
+
+from reportbot.bot_api.client import BotClient
+from reportbot.bot_api.outbound import deliver
+from reportbot.bot_api.reach import served_at
+from reportbot.cli.doctor.finding import Finding
+from reportbot.delivery.outcome import Done, NotSent, Outcome, Refused, TokenRefused, Unknown
+from reportbot.settings import Settings
+
+MOST_WAITING = 1_000
+"""More updates than this wait only where the bot has not fetched for long."""
+
+CLOCK_SECONDS = 60.0
+
+Json = Mapping[str, Any]
+
+
+async def identity(client: BotClient) -> tuple[Json | None, Finding]:
+    """Who the bot is, by getMe."""
+    match await deliver(client, "getMe"):
+        case Done(result) if isinstance(result, Mapping) and type(result.get("id")) is int:
+            return result, Finding.well("doctor-token", username=str(result.get("username", "")))
+        case TokenRefused():
+            return None, Finding.wrong("doctor-token-refused")
+        case outcome:
+            return None, Finding.wrong("doctor-unreached", why=_why(outcome))
+
+
+def _why(outcome: Outcome) -> str:
+    match outcome:
+        case NotSent(description) | Unknown(description) | Refused(description, _):
+            return description
+    return type(outcome).__name__
+
+
+async def clock(api_url: str) -> list[Finding]:
+    """The machine's clock against the server's: deadlines and "pukul" in messages follow it."""
+    there = await served_at(api_url)
+    if there is None:
+        return []
+    apart = round((datetime.now(UTC) - there).total_seconds())
+    if abs(apart) > CLOCK_SECONDS:
+        return [Finding.wrong("doctor-clock-wrong", seconds=abs(apart))]
+    return [Finding.well("doctor-clock")]
+
+
+def abilities(me: Json) -> list[Finding]:
+    """What @BotFather allows the bot."""
+    return [] if me.get("can_join_groups", True) else [Finding.wrong("doctor-no-groups")]
+
+
+async def updates(client: BotClient, _settings: Settings) -> list[Finding]:
+    """Nobody else may take the updates, and they must not pile up."""
+    outcome = await deliver(client, "getWebhookInfo")
+    if not isinstance(outcome, Done) or not isinstance(outcome.result, Mapping):
+        return [Finding.advice("doctor-webhook-unseen", why=_why(outcome))]
+    info, found = outcome.result, []
+    if info.get("url"):
+        found.append(Finding.wrong("doctor-webhook-set"))
+    waiting = int(info.get("pending_update_count") or 0)
+    if waiting > MOST_WAITING:
+        found.append(Finding.advice("doctor-waiting", count=waiting))
+    return found or [Finding.well("doctor-updates", count=waiting)]
+
+
+async def commands(client: BotClient, menus: Mapping[str, Sequence[Json]]) -> Finding:
+    """The menu that citizens see; the bot sets it at each start."""
+    ((scope, wanted),) = menus.items()
+    outcome = await deliver(client, "getMyCommands", {"scope": json.loads(scope)})
+    stands = outcome.result if isinstance(outcome, Done) else None
+    same = isinstance(stands, list) and [dict(one) for one in stands] == [dict(one) for one in wanted]
+    return Finding.well("doctor-commands") if same else Finding.advice("doctor-commands-missing")
+
+
+async def admins(client: BotClient, telegram_ids: Sequence[int]) -> list[Finding]:
+    """An admin who never pressed Start cannot be written to."""
+    if not telegram_ids:
+        return [Finding.wrong("doctor-no-admins")]
+    found = []
+    for number in telegram_ids:
+        outcome = await deliver(client, "getChat", {"chat_id": number})
+        if not isinstance(outcome, Done):
+            found.append(Finding.advice("doctor-admin-unseen", admin=str(number)))
+    return found or [Finding.well("doctor-admins", count=len(telegram_ids))]

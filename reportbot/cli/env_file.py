@@ -1,0 +1,46 @@
+"""Writing `.env`: some values changed, everything else as it stands, and never half a file."""
+
+import contextlib
+import os
+import re
+import tempfile
+from collections.abc import Mapping
+from pathlib import Path
+
+from reportbot.storage.lock import sync_directory
+
+_LINE = re.compile(r"[ \t]*(?:export[ \t]+)?([A-Za-z_][A-Za-z0-9_]*)[ \t]*=")
+_PLAIN = re.compile(r"[A-Za-z0-9_./:,@+-]+")
+
+
+def with_values(before: str, values: Mapping[str, str]) -> str:
+    """The text of a `.env` in which these variables have these values; lines that set them already give way."""
+    kept = [line for line in before.splitlines() if (found := _LINE.match(line)) is None or found[1] not in values]
+    return "\n".join([*kept, *(f"{name}={_quoted(value)}" for name, value in values.items())]) + "\n"
+
+
+def _quoted(value: str) -> str:
+    """As python-dotenv reads it back: within single quotes only these two are escaped."""
+    if _PLAIN.fullmatch(value):
+        return value
+    return "'" + value.replace("\\", "\\\\").replace("'", "\\'") + "'"
+
+
+def write_private(file: Path, text: str) -> None:
+    """Replace a file at once by one that only its owner may read.
+
+    Raises:
+        OSError: it cannot be written; the old file stands as it was.
+    """
+    descriptor, name = tempfile.mkstemp(dir=file.parent, prefix=f"{file.name}.")
+    try:
+        with os.fdopen(descriptor, "w", encoding="utf-8") as new:
+            new.write(text)
+            new.flush()
+            os.fsync(new.fileno())
+        Path(name).replace(file)
+    except BaseException:
+        with contextlib.suppress(OSError):
+            Path(name).unlink()
+        raise
+    sync_directory(file.parent)

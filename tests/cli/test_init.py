@@ -1,0 +1,116 @@
+"""`reportbot init` as somebody who is no programmer goes through it."""
+
+import io
+import stat
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from reportbot.cli.entry import main
+from reportbot.sandbox.people import SandboxClient
+from reportbot.settings import Settings
+from tests.cli.conftest import TOKEN, Beside
+
+Typed = Callable[..., tuple[int, str]]
+
+
+@pytest.fixture
+def typed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Typed:
+    monkeypatch.chdir(tmp_path)
+
+    def run(*lines: str, words: tuple[str, ...] = ("init", "--language", "id")) -> tuple[int, str]:
+        monkeypatch.setattr("sys.stdin", io.StringIO("".join(f"{line}\n" for line in lines)))
+        with pytest.raises(SystemExit) as ended:
+            main(words)
+        return int(str(ended.value.code)), capsys.readouterr().out
+
+    return run
+
+
+@pytest.fixture
+def at_sandbox(telegram: Beside, monkeypatch: pytest.MonkeyPatch) -> Beside:
+    monkeypatch.setenv("REPORTBOT_API_URL", telegram.url)
+    return telegram
+
+
+async def _dewi_writes(client: SandboxClient) -> int:
+    dewi = await client.person("Dewi", last_name="Lestari")
+    await dewi.say("halo")
+    return dewi.id
+
+
+def test_whoever_wrote_to_the_bot_is_found_and_becomes_the_admin(at_sandbox: Beside, typed: Typed) -> None:
+    dewi = at_sandbox.do(_dewi_writes)
+    code, said = typed(TOKEN, "", "", "Paguyuban 'Merdeka' #1")
+    assert code == 0
+    assert f"Apakah Anda Dewi Lestari (nomor {dewi})?" in said
+    assert TOKEN not in said
+    settings = Settings.load()
+    assert settings.token.get_secret_value() == TOKEN
+    assert settings.admin_ids == (dewi,)
+    assert settings.operator_name == "Paguyuban 'Merdeka' #1"
+    assert stat.S_IMODE(Path(".env").stat().st_mode) == 0o600
+    assert at_sandbox.do(lambda client: client.pending()) == 1, "the update is still there for the bot"
+
+
+def test_the_language_is_asked_for_first(at_sandbox: Beside, typed: Typed) -> None:
+    code, said = typed("2", TOKEN, "", "42", "Neighbours", words=("init",))
+    assert code == 0
+    assert "Welcome. A few questions" in said
+    assert "No message from you" in said
+
+
+def test_a_wrong_token_is_told_in_a_sentence_and_asked_for_again(at_sandbox: Beside, typed: Typed) -> None:
+    code, said = typed("bukan token", "1000001:another-token", TOKEN, "", "7,8", "Paguyuban")
+    assert code == 0
+    assert "Itu belum token." in said
+    assert "Telegram tidak mengenal token itu." in said
+    assert Settings.load().admin_ids == (7, 8)
+
+
+def test_ids_that_are_none_are_asked_for_again(at_sandbox: Beside, typed: Typed) -> None:
+    code, said = typed(TOKEN, "", "0812-3456", "12, 13", "Paguyuban")
+    assert (code, "Nomor hanya berisi angka" in said) == (0, True)
+    assert Settings.load().admin_ids == (12, 13)
+
+
+def test_breaking_off_changes_nothing(at_sandbox: Beside, typed: Typed) -> None:
+    Path(".env").write_text("REPORTBOT_TOKEN=9:old\n")
+    for lines in ([], [TOKEN], [TOKEN, ""], [TOKEN, "", "12"]):
+        code, said = typed(*lines)
+        assert (code, "Dibatalkan. .env tidak diubah." in said) == (1, True)
+    assert Path(".env").read_text() == "REPORTBOT_TOKEN=9:old\n"
+    assert [file.name for file in Path().iterdir()] == [".env"]
+
+
+def test_ctrl_c_changes_nothing(at_sandbox: Beside, typed: Typed, monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupted(_prompt: str = "") -> str:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("builtins.input", interrupted)
+    code, said = typed()
+    assert (code, "Dibatalkan" in said) == (1, True)
+    assert list(Path().iterdir()) == []
+
+
+def test_a_second_time_enter_keeps_what_is_stored(at_sandbox: Beside, typed: Typed) -> None:
+    Path(".env").write_text(f"# ours\nREPORTBOT_TOKEN={TOKEN}\nREPORTBOT_ADMIN_IDS=5\nREPORTBOT_RETENTION='90 hari'\n")
+    code, _ = typed("", "", "Paguyuban Baru")
+    settings = Settings.load()
+    assert code == 0
+    assert (settings.admin_ids, settings.retention, settings.operator_name) == ((5,), "90 hari", "Paguyuban Baru")
+    assert Path(".env").read_text().startswith("# ours\n")
+
+
+def test_without_internet_the_token_can_be_stored_unchecked(typed: Typed, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("REPORTBOT_API_URL", "http://127.0.0.1:9")
+    code, said = typed(TOKEN, "t", TOKEN, "y", "12", "Paguyuban")
+    assert (code, said.count("Telegram tidak terjangkau")) == (0, 2)
+    assert Settings.load().token.get_secret_value() == TOKEN
+
+
+def test_a_folder_that_cannot_be_written_is_told(at_sandbox: Beside, typed: Typed) -> None:
+    Path(".env").mkdir()
+    code, said = typed(TOKEN, "", "12", "Paguyuban")
+    assert (code, "tidak dapat ditulis" in said) == (1, True)
