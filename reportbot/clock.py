@@ -15,9 +15,10 @@ _log = structlog.get_logger(__name__)
 class Clock:
     """Due times follow `now`; pacing and timeouts follow `monotonic`, which nobody moves."""
 
-    def __init__(self, file: Path | None = None, monotonic: Callable[[], float] = time.monotonic) -> None:
+    def __init__(self, file: Path | None = None, monotonic: Callable[[], float] | None = None) -> None:
         self._file = file
-        self._monotonic = monotonic
+        # Looked up when a clock is made, so that a simulation can stand in the steady clock's place too.
+        self._monotonic = monotonic or time.monotonic
         self._ahead = timedelta()
         self._read_at: float | None = None
 

@@ -20,7 +20,7 @@ class Filer:
     dice: random.Random
     submitted: list[str] = field(default_factory=list)
     number: int = 0
-    started: bool = False
+    patience: float = PATIENCE
 
     async def run(self, stop: asyncio.Event) -> None:
         """File until `stop`; the report under way is finished first."""
@@ -71,7 +71,7 @@ class Filer:
     async def _changed(self, seq: int) -> None:
         """Wait until the bot said something, or patience ends (the bot may be dead)."""
         loop = asyncio.get_running_loop()
-        end = loop.time() + PATIENCE
+        end = loop.time() + self.patience
         while loop.time() < end:
             if await self.person.client.changed(seq, 0.3) and not await self.person.client.pending():
                 await asyncio.sleep(self.dice.uniform(0.02, 0.1))

@@ -1,0 +1,105 @@
+"""People around the bot, and the first ledger: what they did, and what their screens told them."""
+
+import asyncio
+import random
+from dataclasses import dataclass, field
+
+from reportbot.sandbox.people import Group, Person
+from reportbot.sandbox.seen import SandboxError, Shown
+from tests.campaigns.citizens import RECEIPT, Filer
+
+SUBMIT = "Kirim laporan"
+
+
+@dataclass
+class Citizen(Filer):
+    """Files reports on accounts that are given to him, slowly, looking at his screen."""
+
+    patience: float = 6.0
+    accounts: list[str] = field(default_factory=list)
+    pressed: set[str] = field(default_factory=set)
+    under_way: str = ""
+
+    async def run(self, stop: asyncio.Event) -> None:
+        """File all accounts; the one under way when `stop` comes is the last."""
+        for account in self.accounts:
+            await asyncio.sleep(self.dice.uniform(0.0, 20.0))
+            if stop.is_set():
+                return
+            self.under_way = account
+            await self.file(account)
+            self.under_way = ""
+
+    async def _press(self, label: str) -> None:
+        if label == SUBMIT:
+            self.pressed.add(self.under_way)
+        await asyncio.sleep(self.dice.uniform(0.5, 3.0))
+        await super()._press(label)
+        if self.dice.random() < 0.1:
+            await super()._press(label)
+
+    async def tickets(self) -> set[str]:
+        """The numbers of all receipts in the chat."""
+        return {m.text.split(RECEIPT)[1][:12] for m in await self.person.chat() if m.from_bot and RECEIPT in m.text}
+
+
+@dataclass
+class Moderator:
+    """Presses whatever stands on the cards, as people do who are in a hurry."""
+
+    person: Person
+    team: Group
+    dice: random.Random
+    every: tuple[float, float] = (2.0, 9.0)
+    wanted: tuple[str, ...] = ()
+    pressed: int = 0
+
+    async def run(self, stop: asyncio.Event) -> None:
+        """Press until `stop`."""
+        while not stop.is_set():
+            await asyncio.sleep(self.dice.uniform(*self.every))
+            cards = [m for m in await self.team.chat() if m.from_bot and m.labels]
+            if cards:
+                card = self.dice.choice(cards[-8:])
+                await self._press(card, self._label(card))
+
+    def _label(self, card: Shown) -> str:
+        known = [label for label in self.wanted if card.button(label) is not None]
+        return known[0] if known and self.dice.random() < 0.8 else self.dice.choice(card.labels)
+
+    async def _press(self, card: Shown, label: str) -> None:
+        try:
+            await self.person.press(label, chat=self.team, on=card, wait=0)
+        except (TimeoutError, SandboxError):
+            return
+        self.pressed += 1
+
+
+@dataclass
+class Attacker:
+    """Presses what stands on the group's cards from his own chat, and on the cards themselves, as if he were there."""
+
+    person: Person
+    team: Group
+    dice: random.Random
+    pressed: int = 0
+
+    async def run(self, stop: asyncio.Event) -> None:
+        """Forge until `stop`."""
+        await self.person.start()
+        while not stop.is_set():
+            await asyncio.sleep(self.dice.uniform(3.0, 15.0))
+            cards = [m for m in await self.team.chat() if m.from_bot and m.labels]
+            if cards:
+                await self._forge(self.dice.choice(cards[-8:]))
+
+    async def _forge(self, card: Shown) -> None:
+        button = self.dice.choice([button for button in card.buttons if button.data])
+        where = self.team if self.dice.random() < 0.5 else None
+        newest = await self.person.newest()
+        number = card.message_id if where or newest is None else newest.message_id
+        try:
+            await self.person.forge(str(button.data), number, where, wait=0)
+        except (TimeoutError, SandboxError):
+            return
+        self.pressed += 1
