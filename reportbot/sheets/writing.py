@@ -15,7 +15,8 @@ SHEET_ROWS: Final = 1_048_576
 CELL_LETTERS: Final = 32_767
 """How many UTF-16 units one cell of XLSX holds."""
 
-_FORMULA: Final = ("=", "+", "-", "@", "\t", "\r")
+_FORMULA: Final = ("=", "+", "-", "@", "\t", "\r", "\n", "\uff1d", "\uff0b", "\uff0d", "\uff20")
+"""How a formula may begin (OWASP, CSV injection); the last four are the full-width forms of the first."""
 _WIDTH_ROWS, _NARROWEST, _WIDEST = 200, 8, 60
 _MADE: Final = datetime(2000, 1, 1, tzinfo=UTC)
 

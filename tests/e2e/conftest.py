@@ -1,4 +1,4 @@
-"""The stage of the end-to-end tests."""
+"""The stage of the end-to-end tests; what the bot sent is looked through when it is struck."""
 
 from collections.abc import AsyncIterator
 from pathlib import Path
@@ -7,6 +7,7 @@ import pytest
 
 from reportbot.sandbox import Sandbox, serve
 from reportbot.sandbox.people import SandboxClient
+from tests.e2e.sent_safely import faults_of
 from tests.e2e.stage import TOKEN, Stage
 
 
@@ -31,3 +32,4 @@ async def stage(tmp_path: Path) -> AsyncIterator[Stage]:
             "REPORTBOT_CLOCK_FILE": str(clock_file),
         }
         yield Stage(url, client, tmp_path / "data", budi, wati, sari, andi, dewi, team, env)
+        assert faults_of(await client.calls()) == []

@@ -192,7 +192,7 @@ def ready(desk: Desk, item: Answered) -> None:
         desk.say(Notice(asker, failed), NoticeToAdmins(failed))
         return
     params: dict[str, Any] = {"chat_id": "$chat", "text": item.result["html"], "parse_mode": "HTML"}
-    params["protect_content"] = True
+    params |= {"protect_content": True, "link_preview_options": {"is_disabled": True}}
     desk.say(Call("sendMessage", params, lane=f"person:{asker}", then=SHOWN, about=dict(item.about)))
 
 

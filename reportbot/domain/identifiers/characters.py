@@ -18,6 +18,8 @@ _BLANKS: Final = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u180b\u180c\u180d\u18
 _JOINER: Final = "\u200d"
 _DECEIVING_SCRIPTS: Final = frozenset({"CYRILLIC", "GREEK", "ARMENIAN", "CHEROKEE", "COPTIC", "LISU"})
 _ALIKE: Final = str.maketrans({"0": "o", "1": "l", "i": "l", "|": "l", "ı": "l"})
+# Greek letters whose small or compatible form looks like another Latin letter, or like none (UTS #39).
+_CAPITAL_TWINS: Final = str.maketrans("ΑΒΕΖΗΙΚΜΝΟΡΤΥΧϹϲ", "ABEZHIKMNOPTYXCc")
 _NOT_LATIN: Final = {
     f"retain_{script}": True for script in ("arabic", "chinese", "emojis", "japanese", "korean", "thai")
 }
@@ -114,8 +116,8 @@ def fold_name(text: str) -> str:
 
 
 def skeleton(text: str) -> str:
-    """Return what look-alikes have in common: letters plain, 0 as o, 1 and i as l."""
-    folded = fold_name(text)
+    """Return what look-alikes have in common: letters plain, 0 as o, 1 and i as l; best from what was typed."""
+    folded = fold_name(text.translate(_CAPITAL_TWINS))
     return folded.translate(_ALIKE) if any(c.isalpha() for c in folded) else folded
 
 

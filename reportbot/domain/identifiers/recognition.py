@@ -7,7 +7,7 @@ from typing import Final
 
 from reportbot.domain.identifiers import handles, links, phones, sentences
 from reportbot.domain.identifiers.accounts import accounts_in
-from reportbot.domain.identifiers.characters import Typed, deceptions, skeleton, verbatim
+from reportbot.domain.identifiers.characters import Typed, deceptions, fold, skeleton, verbatim
 from reportbot.domain.identifiers.model import PLATFORMS, Identifier, Key
 from reportbot.domain.identifiers.platform_links import key_of_link
 
@@ -81,7 +81,8 @@ def _settled(key: Key) -> Key | None:
 def _identifier(key: Key, source: str) -> Identifier:
     typed = verbatim(source)
     warnings = tuple(dict.fromkeys((*key.warnings, *deceptions(typed))))
-    return Identifier(key.platform, key.kind, typed, key.canonical, warnings, skeleton(key.canonical))
+    seen = typed if fold(typed) == key.canonical else key.canonical
+    return Identifier(key.platform, key.kind, typed, key.canonical, warnings, skeleton(seen))
 
 
 def _distinct(found: list[Identifier]) -> tuple[Identifier, ...]:

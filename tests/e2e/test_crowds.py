@@ -1,0 +1,81 @@
+"""Very many messages at once: one person's hold up nobody else, a night's are all taken in, and admins hear of them."""
+
+import asyncio
+import contextlib
+import sqlite3
+
+from reportbot.sandbox.people import Person
+from tests.e2e.stage import Stage
+from tests.e2e.team_acting import at_work, reported
+
+FLOOD = 600
+PATIENCE = 120
+
+
+async def taken_in(stage: Stage) -> None:
+    """Wait until Telegram has nothing left for the bot."""
+    async with asyncio.timeout(PATIENCE):
+        while await stage.client.pending():  # noqa: ASYNC110 the sandbox is asked over HTTP
+            await asyncio.sleep(0.2)
+
+
+async def shouts(person: Person, count: int) -> None:
+    """So many messages in a row, commands among them."""
+    for number in range(count):
+        await person.say(("/bantuan", "/laporan_saya", f"halo {number}", "/status RB-2222-2222")[number % 4])
+
+
+async def messages_to(stage: Stage, person: Person) -> int:
+    """How many new messages somebody has got."""
+    sent = await stage.client.calls("sendMessage")
+    return sum(call["ok"] and call["params"]["chat_id"] == str(person.id) for call in sent)
+
+
+async def test_one_persons_flood_neither_delays_nor_loses_what_others_send(stage: Stage) -> None:
+    async with stage.bot(rate_per_group_minute="0"):
+        await stage.consent(stage.budi)
+        await stage.consent(stage.wati)
+        await shouts(stage.budi, FLOOD)
+        # Wati's whole report comes through while Budi's answers still wait for their turns.
+        ticket = await reported(stage, stage.wati, "akun_wati77", sent=())
+        assert ticket.startswith("RB-")
+        assert (await stage.card("akun_wati77")).startswith("Kasus 1")
+        assert await messages_to(stage, stage.budi) < FLOOD / 4
+        refused = [c for c in await stage.client.calls() if c["response"].get("error_code") == 429]
+        assert refused == []
+
+
+CROWD, EACH = 60, 25
+
+
+async def test_a_backlog_is_taken_in_whole_and_everybody_gets_one_answer(stage: Stage) -> None:
+    people = [await stage.client.person(f"Warga{number}") for number in range(CROWD)]
+    async with at_work(stage, stage.budi):
+        await stage.ready_to_submit(stage.budi)
+    for number in range(EACH):
+        await asyncio.gather(*(person.say(f"/start {number}") for person in people))
+    await stage.budi.press("Kirim laporan", wait=0)
+    assert await stage.client.pending() == CROWD * EACH + 1
+    async with at_work(stage, stage.wati):
+        await stage.budi.expect("Nomor laporan: RB-", PATIENCE)
+        await taken_in(stage)
+        await stage.client.settled(PATIENCE)
+        for person in people:
+            assert len([message for message in await person.chat() if message.from_bot and message.labels]) == 1
+    with contextlib.closing(sqlite3.connect(stage.data_dir / "reportbot.db")) as database:
+        assert database.execute("SELECT count(*) FROM seen").fetchone()[0] >= CROWD * EACH + 1
+        assert database.execute("SELECT count(*) FROM dead_updates").fetchone() == (0,)
+
+
+async def test_admins_hear_of_a_backlog_while_it_lasts_and_when_it_is_over(stage: Stage) -> None:
+    async with at_work(stage, stage.dewi):
+        await stage.client.settled()
+        await stage.client.fault("500", "getUpdates", count=4)
+        update = {"message_reaction_count": {"chat": {"id": stage.team.id, "type": "supergroup"}, "date": 1}}
+        for _ in range(1_000):
+            await stage.client.inject(update)
+        await stage.client.advance(61)
+        await stage.dewi.expect("pesan dan ketukan yang menunggu di Telegram", PATIENCE)
+        await taken_in(stage)
+        await stage.client.advance(61)
+        await stage.dewi.expect("Antrean di Telegram sudah kembali biasa.", PATIENCE)
