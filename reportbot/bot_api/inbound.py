@@ -105,9 +105,12 @@ def _press(query: Json, _bot_id: int | None) -> tuple[Input, ...]:
     origin = part(query, "message") if "message" in query else {}
     # Date 0 marks an InaccessibleMessage.
     known = origin and origin.get("date") != 0 and "inline_message_id" not in query and not _is_foreign(origin)
+    chat = chat_of(part(origin, "chat")) if known else None
+    if chat is not None and chat.kind == "private" and (anonymous or chat.id != sender.telegram_id):
+        chat = None  # nobody presses in the private chat of somebody else
     press = Press(
         id=string(query, "id", None),
-        chat=chat_of(part(origin, "chat")) if known else None,
+        chat=chat,
         sender=sender,
         message_id=number(origin, "message_id", 0),
         data=string(query, "data"),

@@ -5,6 +5,7 @@ Data that comes back may be forged: `decode` gives None for all that `encode` ca
 
 from dataclasses import dataclass, fields
 from enum import StrEnum
+from functools import cache, lru_cache
 from typing import Any, ClassVar, TypeVar, get_type_hints
 
 MAX_BYTES = 64
@@ -53,16 +54,29 @@ def encode(press: Payload) -> str:
 
 def decode(data: str) -> Payload | None:
     """The press that `data` stands for; None for anything `encode` cannot have made."""
+    return _decoded(data) if len(data.encode(errors="replace")) <= MAX_BYTES else None
+
+
+@lru_cache(maxsize=1024)
+def _decoded(data: str) -> Payload | None:
+    """Kept for a while: routing, needs and the step of one press each decode it."""
     code, *words = data.split(":")
     cls = _BY_CODE.get(code)
-    if cls is None or len(data.encode(errors="replace")) > MAX_BYTES:
+    if cls is None:
         return None
-    hints = get_type_hints(cls)
-    names = [f.name for f in fields(cls)]
-    if len(words) != len(names):
+    kinds = _kinds(code)
+    if len(words) != len(kinds):
         return None
-    values = [_value(hints[name], word) for name, word in zip(names, words, strict=True)]
+    values = [_value(kind, word) for kind, word in zip(kinds, words, strict=True)]
     return None if None in values else cls(*values)
+
+
+@cache
+def _kinds(code: str) -> tuple[Any, ...]:
+    """The kind of each field."""
+    cls = _BY_CODE[code]
+    hints = get_type_hints(cls)
+    return tuple(hints[each.name] for each in fields(cls))
 
 
 def _word(value: Any) -> str:

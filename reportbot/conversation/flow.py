@@ -100,8 +100,8 @@ def _command_of(item: Message) -> str:
 def _of_press(item: Press) -> ModuleType:
     pressed = type(decode(item.data))
     for flow in FLOWS:
-        if pressed in flow.PRESSES:
-            return filing if flow is filing and not _is_private(item) else flow
+        if pressed in flow.PRESSES and (flow is not filing or _is_private(item)):
+            return flow
     return filing if _is_private(item) else review
 
 

@@ -1,16 +1,24 @@
 """The moderators' group as delivery sees it."""
 
+from datetime import UTC, datetime
+
 from sqlalchemy import delete, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from reportbot.storage.outbox_tables import outbox
-from reportbot.storage.schema import copies, places, the_group
+from reportbot.storage.schema import copies, members, places, the_group
 
 
 async def ready_group(conn: AsyncConnection) -> int | None:
     """Its chat id while it may be written to; None parks its lane."""
     query = select(the_group.c.chat_id).where(the_group.c.state == "ready")
     return (await conn.execute(query)).scalar_one_or_none()
+
+
+async def forget_members(conn: AsyncConnection) -> None:
+    """Of a group that was never asked nothing is known; whoever acts is asked about."""
+    unknown = {"status": "left", "approved": True, "checked_at": datetime.fromtimestamp(0, UTC)}
+    await conn.execute(update(members).values(unknown))
 
 
 async def forget_messages(conn: AsyncConnection) -> None:

@@ -9,7 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from reportbot.conversation.inputs import Sender
 from reportbot.domain.records import Group
 from reportbot.storage.people import people_of
-from reportbot.storage.ready_group import forget_messages
+from reportbot.storage.ready_group import forget_members, forget_messages
 from reportbot.storage.save import save
 from reportbot.storage.schema import meta, the_group
 from reportbot.storage.seal import Seal
@@ -32,6 +32,7 @@ async def take_up_group(conn: AsyncConnection, seal: Seal, chat_id: int | None) 
         return
     if await conn.scalar(select(the_group.c.chat_id)) not in {None, chat_id}:
         await forget_messages(conn)
+        await forget_members(conn)
     await save(conn, seal, [Group(chat_id=chat_id, state="unchecked")], {})
     await conn.execute(delete(meta).where(meta.c.name == _CONFIGURED))
     await conn.execute(insert(meta).values(name=_CONFIGURED, value=str(chat_id)))

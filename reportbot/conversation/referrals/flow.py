@@ -151,7 +151,7 @@ def step(desk: Desk, item: Input) -> None:
         case Answered() if item.original is not None:
             judging.checked(desk, item, HANDLERS)
         case Answered() if item.kind == MEMBER_SEEN:
-            _seen(desk, item)
+            _show(desk, int(item.about["person"]), members.who_wrote(desk, item))
         case Answered() if item.kind == originals.SENT:
             originals.sent(desk, item)
         case Answered():
@@ -164,19 +164,7 @@ def _asked(desk: Desk, person: int) -> None:
     if member is not None and members.is_fresh(desk, member.checked_at):
         _show(desk, person, members.judged(member))
         return
-    params = {"chat_id": desk.group().chat_id, "user_id": f"$user:{person}"}
-    desk.say(Call("getChatMember", params, then=MEMBER_SEEN, about={"person": person}))
-
-
-def _seen(desk: Desk, item: Answered) -> None:
-    person, result = int(item.about["person"]), item.result
-    if item.outcome != "done" or not isinstance(result, Mapping):
-        _show(desk, person, no("refused-unsure"))
-    elif result.get("is_anonymous"):
-        _show(desk, person, no("refused-anonymous"))
-    else:
-        name = members.name_in(result)
-        _show(desk, person, members.judged(members.seen(desk, person, members.status_of(result), name)))
+    members.ask_who_writes(desk, person, MEMBER_SEEN)
 
 
 def _show(desk: Desk, person: int, standing: Member | Answer) -> None:

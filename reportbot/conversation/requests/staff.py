@@ -1,6 +1,5 @@
 """Who works with requests: supervisors, as Telegram says they stand, each in the private chat with the bot."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any, Final
 
@@ -8,7 +7,7 @@ from reportbot.conversation.desk import Desk
 from reportbot.conversation.inputs import Answered
 from reportbot.conversation.review import members
 from reportbot.conversation.review.acting import Answer, actor_of, no
-from reportbot.conversation.says import Call, Content, Rows, Screen, Text
+from reportbot.conversation.says import Content, Rows, Screen, Text
 from reportbot.domain.moves import Actor
 from reportbot.domain.records import Case, Decision, Member
 from reportbot.domain.words import Role
@@ -66,17 +65,10 @@ def standing(desk: Desk, person: int, **about: Any) -> Member | Answer | None:
     member = desk.member(person)
     if member is not None and members.is_fresh(desk, member.checked_at):
         return judged(desk, members.judged(member))
-    params = {"chat_id": desk.group().chat_id, "user_id": f"$user:{person}"}
-    desk.say(Call("getChatMember", params, then=MEMBER_SEEN, about={"person": person, **about}))
+    members.ask_who_writes(desk, person, MEMBER_SEEN, **about)
     return None
 
 
 def seen(desk: Desk, answered: Answered) -> Member | Answer:
     """The standing that Telegram told."""
-    person, result = int(answered.about["person"]), answered.result
-    if answered.outcome != "done" or not isinstance(result, Mapping):
-        return no("refused-unsure")
-    if result.get("is_anonymous"):
-        return no("refused-anonymous")
-    member = members.seen(desk, person, members.status_of(result), members.name_in(result))
-    return judged(desk, members.judged(member))
+    return judged(desk, members.who_wrote(desk, answered))

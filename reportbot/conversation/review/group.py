@@ -96,6 +96,7 @@ def _ready(desk: Desk, about: Mapping[str, Any], administrators: list[Any]) -> N
         if about["why"] != CONNECT:
             return
         forget_cards(desk)
+        members.forget(desk)
     since = old.connected_at if old.chat_id == chat_id and old.connected_at else desk.now
     group = Group(chat_id=chat_id, title=about["title"], state="ready", connected_at=since, checked_at=desk.now)
     desk.put(group)

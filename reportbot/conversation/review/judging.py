@@ -21,11 +21,15 @@ OnCaseHandler = Callable[[Act, Case, Any], Answer]
 
 @dataclass(frozen=True, slots=True)
 class Handlers:
-    """What each press of a flow does: those on a case's card, the others, and which come from a private chat."""
+    """What each press of a flow does: those on a case's card, the others, and which come from a private chat.
+
+    What is `private` comes from nowhere else, but for what stands `anywhere`.
+    """
 
     on_case: Mapping[type[Payload], OnCaseHandler]
     otherwise: Mapping[type[Payload], Callable[[Act, Any], Answer]] = field(default_factory=dict)
     private: frozenset[type[Payload]] = frozenset()
+    anywhere: frozenset[type[Payload]] = frozenset()
 
 
 def pressed(desk: Desk, press: Press, handlers: Handlers) -> None:
@@ -65,6 +69,8 @@ def _misplaced(desk: Desk, press: Press, payload: Payload | None, handlers: Hand
         return None if kind in handlers.private and group.chat_id is not None else no("refused-chat")
     if press.chat is None or press.chat.id != group.chat_id:
         return no("refused-chat")
+    if kind in handlers.private - handlers.anywhere:
+        return no("refused-button")
     return no("refused-group") if group.state == "wrong" else None
 
 

@@ -47,43 +47,41 @@ def judged(member: Member) -> Member | Answer:
 
 def ask(desk: Desk, press: Press) -> None:
     """Let the press wait until Telegram says how its maker stands."""
-    params = {"chat_id": desk.group().chat_id, "user_id": f"$user:{press.person}"}
-    desk.say(Call("getChatMember", params, then="member-checked", waiting_press=press))
+    group = desk.group().chat_id
+    params = {"chat_id": group, "user_id": f"$user:{press.person}"}
+    desk.say(Call("getChatMember", params, then="member-checked", about={"group": group}, waiting_press=press))
 
 
 def checked(desk: Desk, answered: Answered) -> Member | Answer:
     """The standing that Telegram answered."""
-    press, result = answered.original, answered.result
+    press = answered.original
     if press is not None and answered.outcome == "refused" and desk.group().reason == DEMOTED:
         return _stored(desk, press.person)
-    if press is None or answered.outcome != "done" or not isinstance(result, Mapping):
-        return no("refused-unsure")
-    if is_doubtful(desk, press.person):
-        return no("refused-unsure")
-    if result.get("is_anonymous"):
-        return no("refused-anonymous")
-    member = seen(desk, press.person, status_of(result), name_in(result) or press.sender.full_name)
-    return judged(member)
+    return no("refused-unsure") if press is None else _told(desk, answered, press.person, press.sender.full_name)
 
 
 def ask_who_writes(desk: Desk, person: int, then: str, **about: Any) -> None:
     """Have Telegram say how somebody stands who wrote a command; it is answered when `then` comes."""
-    params = {"chat_id": desk.group().chat_id, "user_id": f"$user:{person}"}
-    desk.say(Call("getChatMember", params, then=then, about={"person": person, **about}))
+    group = desk.group().chat_id
+    params = {"chat_id": group, "user_id": f"$user:{person}"}
+    desk.say(Call("getChatMember", params, then=then, about={"person": person, "group": group, **about}))
 
 
 def who_wrote(desk: Desk, answered: Answered) -> Member | Answer:
     """The standing that Telegram told."""
-    result = answered.result
-    if (
-        answered.outcome != "done"
-        or not isinstance(result, Mapping)
-        or is_doubtful(desk, int(answered.about["person"]))
-    ):
+    return _told(desk, answered, int(answered.about["person"]))
+
+
+def _told(desk: Desk, answered: Answered, person: int, name: str = "") -> Member | Answer:
+    """What Telegram said, or that it is not known; of another group than the one connected now it says nothing."""
+    result, group = answered.result, desk.group().chat_id
+    if answered.outcome != "done" or not isinstance(result, Mapping) or answered.about.get("group", group) != group:
+        return no("refused-unsure")
+    if is_doubtful(desk, person):
         return no("refused-unsure")
     if result.get("is_anonymous"):
         return no("refused-anonymous")
-    return judged(seen(desk, int(answered.about["person"]), status_of(result), name_in(result)))
+    return judged(seen(desk, person, status_of(result), name_in(result) or name))
 
 
 def _stored(desk: Desk, person: int) -> Member | Answer:
@@ -97,20 +95,41 @@ def is_doubtful(desk: Desk, person: int) -> bool:
     return desk.group().reason == DEMOTED and desk.member(person) is None
 
 
-def seen(
-    desk: Desk, person: int, status: str, name: str = "", *, approved: bool = True, certain: bool = True
-) -> Member:
-    """Write down how somebody stands; who was never seen joining after the connection counts as approved.
+def seen(desk: Desk, person: int, status: str, name: str = "", *, joined: bool = False, certain: bool = True) -> Member:
+    """Write down how somebody stands; who was there when the group was connected counts as approved.
 
-    `certain` False: at the next press Telegram is asked all the same.
+    `joined`: was seen joining. `certain` False: at the next press Telegram is asked all the same.
     """
-    member, name = desk.member(person), name[:LONGEST_NAME]
+    known, name = desk.member(person), name[:LONGEST_NAME]
     at = desk.now if certain else desk.now - 2 * desk.rules.membership_age
-    if member is None:
-        member = Member(person=person, status=status, name=name, approved=approved, checked_at=at)
+    if known is None:
+        member = Member(person=person, status=status, name=name, approved=True, checked_at=at)
         desk.put(member)
-        return member
-    return desk.change(member, status=status, name=name or member.name, checked_at=at)
+    else:
+        member = desk.change(known, status=status, name=name or known.name, checked_at=at)
+    return _newcomer(desk, member) if joined or _came_back(desk, known, member) else member
+
+
+def _came_back(desk: Desk, known: Member | None, member: Member) -> bool:
+    """True for who was out of this group once and is in it now, though nobody saw him join."""
+    since = desk.group().connected_at
+    was_out = known is not None and not known.in_group and since is not None and known.checked_at >= since
+    return was_out and member.in_group
+
+
+def _newcomer(desk: Desk, member: Member) -> Member:
+    """Who joined after the group was connected waits for a supervisor's word."""
+    member = desk.change(member, approved=member.is_administrator)
+    if not member.approved and desk.group().state == "ready":
+        row = (Button(Text("button-approve"), Approve(member.person)),)
+        desk.say(GroupPost(Content((Text("joined", {"name": member.name or Text("somebody")}),), (row,))))
+    return member
+
+
+def forget(desk: Desk) -> None:
+    """Of another group nothing is known yet; who stands in it is seen, or asked when he acts."""
+    for member in desk.many(Member, "group", True):
+        desk.change(member, status="left", approved=True, checked_at=desk.now - 2 * desk.rules.membership_age)
 
 
 def wrote(desk: Desk, message: Message) -> None:
@@ -135,19 +154,11 @@ def changed(desk: Desk, change: MemberChange) -> None:
     """Somebody came, went, rose or fell."""
     if change.sender.is_bot or not change.person:
         return
-    known = desk.member(change.person)
     inside = {"creator", "administrator", "member", "restricted"}
     joined = change.before not in inside and change.after in inside
-    approved = known.approved if known is not None and not joined else not joined
     # An administrator may have become anonymous, which a change of standing does not say.
     certain = change.after not in {"creator", "administrator"}
-    member = seen(desk, change.person, change.after, change.sender.full_name, approved=approved, certain=certain)
-    if not joined:
-        return
-    member = desk.change(member, approved=member.is_administrator)
-    if not member.approved and desk.group().state == "ready":
-        row = (Button(Text("button-approve"), Approve(change.person)),)
-        desk.say(GroupPost(Content((Text("joined", {"name": member.name or Text("somebody")}),), (row,))))
+    seen(desk, change.person, change.after, change.sender.full_name, joined=joined, certain=certain)
 
 
 def approve(act: Act, press: Approve) -> Answer:

@@ -58,7 +58,7 @@ ELSE: dict[type[Payload], Callable[[Act, Any], Answer]] = {
     p.Unwanted: resting.unwanted,
 }
 
-HANDLERS = judging.Handlers(ON_CASE, ELSE, frozenset(p.PRIVATE))
+HANDLERS = judging.Handlers(ON_CASE, ELSE, frozenset(p.PRIVATE), frozenset({p.MarkChild}))
 """All of them."""
 
 

@@ -89,8 +89,9 @@ def _refused(desk: Desk, message: Message) -> str:
     if members.is_doubtful(desk, message.person):
         return "refused-unsure"
     member = desk.member(message.person)
-    if member is not None and not (member.approved or member.is_administrator):
-        return "refused-unapproved"
+    judged = members.judged(member) if member is not None else member
+    if isinstance(judged, Answer):
+        return judged.text.key if judged.text is not None else "refused-role"
     return "" if message.text.strip() else "note-text-only"
 
 
