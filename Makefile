@@ -10,7 +10,7 @@ SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help setup system demo run test lint format kill-test figures lock clean
+.PHONY: help setup system demo run test lint format audit secrets sbom kill-test figures lock clean
 
 help: ## Show this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 12
@@ -41,6 +41,15 @@ lint: $(READY) ## Lint, types and import contracts
 format: $(READY) ## Format and mend what can be mended
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
+
+audit: $(READY) ## Known vulnerabilities of what is locked, where the package index tells them
+	@$(BIN)/python -m tests.supply_chain.audit $(ARGS)
+
+secrets: $(READY) ## Nothing that looks like a secret is in the tree (ARGS=--history: or was ever committed)
+	@$(BIN)/python -m tests.supply_chain.secret_scan $(ARGS)
+
+sbom: $(READY) ## build/sbom.json: what the bot consists of, in CycloneDX
+	@$(BIN)/python -m tests.supply_chain.sbom $(ARGS)
 
 kill-test: $(READY) ## 200 SIGKILLs under load: nothing lost, nothing twice (ARGS=…)
 	$(BIN)/python -m tests.campaigns.kill $(ARGS)

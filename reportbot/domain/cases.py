@@ -126,7 +126,7 @@ def reopened(case: Case, person: int, now: datetime, due_at: datetime) -> Case:
         raise ValueError(f"case {case.case} is {case.state}")
     moved = move(case, Action.REOPEN, Actor(person, Role.CITIZEN), now)
     assert isinstance(moved, Case)  # noqa: S101 - the table of moves allows it from these states
-    return replace(moved, pending="", pending_by=None, waiting_since=now, due_at=due_at, request=None, recheck_at=None)
+    return replace(moved, waiting_since=now, due_at=due_at, request=None, recheck_at=None)
 
 
 def missing(

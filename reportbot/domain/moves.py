@@ -289,5 +289,5 @@ def _held(case: Case, action: Action, actor: Actor, until: datetime) -> Case:
         return case
     if action in _TAKES_HOLD:
         return replace(case, holder=actor.person, last_holder=actor.person, held_until=until)
-    last = case.holder if actor.role is None else actor.person
+    last = case.holder if actor.role in {None, Role.CITIZEN} else actor.person
     return replace(case, holder=None, held_until=None, last_holder=last or case.last_holder)

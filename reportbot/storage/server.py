@@ -45,7 +45,7 @@ class ServerWrites:
                     made_meanwhile = attempt < REPEATS_OF_DUPLICATE and engines.is_duplicate(error)
                     if not (made_meanwhile or engines.is_repeatable(error)):
                         raise engines.translated(error) from error
-                await asyncio.sleep(min(_LONGEST_PAUSE, _PAUSE * 2**attempt) * random.random())
+                await asyncio.sleep(min(_LONGEST_PAUSE, _PAUSE * 2**attempt) * random.random())  # noqa: S311 guards nothing
         raise StorageUnavailable("Other transactions were in the way too often.")
 
     async def read(self, work: Work[T]) -> T:
