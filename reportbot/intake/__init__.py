@@ -51,6 +51,10 @@ class Intake:
         """Take in inputs of our own making."""
         await self._arrivals([Arrival(item) for item in items])
 
+    async def tell(self, says: Sequence[Say]) -> None:
+        """Say something that no input asks for."""
+        await self._commit(lambda conn: self._batch(conn, [], says=says))
+
     async def due(self) -> int:
         """Take in the timers that are due; returns how many."""
         found: list[Due] = []

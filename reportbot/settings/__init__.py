@@ -60,6 +60,17 @@ def _database(value: SecretStr) -> SecretStr:
     return SecretStr(f"{_DRIVERS[scheme]}://{rest}")
 
 
+def _listen(value: object) -> object:
+    """Where to listen as host and port; anything else as it is."""
+    if not isinstance(value, str):
+        return value
+    host, _, port = value.rpartition(":")
+    try:
+        return str(ip_address(host.strip("[]") if host != "localhost" else "127.0.0.1")), int(port)
+    except ValueError:
+        raise ValueError("it must be an address of this machine and a port, like 127.0.0.1:8090") from None
+
+
 def _mail_address(value: str) -> str:
     if not re.fullmatch(r"[^@\s<>,;]+@[^@\s<>,;]+", value):
         raise ValueError("it must be one e-mail address, without a name")
@@ -87,6 +98,7 @@ Limit = Annotated[int, Field(ge=0, le=1_000_000)]
 Minutes = Annotated[int, Field(ge=1, le=60 * 24 * 30)]
 Hours = Annotated[int, Field(ge=1, le=24 * 365)]
 Days = Annotated[int, Field(ge=1, le=3650)]
+Port = Annotated[int, Field(ge=0, le=65535)]
 Words = Annotated[str, Field(min_length=1, max_length=200, pattern=r"^[^\n]+$")]
 
 
@@ -137,6 +149,7 @@ class Settings(BaseSettings):
     texts_dir: Path | None = None
     clock_file: Path | None = None
     log_level: Annotated[Literal["DEBUG", "INFO", "WARNING", "ERROR"], _written(str.upper)] = "INFO"
+    health_listen: Annotated[tuple[str, Port], BeforeValidator(_listen)] | None = None
 
     _warnings: tuple[str, ...] = PrivateAttr(default=())
     _policy: Policy = PrivateAttr(default_factory=Policy)

@@ -4,7 +4,7 @@ import asyncio
 import os
 import signal
 import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -27,10 +27,12 @@ class Bot:
     log: Path
 
     @classmethod
-    async def start(cls, env: Mapping[str, str], log: Path, cwd: Path = ROOT) -> "Bot":
+    async def start(
+        cls, env: Mapping[str, str], log: Path, cwd: Path = ROOT, program: Sequence[str] = ("-m", "reportbot", "run")
+    ) -> "Bot":
         """Start it; nothing but PATH and these settings is in its environment."""
         own = {name: value for name, value in os.environ.items() if not name.startswith("REPORTBOT_")}
-        command = (sys.executable, "-m", "reportbot", "run")
+        command = (sys.executable, *program)
         with log.open("ab") as file:
             whole = own | {"PYTHONPATH": str(ROOT)} | dict(env)
             process = await asyncio.create_subprocess_exec(*command, env=whole, cwd=cwd, stdout=file, stderr=file)
