@@ -36,8 +36,7 @@ def recovery_key(*, replace: bool) -> int:
     """
     settings = Settings.load()
     key = recovery.make(settings.data_dir, replace=replace)
-    key_file = settings.key_file or settings.data_dir / "reportbot.key"
-    sys.stdout.write(_SHOWN_ONCE.format(key=key, key_file=key_file))
+    sys.stdout.write(_SHOWN_ONCE.format(key=key, key_file=settings.key_path))
     if replace:
         sys.stdout.write("\nOlder backups are opened with the older key: keep it as long as you keep them.\n")
     return 0
@@ -70,14 +69,14 @@ def restore(file: str, folder: str, key_file: str, bot_key: str) -> int:
     Raises:
         ReportBotError: the key is wrong, the folder is not empty, or the backup is damaged.
     """
-    private = recovery.private_from(_asked(key_file))
+    private = recovery.private_from(asked(key_file))
     into = Path(folder)
     found = opened(Path(file), private, into)
     sys.stdout.write(_summary(found, into))
     if not found.database:
         sys.stdout.write(_NO_DATABASE)
         return 0
-    verdict = asyncio.run(_verified(into, Path(bot_key) if bot_key else None))
+    verdict = verified(into, Path(bot_key) if bot_key else None)
     sys.stdout.writelines(f"{sentence}\n" for sentence in sentences(verdict))
     if not bot_key:
         sys.stdout.write(
@@ -87,7 +86,12 @@ def restore(file: str, folder: str, key_file: str, bot_key: str) -> int:
     return 1 if verdict.faults else 0
 
 
-def _asked(key_file: str) -> str:
+def asked(key_file: str) -> str:
+    """The recovery key: from a file, or as it is typed.
+
+    Raises:
+        SettingsError: the file cannot be read.
+    """
     if key_file:
         try:
             return Path(key_file).read_text(encoding="ascii")
@@ -102,7 +106,12 @@ def _summary(found: Restored, folder: Path) -> str:
     return words + (f"{found.lost} files that the database names were not in the backup.\n" if found.lost else "")
 
 
-async def _verified(folder: Path, bot_key: Path | None) -> Verdict:
-    url = f"sqlite:///{(folder / DATABASE).absolute()}"
-    async with looking(url, folder, bot_key, keyless=bot_key is None) as (seal, read):
-        return await verify(read, seal)
+def verified(folder: Path, bot_key: Path | None) -> Verdict:
+    """What the chain of the database in a folder says; without the bot's key only its links are looked at."""
+
+    async def work() -> Verdict:
+        url = f"sqlite:///{(folder / DATABASE).absolute()}"
+        async with looking(url, folder, bot_key, keyless=bot_key is None) as (seal, read):
+            return await verify(read, seal)
+
+    return asyncio.run(work())

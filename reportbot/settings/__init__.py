@@ -18,6 +18,7 @@ from reportbot.conversation.rules import Rules
 from reportbot.domain.policy import Policy
 from reportbot.errors import SettingsError
 from reportbot.settings.policy_file import read_policy
+from reportbot.settings.secret_files import refuse_readable
 
 PREFIX = "REPORTBOT_"
 
@@ -30,6 +31,7 @@ _DRIVERS = {
 }
 
 
+_DOTENV = Path(".env")
 _PLACES = re.compile(r"\{(?:serial|month|year)\}")
 
 
@@ -159,7 +161,7 @@ class Settings(BaseSettings):
         """The settings of `env`; by default of the environment, then of `.env` in the working directory.
 
         Raises:
-            SettingsError: one is missing or wrong.
+            SettingsError: one is missing or wrong, or a file with secrets is open to others.
         """
         given = _variables(env)
         fields: dict[str, Any] = {
@@ -169,6 +171,8 @@ class Settings(BaseSettings):
             settings = cls(**fields)
         except ValidationError as fault:
             raise SettingsError(_sentence(fault)) from None
+        if env is None and not settings.on_loopback:
+            refuse_readable((_DOTENV, settings.key_path, settings.key_path.with_name(f"{settings.key_path.name}.new")))
         unknown = sorted(name for name in given if _field(name) not in cls.model_fields)
         settings._policy = read_policy(settings.policy_file) if settings.policy_file else Policy()
         settings._warnings = (*map(_unknown, unknown), *settings._open_wire())
@@ -197,6 +201,11 @@ class Settings(BaseSettings):
     def policy(self) -> Policy:
         """The defaults with what the policy file says in their place."""
         return self._policy
+
+    @property
+    def key_path(self) -> Path:
+        """The file with the key of the sealed fields."""
+        return self.key_file or self.data_dir / "reportbot.key"
 
     @property
     def warnings(self) -> tuple[str, ...]:
@@ -261,7 +270,7 @@ def _variables(env: Mapping[str, str] | None) -> dict[str, str]:
 
 def _dotenv() -> dict[str, str]:
     try:
-        return _ours(dotenv_values(Path(".env"), interpolate=False))
+        return _ours(dotenv_values(_DOTENV, interpolate=False))
     except (OSError, UnicodeDecodeError) as fault:
         raise SettingsError(f"The settings file .env cannot be read: {type(fault).__name__}.") from None
 

@@ -38,7 +38,7 @@ class Bot:
             process = await asyncio.create_subprocess_exec(*command, env=whole, cwd=cwd, stdout=file, stderr=file)
         return cls(process, log)
 
-    async def ended(self, seconds: float = 20) -> Ended:
+    async def ended(self, seconds: float = 90) -> Ended:
         """Wait until it ends by itself."""
         async with asyncio.timeout(seconds):
             code = await self.process.wait()
@@ -49,7 +49,7 @@ class Bot:
         self.process.send_signal(number)
         return await self.ended(seconds)
 
-    async def says(self, part: str, seconds: float = 20) -> None:
+    async def says(self, part: str, seconds: float = 90) -> None:
         """Wait until its log holds these words."""
         async with asyncio.timeout(seconds):
             while part not in self.log.read_text():  # noqa: ASYNC110 another process tells no event

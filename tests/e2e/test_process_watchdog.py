@@ -13,7 +13,7 @@ import pytest
 from tests.e2e.process import Bot
 from tests.e2e.stage import Stage
 
-# The bot in a hurry: what waits 30 or 50 seconds there waits less than one here, and is stuck after five.
+# The bot in a hurry: what waits 30 or 50 seconds there waits less than one here, and is stuck after ten.
 HURRY = """
 import asyncio
 from reportbot.bot_api import polling
@@ -32,7 +32,7 @@ async def fail(*_, **__):
 
 dispatcher.IDLE_SECONDS = worker.IDLE_SECONDS = 0.3
 polling.Poller.__init__.__kwdefaults__["hold"] = 1
-run.watch = lambda vitals: watchdog.watch(vitals, 5.0)
+run.watch = lambda vitals: watchdog.watch(vitals, 10.0)
 {change}
 main(["run"])
 """
@@ -64,28 +64,21 @@ async def start(stage: Stage, tmp_path: Path) -> AsyncIterator[Start]:
 
 @pytest.mark.parametrize("task", HANGS)
 async def test_a_task_that_hangs_ends_it_with_70(start: Start, task: str) -> None:
-    ended = await (await start(HANGS[task])).ended(60)
+    ended = await (await start(HANGS[task])).ended()
     assert ended.code == 70
-    assert "has made no progress for 5 seconds." in ended.said.splitlines()[-1]
+    assert f"task {task} has made no progress for 10 seconds." in ended.said.splitlines()[-1]
 
 
 async def test_a_task_that_fails_ends_it_with_70(start: Start) -> None:
-    ended = await (await start("Timers.look = fail")).ended(60)
+    ended = await (await start("Timers.look = fail")).ended()
     assert ended.code == 70
     assert "ended by a mistake of the program" in ended.said
 
 
 async def test_a_task_that_fails_while_the_database_lets_nobody_go_ends_it_with_70(start: Start) -> None:
-    ended = await (await start("Timers.look = fail; Store.close = hang")).ended(60)
+    ended = await (await start("Timers.look = fail; Store.close = hang")).ended()
     assert ended.code == 70
     assert "stopped_while_the_database_hangs" in ended.said
-
-
-async def test_the_same_bot_unchanged_goes_on(stage: Stage, start: Start) -> None:
-    bot = await start("")
-    await stage.consent(stage.budi)
-    assert await stage.file_report(stage.budi)
-    assert (await bot.stop()).code == 0
 
 
 @pytest.mark.parametrize("abstract", [True, False])
@@ -109,7 +102,7 @@ async def test_systemd_hears_that_it_is_ready_alive_and_stopping(
 
 
 async def _heard(manager: socket.socket) -> str:
-    async with asyncio.timeout(30):
+    async with asyncio.timeout(90):
         return (await asyncio.get_running_loop().sock_recv(manager, 100)).decode()
 
 
@@ -122,6 +115,7 @@ async def test_a_manager_that_has_gone_is_no_trouble(stage: Stage, tmp_path: Pat
 
 async def test_its_health_is_served_while_it_works(stage: Stage, tmp_path: Path) -> None:
     bot = await Bot.start(stage.env | {"REPORTBOT_HEALTH_LISTEN": "127.0.0.1:0"}, tmp_path / "bot.log", cwd=tmp_path)
+    await bot.says('"serving"')
     await stage.consent(stage.budi)
     await stage.file_report(stage.budi)
     lines = [json.loads(line) for line in bot.log.read_text().splitlines()]

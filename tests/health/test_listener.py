@@ -179,7 +179,7 @@ async def test_what_goes_in_and_out_is_counted_in_memory(light: House) -> None:
     async def take(raws: Any) -> None:
         taken.extend(raws)
 
-    raws = [{"update_id": 1, "message": {}}, {"callback_query": {}}, {"poll": {}}, None]
+    raws: list[Any] = [{"update_id": 1, "message": {}}, {"callback_query": {}}, {"poll": {}}, None]
     await light.vitals.counting_updates(take)(raws)
     assert taken == raws
     outcomes = (oc.Done(True), oc.Retry(3), oc.NotModified(), oc.Unknown("?"))
@@ -196,7 +196,7 @@ async def test_what_goes_in_and_out_is_counted_in_memory(light: House) -> None:
 
 
 async def test_labels_are_few_and_known_and_nobody_stands_in_them(house: House, store: Store) -> None:
-    raws = [{f"kind_{number}": {}} for number in range(500)]
+    raws: list[Any] = [{f"kind_{number}": {}} for number in range(500)]
 
     async def take(_: Any) -> None:
         return
