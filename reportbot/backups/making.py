@@ -21,6 +21,7 @@ from reportbot.backups.sealing import SealingWriter
 from reportbot.errors import StorageUnavailable
 from reportbot.storage.lock import sync_directory
 from reportbot.storage.restored import kept_addresses
+from reportbot.storage.server_copies import Copy
 from reportbot.storage.upgrade import back_up
 
 FOLDER: Final = "backups"
@@ -36,12 +37,11 @@ _LOCK: Final = ".lock"
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """A finished backup; `size` in bytes, `files` of the vault, `database` False where PostgreSQL keeps it."""
+    """A finished backup; `size` in bytes, `files` of the vault."""
 
     path: Path
     size: int
     files: int
-    database: bool
 
 
 class Stopped(Exception):
@@ -62,11 +62,11 @@ def name_of(at: datetime) -> str:
 
 
 def make_backup(
-    data_dir: Path, database: Path | None, at: datetime, target: Path | None = None, watch: Watch | None = None
+    data_dir: Path, database: Path | Copy, at: datetime, target: Path | None = None, watch: Watch | None = None
 ) -> Made:
     """Write a backup, by default into the folder of the data dir, where the newest seven stay.
 
-    `database` is the file of SQLite, None where the database stands elsewhere. Blocks: run it in a thread.
+    `database` is the file of SQLite, or how the database is copied into one. Blocks: run it in a thread.
 
     Raises:
         NoRecoveryKey, BackupRefused: there is nobody to seal it for, the target is there already, or SQLite finds the
@@ -87,7 +87,7 @@ def make_backup(
         sync_directory(path.parent)
     if target is None:
         _keep_newest(path.parent)
-    return Made(path, size, files, database is not None)
+    return Made(path, size, files)
 
 
 @contextlib.contextmanager
@@ -111,7 +111,7 @@ class _Source:
     """What is backed up, and the folder where the copy of the database stands meanwhile."""
 
     vault: Path
-    database: Path | None
+    database: Path | Copy
     folder: Path
 
     def stored(self) -> Iterator[Path]:
@@ -123,13 +123,15 @@ class _Source:
         return self.vault / address[:2] / address
 
     @contextlib.contextmanager
-    def copied(self) -> Iterator[Path | None]:
+    def copied(self) -> Iterator[Path]:
         """A copy of the database as of one moment while the block runs."""
         copy = self.folder / f".database.{secrets.token_hex(4)}"
         try:
-            if self.database is not None:
+            if isinstance(self.database, Path):
                 back_up(self.database, copy)
-            yield copy if self.database is not None else None
+            else:
+                self.database(copy)
+            yield copy
         finally:
             for ending in ("", "-wal", "-shm", "-journal"):
                 copy.with_name(copy.name + ending).unlink(missing_ok=True)
@@ -145,16 +147,14 @@ def _unless_finished(draft: Path) -> Iterator[None]:
 
 def _write(draft: Path, recovery: X25519PublicKey, source: _Source, at: datetime, watch: Watch | None) -> int:
     found = list(source.stored())
-    total = sum(_size(path) for path in [*found, *([source.database] if source.database else [])])
+    total = sum(_size(path) for path in [*found, *([source.database] if isinstance(source.database, Path) else [])])
     descriptor = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, 0o600)
     with os.fdopen(descriptor, "wb") as out:
         sealing = SealingWriter(out, recovery, _counting(watch, total))
         with tarfile.open(fileobj=sealing, mode="w|", format=tarfile.PAX_FORMAT) as archive:  # type: ignore[call-overload]
             names = {path.name for path in found if _add_stored(archive, path)}
             _add_database(archive, source, names)
-            _add_manifest(
-                archive, {"made_at": at.isoformat(), "database": source.database is not None, "files": len(names)}
-            )
+            _add_manifest(archive, {"made_at": at.isoformat(), "files": len(names)})
         sealing.finish()
         out.flush()
         os.fsync(out.fileno())
@@ -170,8 +170,6 @@ def _add_database(archive: tarfile.TarFile, source: _Source, names: set[str]) ->
     gone: set[str] = set()
     while True:
         with source.copied() as copy:
-            if copy is None:
-                return
             missing = _named_by(copy) - names
             names |= {address for address in sorted(missing) if _add_stored(archive, source.path(address))}
             if missing - names <= gone:

@@ -59,7 +59,7 @@ def _entries(reader: OpeningReader, take: Take) -> Mapping[str, Any]:
         raise BackupRefused("The backup is damaged: what was sealed is no archive.") from None
     if manifest is None:
         raise BackupRefused("The backup is not whole: it has no list of what it holds.")
-    if (files, database) != (manifest["files"], manifest["database"]):
+    if not database or files != manifest["files"]:
         raise BackupRefused("The backup is not whole: it lacks what its list names.")
     return manifest
 

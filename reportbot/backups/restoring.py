@@ -32,7 +32,6 @@ class Restored:
     """
 
     made_at: str
-    database: bool
     files: int
     lost: int
     spoiled: int = 0
@@ -83,11 +82,10 @@ def check(
                 spoiled.add(address)
 
         manifest = gone_through(backup, recovery, take)
-        named = _named(Path(scratch) / DATABASE) if manifest["database"] else there
-        if manifest["database"]:
-            look(Path(scratch))
+        named = _named(Path(scratch) / DATABASE)
+        look(Path(scratch))
     counts = (len(named & there), len(named - there), len(named & spoiled))
-    return Restored(str(manifest["made_at"]), bool(manifest["database"]), *counts)
+    return Restored(str(manifest["made_at"]), *counts)
 
 
 @contextlib.contextmanager
@@ -131,12 +129,12 @@ def _write(content: IO[bytes], path: Path) -> None:
 def _kept(manifest: Mapping[str, Any], folder: Path) -> Restored:
     """What is there of what the database names; the rest goes."""
     stored = {path.name: path for path in (folder / VAULT).glob("??/*")}
-    named = _named(folder / DATABASE) if manifest["database"] else set(stored)
+    named = _named(folder / DATABASE)
     for address, path in stored.items():
         if address not in named:
             path.unlink()
     kept = named & stored.keys()
-    return Restored(str(manifest["made_at"]), bool(manifest["database"]), len(kept), len(named) - len(kept))
+    return Restored(str(manifest["made_at"]), len(kept), len(named) - len(kept))
 
 
 def _named(database: Path) -> set[str]:

@@ -50,8 +50,9 @@ def _opening(key_file: Path) -> Opens:
 
 
 def _summary(file: str, found: Restored) -> str:
-    what = "the database and " if found.database else ""
-    lines = [f"{file}: {what}{found.files} vault files, as of {found.made_at}. Every byte is as it was sealed."]
+    lines = [
+        f"{file}: the database and {found.files} vault files, as of {found.made_at}. Every byte is as it was sealed."
+    ]
     if found.lost:
         lines.append(f"{found.lost} files that the database names are not in it.")
     if found.spoiled:

@@ -76,14 +76,6 @@ def file_of(url: str | None, data_dir: Path) -> Path | None:
     return file
 
 
-async def file_behind(conn: AsyncConnection) -> Path | None:
-    """The file that a connection to SQLite reads, None for a server's."""
-    if conn.dialect.name != "sqlite":
-        return None
-    rows = (await conn.execute(text("PRAGMA database_list"))).all()
-    return Path(next(row[2] for row in rows if row[1] == "main"))
-
-
 def bear_any_bytes(engine: AsyncEngine) -> None:
     """Let connections to SQLite read what is no UTF-8, with surrogates in the places of its bytes."""
 

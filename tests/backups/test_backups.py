@@ -81,7 +81,7 @@ async def test_a_backup_made_while_writing_goes_on_is_one_moment_and_whole(tmp_p
     made = await asyncio.to_thread(make_backup, data, data / "reportbot.db", AT)
     ended.set()
     written = await writer
-    assert (made.path, made.files, made.database) == (data / "backups" / "reportbot-20260301-050000.backup", 2, True)
+    assert (made.path, made.files) == (data / "backups" / "reportbot-20260301-050000.backup", 2)
     assert made.size == made.path.stat().st_size
     found = await asyncio.to_thread(restore, made.path, key, tmp_path / "again")
     assert (found.files, found.lost, found.made_at) == (2, 0, AT.isoformat())
@@ -233,15 +233,6 @@ def test_memory_stays_flat(house: Path, tmp_path: Path) -> None:
     tracemalloc.stop()
     assert made.size > 40 << 20
     assert peak < 12 << 20
-
-
-def test_a_postgresql_database_is_left_to_pg_dump_and_the_vault_is_backed_up(house: Path, tmp_path: Path) -> None:
-    key = a_key(house)
-    made = make_backup(house, None, AT)
-    assert (made.database, made.files) == (False, 2)
-    found = restore(made.path, key, tmp_path / "again")
-    assert (found.database, found.files) == (False, 2)
-    assert not (tmp_path / "again" / "reportbot.db").exists()
 
 
 def test_the_copy_is_taken_without_writing_to_the_source(house: Path) -> None:
