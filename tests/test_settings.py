@@ -63,6 +63,7 @@ def test_the_environment_stands_before_the_file(tmp_path: Path, monkeypatch: pyt
     (tmp_path / ".env").write_text(
         f"REPORTBOT_TOKEN={TOKEN}\nREPORTBOT_UNDO_MINUTES=3\nREPORTBOT_OPERATOR_NAME='Tim $A'\n"
     )
+    (tmp_path / ".env").chmod(0o600)
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("REPORTBOT_UNDO_MINUTES", "4")
     settings = Settings.load()
@@ -90,6 +91,7 @@ WRONG = {
     "DIGEST_HOUR": ["24"],
     "LOG_LEVEL": ["geheim"],
     "CLOCK_FILE": ["clock"],
+    "HEALTH_LISTEN": ["8090", "geheim:8090", "127.0.0.1", "127.0.0.1:geheim", "127.0.0.1:70000", "127.0.0.1:-1", ":1"],
 }
 
 
@@ -130,6 +132,12 @@ def test_a_misspelt_setting_is_told_and_harmless() -> None:
     )
     assert _load(warnings="x").warnings == ("REPORTBOT_warnings is no setting of ReportBot.",)
     assert _load().warnings == ()
+
+
+def test_health_listens_where_it_is_told_to() -> None:
+    assert _load().health_listen is None
+    for given, meant in (("127.0.0.1:8090", "127.0.0.1"), ("localhost:8090", "127.0.0.1"), ("[::1]:8090", "::1")):
+        assert _load(HEALTH_LISTEN=given).health_listen == (meant, 8090)
 
 
 def test_an_open_wire_is_told() -> None:

@@ -1,13 +1,13 @@
 """Making a backup beside the bot at work: a copy of the database as of one moment, and the files of the vault."""
 
 import contextlib
+import fcntl
 import io
 import json
 import os
 import secrets
 import tarfile
 import threading
-import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -18,7 +18,10 @@ from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PublicKey
 
 from reportbot.backups.recovery import BackupRefused, public_of
 from reportbot.backups.sealing import SealingWriter
+from reportbot.errors import StorageUnavailable
 from reportbot.storage.lock import sync_directory
+from reportbot.storage.restored import kept_addresses
+from reportbot.storage.server_copies import Copy
 from reportbot.storage.upgrade import back_up
 
 FOLDER: Final = "backups"
@@ -29,17 +32,16 @@ KEPT: Final = 7
 """So many backups stay in the folder."""
 
 _PATTERN: Final = "reportbot-*.backup"
-_STALE_SECONDS: Final = 24 * 3600
+_LOCK: Final = ".lock"
 
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """A finished backup; `size` in bytes, `files` of the vault, `database` False where PostgreSQL keeps it."""
+    """A finished backup; `size` in bytes, `files` of the vault."""
 
     path: Path
     size: int
     files: int
-    database: bool
 
 
 class Stopped(Exception):
@@ -60,54 +62,79 @@ def name_of(at: datetime) -> str:
 
 
 def make_backup(
-    data_dir: Path, database: Path | None, at: datetime, target: Path | None = None, watch: Watch | None = None
+    data_dir: Path, database: Path | Copy, at: datetime, target: Path | None = None, watch: Watch | None = None
 ) -> Made:
     """Write a backup, by default into the folder of the data dir, where the newest seven stay.
 
-    `database` is the file of SQLite, None where the database stands elsewhere. Blocks: run it in a thread.
+    `database` is the file of SQLite, or how the database is copied into one. Blocks: run it in a thread.
 
     Raises:
-        NoRecoveryKey, BackupRefused: there is nobody to seal it for, or the target is there already.
+        NoRecoveryKey, BackupRefused: there is nobody to seal it for, the target is there already, or SQLite finds the
+            database damaged.
         OSError: the disk is full, or a file cannot be read.
     """
     recovery = public_of(data_dir)
-    folder = _folder(data_dir)
+    folder = data_dir / FOLDER
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     path = target or folder / name_of(at)
     if path.exists():
         raise BackupRefused(f"{path} is there already.")
     draft = path.with_name(f".{path.name}.{secrets.token_hex(4)}")
-    with _copied(folder, database) as copy, _unless_finished(draft):
-        files = _write(draft, recovery, data_dir / VAULT, copy, at, watch)
+    with _alone_or_beside_others(folder), _unless_finished(draft):
+        files = _write(draft, recovery, _Source(data_dir / VAULT, database, folder), at, watch)
         size = draft.stat().st_size
         draft.rename(path)
         sync_directory(path.parent)
     if target is None:
         _keep_newest(path.parent)
-    return Made(path, size, files, database is not None)
-
-
-def _folder(data_dir: Path) -> Path:
-    folder = data_dir / FOLDER
-    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    for left in folder.glob(".*"):
-        if time.time() - left.stat().st_mtime > _STALE_SECONDS:
-            left.unlink(missing_ok=True)
-    return folder
+    return Made(path, size, files)
 
 
 @contextlib.contextmanager
-def _copied(folder: Path, database: Path | None) -> Iterator[Path | None]:
-    """A copy of the database as of one moment, inside the data dir, while the block runs."""
-    if database is None:
-        yield None
-        return
-    copy = folder / f".database.{secrets.token_hex(4)}"
+def _alone_or_beside_others(folder: Path) -> Iterator[None]:
+    """While the block runs nobody takes its drafts for leftovers; those of a backup that was cut off go."""
+    descriptor = os.open(folder / _LOCK, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
     try:
-        back_up(database, copy)
-        yield copy
+        with contextlib.suppress(BlockingIOError):
+            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            for left in folder.glob(".*"):
+                if left.name != _LOCK:
+                    left.unlink(missing_ok=True)
+        fcntl.flock(descriptor, fcntl.LOCK_SH)
+        yield
     finally:
-        for ending in ("", "-wal", "-shm", "-journal"):
-            copy.with_name(copy.name + ending).unlink(missing_ok=True)
+        os.close(descriptor)
+
+
+@dataclass(frozen=True, slots=True)
+class _Source:
+    """What is backed up, and the folder where the copy of the database stands meanwhile."""
+
+    vault: Path
+    database: Path | Copy
+    folder: Path
+
+    def stored(self) -> Iterator[Path]:
+        """The files of the vault, as they are found."""
+        return (path for path in sorted(self.vault.glob("??/*")) if path.is_file() and not path.name.startswith("."))
+
+    def path(self, address: str) -> Path:
+        """Where a file of the vault stands."""
+        return self.vault / address[:2] / address
+
+    @contextlib.contextmanager
+    def copied(self) -> Iterator[Path]:
+        """A copy of the database as of one moment while the block runs."""
+        copy = self.folder / f".database.{secrets.token_hex(4)}"
+        try:
+            if isinstance(self.database, Path):
+                back_up(self.database, copy)
+            else:
+                self.database(copy)
+            yield copy
+        finally:
+            for ending in ("", "-wal", "-shm", "-journal"):
+                copy.with_name(copy.name + ending).unlink(missing_ok=True)
 
 
 @contextlib.contextmanager
@@ -118,24 +145,55 @@ def _unless_finished(draft: Path) -> Iterator[None]:
         draft.unlink(missing_ok=True)
 
 
-def _write(
-    draft: Path, recovery: X25519PublicKey, vault: Path, copy: Path | None, at: datetime, watch: Watch | None
-) -> int:
-    # The database first: what its rows name was in the vault then, and is listed after it.
-    found = sorted(path for path in vault.glob("??/*") if path.is_file() and not path.name.startswith("."))
-    total = sum(path.stat().st_size for path in [*found, *([copy] if copy else [])])
+def _write(draft: Path, recovery: X25519PublicKey, source: _Source, at: datetime, watch: Watch | None) -> int:
+    found = list(source.stored())
+    total = sum(_size(path) for path in [*found, *([source.database] if isinstance(source.database, Path) else [])])
     descriptor = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, 0o600)
     with os.fdopen(descriptor, "wb") as out:
         sealing = SealingWriter(out, recovery, _counting(watch, total))
         with tarfile.open(fileobj=sealing, mode="w|", format=tarfile.PAX_FORMAT) as archive:  # type: ignore[call-overload]
-            if copy is not None:
-                _add(archive, copy, DATABASE)
-            files = sum(_add(archive, path, f"{VAULT}/{path.parent.name}/{path.name}") for path in found)
-            _add_manifest(archive, {"made_at": at.isoformat(), "database": copy is not None, "files": files})
+            names = {path.name for path in found if _add_stored(archive, path)}
+            _add_database(archive, source, names)
+            _add_manifest(archive, {"made_at": at.isoformat(), "files": len(names)})
         sealing.finish()
         out.flush()
         os.fsync(out.fileno())
-    return files
+    return len(names)
+
+
+def _add_database(archive: tarfile.TarFile, source: _Source, names: set[str]) -> None:
+    """Add a copy of the database, and what it names and is not in `names` yet.
+
+    It comes after the files: what it names was there when it was copied, so only what was kept since can be missing.
+    One that was purged before it could be added is named no more by the next copy, else it was lost before.
+    """
+    gone: set[str] = set()
+    while True:
+        with source.copied() as copy:
+            missing = _named_by(copy) - names
+            names |= {address for address in sorted(missing) if _add_stored(archive, source.path(address))}
+            if missing - names <= gone:
+                _add(archive, copy, DATABASE)
+                return
+            gone = missing - names
+
+
+def _named_by(copy: Path) -> set[str]:
+    try:
+        return set(kept_addresses(copy))
+    except StorageUnavailable as error:
+        raise BackupRefused(f"Nothing was backed up. {error}") from None
+
+
+def _add_stored(archive: tarfile.TarFile, path: Path) -> bool:
+    return _add(archive, path, f"{VAULT}/{path.parent.name}/{path.name}")
+
+
+def _size(path: Path) -> int:
+    try:
+        return path.stat().st_size
+    except FileNotFoundError:
+        return 0
 
 
 def _counting(watch: Watch | None, total: int) -> Callable[[int], None]:

@@ -1,38 +1,46 @@
-"""Restoring a backup into an empty folder: nothing of a damaged one stays."""
+"""Restoring a backup into an empty folder, which is filled at once when all of it is proven; or proving it only."""
 
-import json
-import re
+import contextlib
+import fcntl
+import os
 import shutil
-import tarfile
-from collections.abc import Mapping
+import tempfile
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Final
+from typing import IO, Any
 
 from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey
 
-from reportbot.backups.making import DATABASE, MANIFEST, VAULT
+from reportbot.backups.making import DATABASE, VAULT
+from reportbot.backups.opening import gone_through
 from reportbot.backups.recovery import BackupRefused
-from reportbot.backups.sealing import CHUNK, OpeningReader
+from reportbot.backups.sealing import CHUNK
 from reportbot.errors import StorageUnavailable
+from reportbot.storage.lock import sync_directory
 from reportbot.storage.restored import kept_addresses
 
-_VAULT_NAME: Final = re.compile(rf"{VAULT}/([0-9a-f]{{2}})/(\1[0-9a-f]{{8,126}})")
-_LARGEST_MANIFEST: Final = 1 << 16
+Opens = Callable[[str, bytes], bool]
+"""Whether the bot's key opens a file of the vault, by its address and its bytes."""
 
 
 @dataclass(frozen=True, slots=True)
 class Restored:
-    """What was in a backup; `lost` counts files that the database names and the backup lacks."""
+    """What was in a backup.
+
+    `files` are those that the database names; `lost` of them the backup lacks, `spoiled` the bot's key does not open.
+    """
 
     made_at: str
-    database: bool
     files: int
     lost: int
+    spoiled: int = 0
 
 
 def restore(backup: Path, recovery: X25519PrivateKey, folder: Path) -> Restored:
-    """Open a backup into a new or empty folder, whole or not at all. Memory stays flat.
+    """Open a backup into a new or empty folder, whole or not at all, however it is cut off. Memory stays flat.
+
+    Files that were purged while the backup was made are not restored.
 
     Raises:
         BackupRefused: the folder holds something, or the backup is another's, damaged or not whole.
@@ -40,67 +48,97 @@ def restore(backup: Path, recovery: X25519PrivateKey, folder: Path) -> Restored:
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise BackupRefused(f"{folder} is not empty: a backup is restored into a new or empty folder only.")
     try:
-        source = backup.open("rb")
+        folder.absolute().parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        with _draft_of(folder.absolute()) as draft:
+            manifest = gone_through(backup, recovery, lambda name, content: _write(content, draft / name))
+            found = _kept(manifest, draft)
+            os.sync()
+            draft.rename(folder.absolute())
+            sync_directory(folder.absolute().parent)
     except OSError as error:
-        raise BackupRefused(f"{backup} cannot be read ({error.strerror}).") from None
-    with source:
-        reader = OpeningReader(source, recovery)
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        folder.chmod(0o700)
+        raise BackupRefused(f"{folder} cannot be written ({error.strerror}).") from None
+    return found
+
+
+def check(
+    backup: Path, recovery: X25519PrivateKey, look: Callable[[Path], None], opens: Opens | None = None
+) -> Restored:
+    """Prove a backup without restoring it: only the database is written, to a private folder that `look` may look into.
+
+    Raises:
+        BackupRefused: the backup is another's, damaged or not whole.
+    """
+    there: set[str] = set()
+    spoiled: set[str] = set()
+    with tempfile.TemporaryDirectory(prefix="reportbot-check-") as scratch:
+
+        def take(name: str, content: IO[bytes]) -> None:
+            if name == DATABASE:
+                _write(content, Path(scratch) / DATABASE)
+                return
+            address, data = name.rpartition("/")[2], content.read()
+            there.add(address)
+            if opens is not None and not opens(address, data):
+                spoiled.add(address)
+
+        manifest = gone_through(backup, recovery, take)
+        named = _named(Path(scratch) / DATABASE)
+        look(Path(scratch))
+    counts = (len(named & there), len(named - there), len(named & spoiled))
+    return Restored(str(manifest["made_at"]), *counts)
+
+
+@contextlib.contextmanager
+def _draft_of(folder: Path) -> Iterator[Path]:
+    """A folder beside, which goes unless it was renamed; one that a restoring left which was cut off goes first."""
+    for left in folder.parent.glob(f".{folder.name}.restoring-*"):
+        with _locked(left) as free:
+            if free:
+                shutil.rmtree(left)
+    draft = Path(tempfile.mkdtemp(prefix=f".{folder.name}.restoring-", dir=folder.parent))
+    with _locked(draft):
         try:
-            return _checked(_extracted(reader, folder), folder)
-        except BaseException:
-            for path in folder.iterdir():
-                shutil.rmtree(path) if path.is_dir() else path.unlink()
-            raise
+            yield draft
+        finally:
+            shutil.rmtree(draft, ignore_errors=True)
 
 
-def _extracted(reader: OpeningReader, folder: Path) -> Mapping[str, Any]:
-    manifest: Mapping[str, Any] | None = None
+@contextlib.contextmanager
+def _locked(folder: Path) -> Iterator[bool]:
+    """Whether nobody else has it; it is ours while the block runs."""
+    descriptor = os.open(folder, os.O_RDONLY | os.O_CLOEXEC)
     try:
-        with tarfile.open(fileobj=reader, mode="r|") as archive:  # type: ignore[call-overload]
-            for entry in archive:
-                file = archive.extractfile(entry)
-                if file is None or manifest is not None:
-                    raise BackupRefused("The backup holds what no backup holds.")
-                if entry.name == MANIFEST:
-                    manifest = json.loads(file.read(_LARGEST_MANIFEST))
-                else:
-                    _write(file, _place_of(entry.name, folder))
-        reader.read()
-    except (tarfile.TarError, ValueError, EOFError):
-        raise BackupRefused("The backup is damaged: what was sealed is no archive.") from None
-    if manifest is None:
-        raise BackupRefused("The backup is not whole: it has no list of what it holds.")
-    return manifest
+        try:
+            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            yield False
+        else:
+            yield True
+    finally:
+        os.close(descriptor)
 
 
-def _place_of(name: str, folder: Path) -> Path:
-    if name == DATABASE:
-        return folder / DATABASE
-    if _VAULT_NAME.fullmatch(name) is None:
-        raise BackupRefused("The backup holds what no backup holds.")
-    return folder / name
-
-
-def _write(file: Any, path: Path) -> None:
+def _write(content: IO[bytes], path: Path) -> None:
     for folder in (path.parent.parent, path.parent):
         folder.mkdir(mode=0o700, exist_ok=True)
     with path.open("xb") as out:
         path.chmod(0o600)
-        shutil.copyfileobj(file, out, CHUNK)
+        shutil.copyfileobj(content, out, CHUNK)
 
 
-def _checked(manifest: Mapping[str, Any], folder: Path) -> Restored:
-    there = {path.name for path in (folder / VAULT).glob("??/*")}
-    if len(there) != manifest["files"] or (folder / DATABASE).exists() != manifest["database"]:
-        raise BackupRefused("The backup is not whole: it lacks what its list names.")
-    lost = _lost(folder / DATABASE, there) if manifest["database"] else 0
-    return Restored(str(manifest["made_at"]), bool(manifest["database"]), len(there), lost)
+def _kept(manifest: Mapping[str, Any], folder: Path) -> Restored:
+    """What is there of what the database names; the rest goes."""
+    stored = {path.name: path for path in (folder / VAULT).glob("??/*")}
+    named = _named(folder / DATABASE)
+    for address, path in stored.items():
+        if address not in named:
+            path.unlink()
+    kept = named & stored.keys()
+    return Restored(str(manifest["made_at"]), len(kept), len(named) - len(kept))
 
 
-def _lost(database: Path, there: set[str]) -> int:
+def _named(database: Path) -> set[str]:
     try:
-        return sum(address not in there for address in kept_addresses(database))
+        return set(kept_addresses(database))
     except StorageUnavailable as error:
         raise BackupRefused(f"What is in the backup cannot be used. {error}") from None

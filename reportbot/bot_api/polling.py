@@ -30,7 +30,8 @@ class Poller:
     """Hands batches to `intake`, which returns when they are committed and until then keeps trying.
 
     `client` has a connection pool of its own; `hold` is how long Telegram may hold a poll, in seconds (at most 50).
-    `last_contact` is the monotonic time of Telegram's last good answer.
+    `last_contact` is the monotonic time of Telegram's last good answer; `progressed_at` that of the last step, whatever
+    came of it: waiting as long as Telegram or patience asks is progress.
     """
 
     def __init__(self, client: BotClient, intake: Intake, *, hold: int = 50, pause: Pause = asyncio.sleep) -> None:
@@ -40,8 +41,14 @@ class Poller:
         self._hold = hold
         self._pause = pause
         self._log = structlog.get_logger("reportbot.polling")
-        self._patience = Patience(self._log, pause)
+        self._patience = Patience(self._log, self._wait)
         self._offset: int | None = None
+        self._stepped_at = self._waits_until = time.monotonic()
+
+    @property
+    def progressed_at(self) -> float:
+        """When it last moved, or now while it waits because it shall."""
+        return max(self._stepped_at, min(time.monotonic(), self._waits_until))
 
     @property
     def conflicts(self) -> int:
@@ -54,18 +61,23 @@ class Poller:
         Cancelled, it lets the running intake finish and confirms nothing more.
         """
         while True:
-            asked_at = time.monotonic()
+            asked_at = self._stepped_at = time.monotonic()
             batch = await self._poll()
             if batch:
                 await self._hand_over(batch)
                 await self._advance(batch)
             elif batch is not None and time.monotonic() - asked_at < _NOT_HELD:
-                await self._pause(_SAME_OFFSET_AGAIN)
+                await self._wait(_SAME_OFFSET_AGAIN)
+
+    async def _wait(self, seconds: float) -> None:
+        self._waits_until = time.monotonic() + seconds
+        await self._pause(seconds)
 
     async def _poll(self) -> list[Any] | None:
         """One answer, or None after a failure that was waited for."""
         params = {"timeout": self._hold, "limit": _LIMIT, "allowed_updates": ALLOWED_UPDATES, "offset": self._offset}
         outcome = await deliver(self._client, "getUpdates", params, timeout=self._hold + _GRACE)
+        self._stepped_at = time.monotonic()
         if isinstance(outcome, Done) and isinstance(outcome.result, list):
             self.last_contact = time.monotonic()
             self._patience.answered()

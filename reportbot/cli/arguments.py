@@ -67,6 +67,11 @@ def _add_backups(verbs: Verbs) -> None:
     backup = verbs.add_parser("backup", help="write a sealed backup, also while the bot runs")
     backup.add_argument("file", nargs="?", default="", help="default: a new file in the data dir's backups")
     backup.set_defaults(verb=_backup)
+    verify = verbs.add_parser("verify", help="prove that a backup is whole, without restoring it")
+    verify.add_argument("file", help="the backup")
+    verify.add_argument("--key-file", default="", help="a file with the recovery key; by default it is asked for")
+    verify.add_argument("--bot-key", default="", help="the bot's key file, to prove the vault and the chain wholly")
+    verify.set_defaults(verb=_verify)
     restore = verbs.add_parser("restore", help="open a backup into an empty folder and prove that it is whole")
     restore.add_argument("file", help="the backup")
     restore.add_argument("--to", required=True, metavar="DIR", help="a new or empty folder")
@@ -121,6 +126,12 @@ def _restore(found: argparse.Namespace) -> int:
     from reportbot.cli.backup import restore  # noqa: PLC0415 as above
 
     return restore(found.file, found.to, found.key_file, found.bot_key)
+
+
+def _verify(found: argparse.Namespace) -> int:
+    from reportbot.cli.verify import verify  # noqa: PLC0415 as above
+
+    return verify(found.file, found.key_file, found.bot_key)
 
 
 def _rotate(_: argparse.Namespace) -> int:

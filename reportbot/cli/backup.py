@@ -16,6 +16,7 @@ from reportbot.errors import SettingsError
 from reportbot.settings import Settings
 from reportbot.storage.chain_verify import Verdict, verify
 from reportbot.storage.read_only import file_of, looking
+from reportbot.storage.server_copies import copy_of
 
 _SHOWN_ONCE = """This is the recovery key. It is shown only now and is stored nowhere:
 
@@ -25,7 +26,9 @@ Write it down or keep it in a password safe, away from this server. Without it n
 and without the bot's key file ({key_file}) nothing in it can be read: keep a copy of that too,
 not in the same place as the backups.
 """
-_NO_DATABASE = "The database stands on a PostgreSQL server and is not in this backup: back it up with pg_dump.\n"
+_OF_A_SERVER = """The database was copied from its server into a SQLite file. To go back to a server, restore the backup
+into a data dir and run `reportbot migrate-store --to ADDRESS` on it.
+"""
 
 
 def recovery_key(*, replace: bool) -> int:
@@ -36,8 +39,7 @@ def recovery_key(*, replace: bool) -> int:
     """
     settings = Settings.load()
     key = recovery.make(settings.data_dir, replace=replace)
-    key_file = settings.key_file or settings.data_dir / "reportbot.key"
-    sys.stdout.write(_SHOWN_ONCE.format(key=key, key_file=key_file))
+    sys.stdout.write(_SHOWN_ONCE.format(key=key, key_file=settings.key_path))
     if replace:
         sys.stdout.write("\nOlder backups are opened with the older key: keep it as long as you keep them.\n")
     return 0
@@ -51,15 +53,16 @@ def backup(target: str) -> int:
     """
     settings = Settings.load()
     url = settings.database_url.get_secret_value() if settings.database_url else None
-    database = file_of(url, settings.data_dir)
+    database = copy_of(url, settings.data_dir)
     try:
         made = make_backup(settings.data_dir, database, Clock().now(), Path(target).absolute() if target else None)
     except OSError as error:
         raise recovery.BackupRefused(f"The backup cannot be written ({error.strerror}).") from None
-    what = "the database and " if made.database else ""
-    sys.stdout.write(f"{made.path}: {made.size} bytes, {what}{made.files} vault files, sealed for the recovery key.\n")
-    if not made.database:
-        sys.stdout.write(_NO_DATABASE)
+    sys.stdout.write(
+        f"{made.path}: {made.size} bytes, the database and {made.files} vault files, sealed for the recovery key.\n"
+    )
+    if file_of(url, settings.data_dir) is None:
+        sys.stdout.write(_OF_A_SERVER)
     sys.stdout.write("The bot's key file and the recovery key are not in it: keep both elsewhere.\n")
     return 0
 
@@ -70,14 +73,11 @@ def restore(file: str, folder: str, key_file: str, bot_key: str) -> int:
     Raises:
         ReportBotError: the key is wrong, the folder is not empty, or the backup is damaged.
     """
-    private = recovery.private_from(_asked(key_file))
+    private = recovery.private_from(asked(key_file))
     into = Path(folder)
     found = opened(Path(file), private, into)
     sys.stdout.write(_summary(found, into))
-    if not found.database:
-        sys.stdout.write(_NO_DATABASE)
-        return 0
-    verdict = asyncio.run(_verified(into, Path(bot_key) if bot_key else None))
+    verdict = verified(into, Path(bot_key) if bot_key else None)
     sys.stdout.writelines(f"{sentence}\n" for sentence in sentences(verdict))
     if not bot_key:
         sys.stdout.write(
@@ -87,7 +87,12 @@ def restore(file: str, folder: str, key_file: str, bot_key: str) -> int:
     return 1 if verdict.faults else 0
 
 
-def _asked(key_file: str) -> str:
+def asked(key_file: str) -> str:
+    """The recovery key: from a file, or as it is typed.
+
+    Raises:
+        SettingsError: the file cannot be read.
+    """
     if key_file:
         try:
             return Path(key_file).read_text(encoding="ascii")
@@ -97,12 +102,16 @@ def _asked(key_file: str) -> str:
 
 
 def _summary(found: Restored, folder: Path) -> str:
-    what = "the database and " if found.database else ""
-    words = f"{folder}: {what}{found.files} vault files, as of {found.made_at}.\n"
+    words = f"{folder}: the database and {found.files} vault files, as of {found.made_at}.\n"
     return words + (f"{found.lost} files that the database names were not in the backup.\n" if found.lost else "")
 
 
-async def _verified(folder: Path, bot_key: Path | None) -> Verdict:
-    url = f"sqlite:///{(folder / DATABASE).absolute()}"
-    async with looking(url, folder, bot_key, keyless=bot_key is None) as (seal, read):
-        return await verify(read, seal)
+def verified(folder: Path, bot_key: Path | None) -> Verdict:
+    """What the chain of the database in a folder says; without the bot's key only its links are looked at."""
+
+    async def work() -> Verdict:
+        url = f"sqlite:///{(folder / DATABASE).absolute()}"
+        async with looking(url, folder, bot_key, keyless=bot_key is None) as (seal, read):
+            return await verify(read, seal)
+
+    return asyncio.run(work())

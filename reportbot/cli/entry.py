@@ -1,5 +1,6 @@
 """The program's way in: a verb, and its end as an exit code."""
 
+import os
 import signal
 import sys
 from collections.abc import Sequence
@@ -14,6 +15,8 @@ from reportbot.errors import ReportBotError
 
 def main(argv: Sequence[str] | None = None) -> None:
     """Run a verb; what goes wrong is one sentence on stderr and an exit code (errors.py)."""
+    # What is written, whoever writes it, is its owner's alone; what shall be public says so itself.
+    os.umask(0o077)
     # Until the loop takes the signals over, and so that no traceback can show what the settings hold.
     signal.signal(signal.SIGTERM, _end)
     logs.setup()

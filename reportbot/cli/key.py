@@ -28,7 +28,7 @@ def rotate() -> int:
         ReportBotError: a bot is at work on the data dir, or something sealed cannot be opened.
     """
     settings = Settings.load()
-    key_file = settings.key_file or settings.data_dir / "reportbot.key"
+    key_file = settings.key_path
     with hold(settings.data_dir):
         lost = asyncio.run(_rotated(settings, key_file))
     sys.stdout.write(_DONE.format(key_file=key_file))

@@ -5,8 +5,7 @@ import contextlib
 import os
 import signal
 from collections.abc import AsyncIterator, Callable, Coroutine, Sequence
-from dataclasses import replace
-from datetime import datetime, timedelta
+from dataclasses import dataclass, replace
 
 import structlog
 
@@ -18,8 +17,10 @@ from reportbot.bot_api.inbound import read
 from reportbot.bot_api.keys import natural_key
 from reportbot.bot_api.outbound import deliver
 from reportbot.bot_api.polling import Poller
+from reportbot.cli import systemd
 from reportbot.cli.alarms import Alarms, polled, watch_over
 from reportbot.cli.greeting import introduce
+from reportbot.cli.vital_signs import pending_at, watched
 from reportbot.cli.watchdog import watch
 from reportbot.cli.workshop import files_of, tidy, tools_for
 from reportbot.clock import Clock
@@ -29,6 +30,9 @@ from reportbot.delivery.answering import Answering
 from reportbot.delivery.dispatcher import Dispatcher, Send
 from reportbot.delivery.pacing import Limits
 from reportbot.errors import ReportBotError, SettingsError, Stuck
+from reportbot.health.hearing import listen
+from reportbot.health.listener import listening
+from reportbot.health.vitals import Vitals
 from reportbot.intake import Intake, Surroundings
 from reportbot.intake.rendering import Answer
 from reportbot.settings import Settings
@@ -70,26 +74,37 @@ async def serve(settings: Settings) -> int:
     loop, stopped = asyncio.get_running_loop(), asyncio.Event()
     for number in (signal.SIGTERM, signal.SIGINT):
         loop.add_signal_handler(number, stopped.set)
-    signalled = asyncio.create_task(stopped.wait())
+    signalled, beating = asyncio.create_task(stopped.wait()), asyncio.create_task(systemd.beat())
     work = asyncio.create_task(_until_fault(settings))
     await asyncio.wait({work, signalled}, return_when=asyncio.FIRST_COMPLETED)
+    systemd.tell(systemd.STOPPING)
     if work.done():
+        beating.cancel()
         work.result()
-    loop.call_later(LEAVE_SECONDS, _leave)
+    loop.call_later(LEAVE_SECONDS, _leave, 0)
     work.cancel()
     await asyncio.wait({work})
+    beating.cancel()
     log.info("stopped")
     return 0
 
 
-def _leave() -> None:
+def _leave(code: int) -> None:
     """End at once: a database that hangs lets nobody go, and whatever it has not committed is asked for again."""
     log.warning("stopped_while_the_database_hangs")
-    os._exit(0)
+    os._exit(code)
+
+
+def _doomed(fault: BaseException) -> None:
+    """A task has ended the bot: the others get as long to go as after a signal."""
+    code = fault.exit_code if isinstance(fault, ReportBotError) else ReportBotError.exit_code
+    log.error("ending", why=str(fault) if isinstance(fault, ReportBotError) else type(fault).__name__)
+    asyncio.get_running_loop().call_later(LEAVE_SECONDS, _leave, code)
 
 
 async def _until_fault(settings: Settings) -> None:
-    async with serving(settings) as task:
+    async with serving(settings, doomed=_doomed) as task:
+        systemd.tell(systemd.READY)
         await asyncio.wait({task})
         task.result()
     raise Stuck("The bot ended by itself.")
@@ -98,23 +113,30 @@ async def _until_fault(settings: Settings) -> None:
 Connect = Callable[[int], AiohttpRequest]
 """Opens a pool of so many connections to Telegram."""
 
+Doomed = Callable[[BaseException], None]
+"""Hears of the fault that ends the bot, before the other tasks have gone."""
+
 
 @contextlib.asynccontextmanager
-async def serving(settings: Settings, connect: Connect = AiohttpRequest) -> AsyncIterator[asyncio.Task[None]]:
+async def serving(
+    settings: Settings, connect: Connect = AiohttpRequest, doomed: Doomed = lambda _: None
+) -> AsyncIterator[asyncio.Task[None]]:
     """The bot at work while the block runs; its task ends only by a fault.
 
     Raises:
         ReportBotError: another bot holds the data dir, or the store cannot be opened.
     """
+    vitals = Vitals(Clock())
     with _held(settings):
-        store = await opened(lambda: _open(settings))
-        task = asyncio.create_task(_serve(settings, store, connect))
-        try:
-            yield task
-        finally:
-            task.cancel()
-            await asyncio.wait({task})
-            await store.close()
+        async with listening(settings.health_listen, vitals):
+            store = await opened(lambda: _open(settings))
+            task = asyncio.create_task(_serve(settings, store, connect, vitals, doomed))
+            try:
+                yield task
+            finally:
+                task.cancel()
+                await asyncio.wait({task})
+                await store.close()
 
 
 def _held(settings: Settings) -> Held:
@@ -129,8 +151,9 @@ async def _open(settings: Settings) -> Store:
     return await Store.open(database, settings.data_dir, settings.key_file)
 
 
-async def _serve(settings: Settings, store: Store, connect: Connect) -> None:
-    clock, wall = Clock(settings.clock_file), Clock()
+async def _serve(settings: Settings, store: Store, connect: Connect, vitals: Vitals, doomed: Doomed) -> None:
+    clock = Clock(settings.clock_file)
+    watched(vitals, store, clock)
     calls, polls = connect(CALLS), connect(POLLS)
     await calls.initialize()
     await polls.initialize()
@@ -139,14 +162,23 @@ async def _serve(settings: Settings, store: Store, connect: Connect) -> None:
     try:
         identity = await who_am_i(client)
         log.info("serving", bot=identity.username)
-        await _work(settings, store, identity, client, poll_client, clock, wall)
+        await _work(settings, store, Telegram(identity, client, poll_client), clock, vitals, doomed)
     finally:
         await calls.shutdown()
         await polls.shutdown()
 
 
+@dataclass(frozen=True, slots=True)
+class Telegram:
+    """Who the bot is there, and its connections for calls and for getUpdates."""
+
+    me: Identity
+    calls: BotClient
+    polls: BotClient
+
+
 async def _work(
-    settings: Settings, store: Store, me: Identity, client: BotClient, polls: BotClient, clock: Clock, wall: Clock
+    settings: Settings, store: Store, telegram: Telegram, clock: Clock, vitals: Vitals, doomed: Doomed
 ) -> None:
     def committed(answers: Sequence[Answer]) -> None:
         for answer in answers:
@@ -155,24 +187,23 @@ async def _work(
         timers.changed()
         worker.wake()
 
-    patient = PatientStore(store)
-
-    def last_contact() -> datetime | None:
-        at = poller.last_contact
-        return None if at is None else wall.now() - timedelta(seconds=wall.monotonic() - at)
-
-    send = _sending(client)
-    around = replace(await _surroundings(settings, patient, me, clock), last_contact=last_contact)
+    patient, wall, me, client = PatientStore(store), vitals.clock, telegram.me, telegram.calls
+    send = vitals.counting_calls(_sending(client))
+    around = replace(await _surroundings(settings, patient, me, clock), last_contact=vitals.last_contact)
     intake = Intake(patient, around, clock, wall, committed)
     tools = tools_for(settings, patient, around, client, clock, wall)
     worker = Worker(patient, intake, tools, HANDLERS, wall)
-    dispatcher = Dispatcher(patient, send, intake.results, _limits(settings), wall, files_of(tools.vault))
+    record, limits = vitals.counting_results(intake.results), _limits(settings)
+    dispatcher = Dispatcher(patient, send, record, limits, wall, files_of(tools.vault))
     answering = Answering(send, wall)
     timers = Timers(patient, intake, clock, wall)
-    poller = Poller(polls, lambda raws: intake.updates(raws, lambda raw: read(raw, me.bot_id), natural_key))
-    tasks = (dispatcher, timers, worker)
+    take = vitals.counting_updates(lambda raws: intake.updates(raws, lambda raw: read(raw, me.bot_id), natural_key))
+    poller = Poller(telegram.polls, take)
+    vitals.tasks = {"poller": poller, "dispatcher": dispatcher, "timers": timers, "worker": worker}
+    vitals.contact, vitals.trouble, vitals.worker = lambda: poller.last_contact, patient.trouble, worker
     alarms = Alarms(intake, wall)
     await _together(
+        doomed,
         polled(poller, alarms),
         dispatcher.run(),
         timers.run(),
@@ -180,7 +211,8 @@ async def _work(
         tidy(tools),
         introduce(client, intake, around.texts, me, settings.admin_ids),
         watch_over(alarms, client, settings.data_dir, conflicts=lambda: poller.conflicts),
-        watch(lambda: [task.progressed_at for task in tasks], lambda: patient.trouble.refused_at, wall),
+        watch(vitals),
+        listen(vitals, pending_at(client, vitals), intake.tell),
     )
 
 
@@ -215,12 +247,20 @@ def _limits(settings: Settings) -> Limits:
     )
 
 
-async def _together(*works: Coroutine[None, None, None]) -> None:
-    """Run all; the first fault ends all, and is raised as what it is."""
+async def _together(doomed: Doomed, *works: Coroutine[None, None, None]) -> None:
+    """Run all; the first fault ends all, is told at once, and is raised as what it is."""
+
+    async def told(work: Coroutine[None, None, None]) -> None:
+        try:
+            await work
+        except Exception as fault:
+            doomed(_first(fault))
+            raise
+
     try:
         async with asyncio.TaskGroup() as group:
             for work in works:
-                group.create_task(work)
+                group.create_task(told(work))
     except BaseExceptionGroup as faults:
         ours = faults.subgroup(ReportBotError)
         raise _first(ours or faults) from None

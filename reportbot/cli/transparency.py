@@ -74,11 +74,14 @@ def pages(figures: Figures, period: Period, texts: Texts, operator: str) -> dict
 
 
 def _write(target: Path, page: str) -> None:
-    """Whole or not at all: a web server may be reading it."""
+    """Whole or not at all: a web server may be reading it, as another user."""
     draft = target.with_name(f".{target.name}.{os.getpid()}")
     try:
-        target.parent.mkdir(parents=True, exist_ok=True)
+        if not target.parent.exists():
+            target.parent.mkdir(parents=True)
+            target.parent.chmod(0o755)
         draft.write_text(page, encoding="utf-8")
+        draft.chmod(0o644)
         draft.replace(target)
     except OSError as fault:
         raise SettingsError(f"The page cannot be written to {target}: {fault.strerror}.") from None

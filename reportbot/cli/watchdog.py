@@ -1,23 +1,22 @@
 """The watchdog: a task that makes no progress for 90 seconds ends the program, so that it is started anew."""
 
 import asyncio
-from collections.abc import Callable, Iterable
 
-from reportbot.clock import Clock
 from reportbot.errors import Stuck
+from reportbot.health.condition import STUCK_SECONDS, stuck
+from reportbot.health.vitals import Vitals
 
-STUCK_SECONDS = 90.0
 LOOK_SECONDS = 5.0
 
 
-async def watch(progress: Callable[[], Iterable[float]], refused: Callable[[], float | None], clock: Clock) -> None:
-    """Look at the monotonic times of each task's last progress; `refused` is when the database last refused a work.
+async def watch(vitals: Vitals, after: float = STUCK_SECONDS) -> None:
+    """Look at each task's last progress until cancelled.
 
     Raises:
         Stuck: one is too long ago, and the database is not the reason.
     """
     while True:
-        await asyncio.sleep(LOOK_SECONDS)
-        least = max(min(progress()), refused() or 0.0)
-        if least < clock.monotonic() - STUCK_SECONDS:
-            raise Stuck("A task of the bot has made no progress for 90 seconds.")
+        await asyncio.sleep(min(LOOK_SECONDS, after))
+        name = stuck(vitals.progress(), vitals.refused_at, vitals.clock.monotonic(), after)
+        if name:
+            raise Stuck(f"The bot's task {name} has made no progress for {after:.0f} seconds.")

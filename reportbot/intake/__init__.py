@@ -55,6 +55,10 @@ class Intake:
         """Take in an input of our own making; for as long as its key is known, the same key counts once."""
         await self._arrivals([Arrival(item, key)])
 
+    async def tell(self, says: Sequence[Say]) -> None:
+        """Say something that no input asks for."""
+        await self._commit(lambda conn: self._batch(conn, [], says=says))
+
     async def due(self) -> int:
         """Take in the timers that are due; returns how many."""
         found: list[Due] = []

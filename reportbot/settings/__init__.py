@@ -18,6 +18,7 @@ from reportbot.conversation.rules import Rules
 from reportbot.domain.policy import Policy
 from reportbot.errors import SettingsError
 from reportbot.settings.policy_file import read_policy
+from reportbot.settings.secret_files import refuse_readable
 
 PREFIX = "REPORTBOT_"
 
@@ -30,6 +31,7 @@ _DRIVERS = {
 }
 
 
+_DOTENV = Path(".env")
 _PLACES = re.compile(r"\{(?:serial|month|year)\}")
 
 
@@ -63,6 +65,17 @@ def _database(value: SecretStr) -> SecretStr:
     return SecretStr(f"{_DRIVERS[scheme]}://{rest}")
 
 
+def _listen(value: object) -> object:
+    """Where to listen as host and port; anything else as it is."""
+    if not isinstance(value, str):
+        return value
+    host, _, port = value.rpartition(":")
+    try:
+        return str(ip_address(host.strip("[]") if host != "localhost" else "127.0.0.1")), int(port)
+    except ValueError:
+        raise ValueError("it must be an address of this machine and a port, like 127.0.0.1:8090") from None
+
+
 def _mail_address(value: str) -> str:
     if not re.fullmatch(r"[^@\s<>,;]+@[^@\s<>,;]+", value):
         raise ValueError("it must be one e-mail address, without a name")
@@ -90,6 +103,7 @@ Limit = Annotated[int, Field(ge=0, le=1_000_000)]
 Minutes = Annotated[int, Field(ge=1, le=60 * 24 * 30)]
 Hours = Annotated[int, Field(ge=1, le=24 * 365)]
 Days = Annotated[int, Field(ge=1, le=3650)]
+Port = Annotated[int, Field(ge=0, le=65535)]
 Words = Annotated[str, Field(min_length=1, max_length=200, pattern=r"^[^\n]+$")]
 
 
@@ -140,6 +154,7 @@ class Settings(BaseSettings):
     texts_dir: Path | None = None
     clock_file: Path | None = None
     log_level: Annotated[Literal["DEBUG", "INFO", "WARNING", "ERROR"], _written(str.upper)] = "INFO"
+    health_listen: Annotated[tuple[str, Port], BeforeValidator(_listen)] | None = None
 
     _warnings: tuple[str, ...] = PrivateAttr(default=())
     _policy: Policy = PrivateAttr(default_factory=Policy)
@@ -149,7 +164,7 @@ class Settings(BaseSettings):
         """The settings of `env`; by default of the environment, then of `.env` in the working directory.
 
         Raises:
-            SettingsError: one is missing or wrong.
+            SettingsError: one is missing or wrong, or a file with secrets is open to others.
         """
         given = _variables(env)
         fields: dict[str, Any] = {
@@ -159,6 +174,8 @@ class Settings(BaseSettings):
             settings = cls(**fields)
         except ValidationError as fault:
             raise SettingsError(_sentence(fault)) from None
+        if env is None and not settings.on_loopback:
+            refuse_readable((_DOTENV, settings.key_path, settings.key_path.with_name(f"{settings.key_path.name}.new")))
         unknown = sorted(name for name in given if _field(name) not in cls.model_fields)
         settings._policy = read_policy(settings.policy_file) if settings.policy_file else Policy()
         settings._warnings = (*map(_unknown, unknown), *settings._open_wire())
@@ -192,6 +209,11 @@ class Settings(BaseSettings):
     def policy(self) -> Policy:
         """The defaults with what the policy file says in their place."""
         return self._policy
+
+    @property
+    def key_path(self) -> Path:
+        """The file with the key of the sealed fields."""
+        return self.key_file or self.data_dir / "reportbot.key"
 
     @property
     def warnings(self) -> tuple[str, ...]:
@@ -265,7 +287,7 @@ def _variables(env: Mapping[str, str] | None) -> dict[str, str]:
 
 def _dotenv() -> dict[str, str]:
     try:
-        return _ours(dotenv_values(Path(".env"), interpolate=False))
+        return _ours(dotenv_values(_DOTENV, interpolate=False))
     except (OSError, UnicodeDecodeError) as fault:
         raise SettingsError(f"The settings file .env cannot be read: {type(fault).__name__}.") from None
 

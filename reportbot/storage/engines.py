@@ -69,8 +69,9 @@ def prepare_file(path: Path) -> None:
         os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, 0o600))
     except FileExistsError:
         # Opening and closing it here would drop the locks of connections of this process: only chmod.
-        if path.stat().st_mode & 0o077:
-            path.chmod(0o600)
+        for each in (path, path.with_name(f"{path.name}-wal"), path.with_name(f"{path.name}-shm")):
+            if each.exists() and each.stat().st_mode & 0o077:
+                each.chmod(0o600)
 
 
 def sqlite_writer(url: URL, *, foreign_keys: bool = True) -> AsyncEngine:

@@ -2,6 +2,7 @@
 
 import fcntl
 import os
+import stat
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -37,6 +38,17 @@ def make_private(data_dir: Path) -> None:
         data_dir.chmod(0o700)
 
 
+def tighten(data_dir: Path) -> None:
+    """Take from all others what stands in the data dir: database, journals, lock, vault, backups.
+
+    What is deeper nobody can reach. Files are never opened for it, which would drop SQLite's locks.
+    """
+    for path in (*data_dir.iterdir(), *data_dir.glob("backups/*")):
+        mode = path.lstat().st_mode
+        if not stat.S_ISLNK(mode) and mode & 0o077:
+            path.chmod(stat.S_IMODE(mode) & 0o700)
+
+
 def hold(data_dir: Path) -> Held:
     """Take the lock of a data dir.
 
@@ -44,6 +56,7 @@ def hold(data_dir: Path) -> Held:
         DataDirHeld: another process has it.
     """
     make_private(data_dir)
+    tighten(data_dir)
     descriptor = os.open(data_dir / "reportbot.lock", os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
     try:
         fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)

@@ -23,15 +23,18 @@ BETWEEN_LINES = 60.0
 
 
 class Trouble:
-    """Whether the database refuses, since when, and when that was last said."""
+    """Whether the database refuses, since when, and when that was last said; when it last committed."""
 
     def __init__(self) -> None:
         self.refused_at: float | None = None
+        self.committed_at: float | None = None
+        self.refusals = 0
         self._since: float | None = None
         self._said_at: float | None = None
 
     def refused(self, error: StorageUnavailable) -> None:
         """It refused: nothing is acknowledged meanwhile."""
+        self.refusals += 1
         now = self.refused_at = time.monotonic()
         self._since = self._since if self._since is not None else now
         if self._said_at is None or now - self._said_at >= BETWEEN_LINES:
@@ -55,7 +58,9 @@ class PatientStore:
 
     async def write(self, work: Work[T]) -> T:
         """Run a work in a transaction; returns once it is committed."""
-        return await self._until_done(lambda: self._store.write(work))
+        result = await self._until_done(lambda: self._store.write(work))
+        self.trouble.committed_at = time.monotonic()
+        return result
 
     async def read(self, work: Work[T]) -> T:
         """Run a work that only reads."""

@@ -125,14 +125,6 @@ async def _seen(conn: AsyncConnection) -> Seen:
     )
 
 
-async def file_behind(conn: AsyncConnection) -> Path | None:
-    """The file that a connection to SQLite reads, None for a server's."""
-    if conn.dialect.name != "sqlite":
-        return None
-    rows = (await conn.execute(text("PRAGMA database_list"))).all()
-    return Path(next(row[2] for row in rows if row[1] == "main"))
-
-
 def bear_any_bytes(engine: AsyncEngine) -> None:
     """Let connections to SQLite read what is no UTF-8, with surrogates in the places of its bytes."""
 

@@ -9,7 +9,8 @@ import structlog
 
 from reportbot.backups.making import Made, make_backup, stopping
 from reportbot.backups.recovery import BackupRefused, NoRecoveryKey
-from reportbot.storage.read_only import file_behind
+from reportbot.errors import StorageUnavailable
+from reportbot.storage.server_copies import copy_behind
 from reportbot.works.job import Failed, Handler, Job, Tools
 
 log = structlog.get_logger("reportbot.works")
@@ -24,7 +25,7 @@ async def back_up(_job: Job, tools: Tools) -> Mapping[str, Any]:
     Raises:
         Failed: nobody has made a recovery key, or the disk refuses.
     """
-    database = await tools.store.read(file_behind)
+    database = await tools.store.read(copy_behind)
     stop, far = threading.Event(), [0, 0]
 
     def seen(done: int, total: int) -> None:
@@ -40,12 +41,12 @@ async def back_up(_job: Job, tools: Tools) -> Mapping[str, Any]:
         made = task.result()
     except NoRecoveryKey:
         raise Failed("backup-no-key") from None
-    except (BackupRefused, OSError) as error:
+    except (BackupRefused, StorageUnavailable, OSError) as error:
         log.error("backup_failed", why=getattr(error, "strerror", None) or str(error))
         raise Failed("backup-failed") from None
     finally:
         stop.set()
-    return {"name": made.path.name, "size": made.size, "files": made.files, "database": made.database}
+    return {"name": made.path.name, "size": made.size, "files": made.files}
 
 
 HANDLERS: Mapping[str, Handler] = {"backup": back_up}

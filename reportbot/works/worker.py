@@ -53,6 +53,7 @@ class Worker:
         self._wake = asyncio.Event()
         self._busy: set[str] = set()
         self.progressed_at = wall.monotonic()
+        self.failed = 0
 
     def wake(self) -> None:
         """Something was committed: a work may have been asked for."""
@@ -131,6 +132,7 @@ class Worker:
         await self._store.write(lambda conn: works.put_back(conn, work.work, ready_at, fault=fault))
 
     async def _end(self, work: Standing, answer: Answered, progress: "Progress") -> None:
+        self.failed += answer.outcome == "failed"
         items: list[Input] = [answer] if work.then else []
         if answer.outcome == "done":
             items = [*progress.rest(), *items]

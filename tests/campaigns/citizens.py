@@ -26,8 +26,11 @@ class Filer:
         """File until `stop`; the report under way is finished first."""
         while not stop.is_set():
             self.number += 1
-            # Every other account looks like the one before it, so that cases can be merged.
-            await self.file(f"akun_{self.person.id}_{self.number // 2}{'l' if self.number % 2 else '1'}x")
+            await self.file(self.account(self.number))
+
+    def account(self, number: int) -> str:
+        """The account of the report of this number; every other looks like the one before it, for merging."""
+        return f"akun_{self.person.id}_{number // 2}{'l' if number % 2 else '1'}x"
 
     async def file(self, account: str) -> None:
         """One report: what the screen asks for, again when nothing came, until its receipt stands in the chat."""

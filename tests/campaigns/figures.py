@@ -26,6 +26,7 @@ GOALS = (
     Goal(kind="kills", counts="SIGKILLs, SQLite and polling", now=200, later=2_000),
     Goal(kind="kills-postgresql", counts="SIGKILLs, PostgreSQL", now=50, later=500),
     Goal(kind="kills-webhook", counts="SIGKILLs, webhook and several processes", now=50, later=500),
+    Goal(kind="restores", counts="restore drills under load", now=5, later=100),
     Goal(kind="updates", counts="fuzzed updates", now=100_000, later=1_000_000),
     Goal(kind="presses", counts="forged, mutated, replayed and stale presses", now=50_000, later=50_000),
     Goal(kind="races", counts="races of moderators", now=1_000, later=5_000),

@@ -4,7 +4,7 @@ import asyncio
 import os
 import signal
 import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -27,16 +27,18 @@ class Bot:
     log: Path
 
     @classmethod
-    async def start(cls, env: Mapping[str, str], log: Path, cwd: Path = ROOT) -> "Bot":
+    async def start(
+        cls, env: Mapping[str, str], log: Path, cwd: Path = ROOT, program: Sequence[str] = ("-m", "reportbot", "run")
+    ) -> "Bot":
         """Start it; nothing but PATH and these settings is in its environment."""
         own = {name: value for name, value in os.environ.items() if not name.startswith("REPORTBOT_")}
-        command = (sys.executable, "-m", "reportbot", "run")
+        command = (sys.executable, *program)
         with log.open("ab") as file:
             whole = own | {"PYTHONPATH": str(ROOT)} | dict(env)
             process = await asyncio.create_subprocess_exec(*command, env=whole, cwd=cwd, stdout=file, stderr=file)
         return cls(process, log)
 
-    async def ended(self, seconds: float = 20) -> Ended:
+    async def ended(self, seconds: float = 90) -> Ended:
         """Wait until it ends by itself."""
         async with asyncio.timeout(seconds):
             code = await self.process.wait()
@@ -47,7 +49,7 @@ class Bot:
         self.process.send_signal(number)
         return await self.ended(seconds)
 
-    async def says(self, part: str, seconds: float = 20) -> None:
+    async def says(self, part: str, seconds: float = 90) -> None:
         """Wait until its log holds these words."""
         async with asyncio.timeout(seconds):
             while part not in self.log.read_text():  # noqa: ASYNC110 another process tells no event

@@ -26,11 +26,11 @@ def made(desk: Desk, item: Answered) -> None:
         desk.say(Notice(person, Content((words,))))
         return
     result = item.result
-    recorded(desk, KIND, person, size=result["size"], files=result["files"], database=result["database"])
+    recorded(desk, KIND, person, size=result["size"], files=result["files"])
     args: Args = {
         "name": str(result["name"]),
         "kilobytes": -(-int(result["size"]) // 1000),
         "files": int(result["files"]),
     }
-    contents = Text("backup-with-database" if result["database"] else "backup-without-database", args)
+    contents = Text("backup-contents", args)
     desk.say(Notice(person, Content((Text("backup-done", args), contents, Text("backup-keep-keys")))))
