@@ -48,6 +48,7 @@ class Poller:
 
         Cancelled, it lets the running intake finish and confirms nothing more.
         """
+        self._offset = None
         while True:
             asked_at = time.monotonic()
             batch = await self._poll()

@@ -4,9 +4,11 @@ import asyncio
 import contextlib
 import os
 import signal
+import socket
 from collections.abc import AsyncIterator, Callable, Coroutine, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
+from typing import Any
 
 import structlog
 
@@ -17,8 +19,8 @@ from reportbot.bot_api.identity import Identity, who_am_i
 from reportbot.bot_api.inbound import read
 from reportbot.bot_api.keys import natural_key
 from reportbot.bot_api.outbound import deliver
-from reportbot.bot_api.polling import Poller
 from reportbot.cli.greeting import introduce
+from reportbot.cli.receiving import listener_for, receiving_by
 from reportbot.cli.watchdog import watch
 from reportbot.cli.workshop import files_of, tidy, tools_for
 from reportbot.clock import Clock
@@ -27,13 +29,16 @@ from reportbot.delivery.addressing import Request
 from reportbot.delivery.answering import Answering
 from reportbot.delivery.dispatcher import Dispatcher, Send
 from reportbot.delivery.pacing import Limits
+from reportbot.delivery.turns import OwnTurns, SharedTurns, Turns
 from reportbot.errors import ReportBotError, SettingsError, Stuck
 from reportbot.intake import Intake, Surroundings
 from reportbot.intake.rendering import Answer
 from reportbot.settings import Settings
 from reportbot.storage.lock import Held, hold
 from reportbot.storage.numbers import Numbers
+from reportbot.storage.pace import SharedPace
 from reportbot.storage.patience import PatientStore, opened
+from reportbot.storage.presence import Alone, presence_at
 from reportbot.storage.standing import people_for_admins, take_up_group
 from reportbot.storage.store import Store
 from reportbot.texts import Texts
@@ -51,8 +56,8 @@ CALLS, POLLS = 50, 2
 """Connections for calls, and those of getUpdates, which never waits for another."""
 
 
-def run() -> int:
-    """Serve until a signal; 0 when one came.
+def run(*, webhook: bool = False) -> int:
+    """Serve until a signal; 0 when one came. `webhook`: Telegram posts the updates.
 
     Raises:
         ReportBotError: a restart or a person must mend it.
@@ -61,16 +66,16 @@ def run() -> int:
     logs.setup(settings.log_level, [settings.token.get_secret_value()])
     for sentence in settings.warnings:
         log.warning("setting", sentence=sentence)
-    return asyncio.run(serve(settings))
+    return asyncio.run(serve(settings, webhook=webhook))
 
 
-async def serve(settings: Settings) -> int:
+async def serve(settings: Settings, *, webhook: bool = False) -> int:
     """Serve until SIGTERM or SIGINT."""
     loop, stopped = asyncio.get_running_loop(), asyncio.Event()
     for number in (signal.SIGTERM, signal.SIGINT):
         loop.add_signal_handler(number, stopped.set)
     signalled = asyncio.create_task(stopped.wait())
-    work = asyncio.create_task(_until_fault(settings))
+    work = asyncio.create_task(_until_fault(settings, webhook=webhook))
     await asyncio.wait({work, signalled}, return_when=asyncio.FIRST_COMPLETED)
     if work.done():
         work.result()
@@ -87,8 +92,8 @@ def _leave() -> None:
     os._exit(0)
 
 
-async def _until_fault(settings: Settings) -> None:
-    async with serving(settings) as task:
+async def _until_fault(settings: Settings, *, webhook: bool) -> None:
+    async with serving(settings, webhook=webhook) as task:
         await asyncio.wait({task})
         task.result()
     raise Stuck("The bot ended by itself.")
@@ -98,27 +103,45 @@ Connect = Callable[[int], AiohttpRequest]
 """Opens a pool of so many connections to Telegram."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Run:
+    """What one run is built on; `listener` is where a webhook is posted to, None where the bot polls."""
+
+    settings: Settings
+    store: Store
+    presence: Alone
+    listener: socket.socket | None
+    clock: Clock
+    wall: Clock = field(default_factory=Clock)
+
+
 @contextlib.asynccontextmanager
-async def serving(settings: Settings, connect: Connect = AiohttpRequest) -> AsyncIterator[asyncio.Task[None]]:
+async def serving(
+    settings: Settings, connect: Connect = AiohttpRequest, *, webhook: bool = False
+) -> AsyncIterator[asyncio.Task[None]]:
     """The bot at work while the block runs; its task ends only by a fault.
 
     Raises:
         ReportBotError: another bot holds the data dir, or the store cannot be opened.
     """
     with _held(settings):
+        listener = listener_for(settings) if webhook else None
         store = await opened(lambda: _open(settings))
-        task = asyncio.create_task(_serve(settings, store, connect))
+        presence, clock = presence_at(store, Clock(), leads=not webhook), Clock(settings.clock_file)
+        run = Run(settings=settings, store=store, presence=presence, listener=listener, clock=clock)
+        task = asyncio.create_task(_serve(run, connect))
         try:
             yield task
         finally:
             task.cancel()
             await asyncio.wait({task})
+            await presence.leave()
             await store.close()
 
 
 def _held(settings: Settings) -> Held:
     try:
-        return hold(settings.data_dir)
+        return hold(settings.data_dir, shared=settings.on_a_server)
     except OSError as error:
         raise SettingsError(f"REPORTBOT_DATA_DIR cannot be used: {error.strerror}.") from None
 
@@ -128,50 +151,53 @@ async def _open(settings: Settings) -> Store:
     return await Store.open(database, settings.data_dir, settings.key_file)
 
 
-async def _serve(settings: Settings, store: Store, connect: Connect) -> None:
-    clock, wall = Clock(settings.clock_file), Clock()
+async def _serve(run: Run, connect: Connect) -> None:
     calls, polls = connect(CALLS), connect(POLLS)
+    await run.presence.enter()
     await calls.initialize()
     await polls.initialize()
-    token = settings.token.get_secret_value()
-    client, poll_client = BotClient(settings.api_url, token, calls), BotClient(settings.api_url, token, polls)
+    url, token = run.settings.api_url, run.settings.token.get_secret_value()
+    client, poll_client = BotClient(url, token, calls), BotClient(url, token, polls)
     try:
         identity = await who_am_i(client)
         log.info("serving", bot=identity.username)
-        await _work(settings, store, identity, client, poll_client, clock, wall)
+        await _work(run, identity, client, poll_client)
     finally:
         await calls.shutdown()
         await polls.shutdown()
 
 
-async def _work(
-    settings: Settings, store: Store, me: Identity, client: BotClient, polls: BotClient, clock: Clock, wall: Clock
-) -> None:
+async def _work(run: Run, me: Identity, client: BotClient, polls: BotClient) -> None:
     def committed(answers: Sequence[Answer]) -> None:
         for answer in answers:
             answering.answer(answer.press, answer.params)
+        look()
+
+    def look() -> None:
         dispatcher.wake()
         timers.changed()
         worker.wake()
 
-    patient = PatientStore(store)
+    async def take_in(raws: Sequence[Any]) -> None:
+        await intake.updates(raws, lambda raw: read(raw, me.bot_id), natural_key)
 
-    def last_contact() -> datetime | None:
-        at = poller.last_contact
-        return None if at is None else wall.now() - timedelta(seconds=wall.monotonic() - at)
-
-    send = _sending(client)
-    around = replace(await _surroundings(settings, patient, me, clock), last_contact=last_contact)
+    settings, clock, wall, presence = run.settings, run.clock, run.wall, run.presence
+    patient, send = PatientStore(run.store), _sending(client)
+    receiving = receiving_by(settings, patient, presence, take_in, run.listener, client, polls)
+    around = await _surroundings(settings, patient, me, clock)
+    around = replace(around, last_contact=lambda: _contact(receiving.last_contact, wall))
     intake = Intake(patient, around, clock, wall, committed)
     tools = tools_for(settings, patient, around, client, clock, wall)
-    worker = Worker(patient, intake, tools, HANDLERS, wall)
-    dispatcher = Dispatcher(patient, send, intake.results, _limits(settings), wall, files_of(tools.vault))
+    worker = Worker(patient, intake, tools, HANDLERS, wall, presence)
+    files, turns = files_of(tools.vault), _turns(run)
+    dispatcher = Dispatcher(patient, send, intake.results, _limits(settings), wall, files, presence, turns)
     answering = Answering(send, wall)
     timers = Timers(patient, intake, clock, wall)
-    poller = Poller(polls, lambda raws: intake.updates(raws, lambda raw: read(raw, me.bot_id), natural_key))
+    presence.noticed, presence.returned = look, patient.hurry
     tasks = (dispatcher, timers, worker)
     await _together(
-        poller.run(),
+        presence.run(),
+        receiving.run(),
         dispatcher.run(),
         timers.run(),
         worker.run(),
@@ -179,6 +205,10 @@ async def _work(
         introduce(client, intake, around.texts, me, settings.admin_ids),
         watch(lambda: [task.progressed_at for task in tasks], lambda: patient.trouble.refused_at, wall),
     )
+
+
+def _contact(at: float | None, wall: Clock) -> datetime | None:
+    return None if at is None else wall.now() - timedelta(seconds=wall.monotonic() - at)
 
 
 def _sending(client: BotClient) -> Send:
@@ -202,6 +232,12 @@ async def _surroundings(settings: Settings, store: PatientStore, me: Identity, c
         bot_username=me.username,
         per_group_minute=settings.rate_per_group_minute,
     )
+
+
+def _turns(run: Run) -> Turns:
+    if run.settings.on_a_server:
+        return SharedTurns(SharedPace(run.store.address).take, run.settings.rate_per_second, run.wall)
+    return OwnTurns(run.settings.rate_per_second, run.wall)
 
 
 def _limits(settings: Settings) -> Limits:

@@ -5,7 +5,6 @@ import re
 from collections.abc import Callable, Mapping
 from datetime import timedelta
 from difflib import get_close_matches
-from ipaddress import ip_address
 from pathlib import Path
 from typing import Annotated, Any, Literal, Self
 from urllib.parse import urlsplit
@@ -17,6 +16,7 @@ from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, Settings
 from reportbot.conversation.rules import Rules
 from reportbot.domain.policy import Policy
 from reportbot.errors import SettingsError
+from reportbot.settings.addresses import host_and_port, is_loopback, public_address, shared_secret, split
 from reportbot.settings.policy_file import read_policy
 
 PREFIX = "REPORTBOT_"
@@ -40,17 +40,10 @@ def _token(value: SecretStr) -> SecretStr:
 
 
 def _address(value: str) -> str:
-    parts = _split(value)
+    parts = split(value)
     if parts is None or parts.scheme not in {"http", "https"} or not parts.hostname:
         raise ValueError("it must be an address like https://api.telegram.org")
     return value.rstrip("/")
-
-
-def _split(value: str) -> Any:
-    try:
-        return urlsplit(value)
-    except ValueError:
-        return None
 
 
 def _database(value: SecretStr) -> SecretStr:
@@ -100,6 +93,9 @@ class Settings(BaseSettings):
     data_dir: Path = Path("data")
     database_url: Annotated[SecretStr, AfterValidator(_database)] | None = None
     key_file: Path | None = None
+    webhook_url: Annotated[str, AfterValidator(public_address)] | None = None
+    webhook_listen: Annotated[str, AfterValidator(host_and_port)] = "127.0.0.1:8080"
+    webhook_secret: Annotated[SecretStr, AfterValidator(shared_secret)] | None = None
     moderator_chat_id: Annotated[int, Field(gt=-(2**52), lt=2**52)] | None = None
     admin_ids: Annotated[tuple[Annotated[int, Field(gt=0, lt=2**52)], ...], BeforeValidator(_numbers)] = ()
     operator_name: Words = "pengelola ReportBot"
@@ -193,11 +189,12 @@ class Settings(BaseSettings):
     @property
     def on_loopback(self) -> bool:
         """Whether the Bot API is served on this machine, as the sandbox's is."""
-        host = urlsplit(self.api_url).hostname or ""
-        try:
-            return host == "localhost" or ip_address(host).is_loopback
-        except ValueError:
-            return False
+        return is_loopback(urlsplit(self.api_url).hostname or "")
+
+    @property
+    def on_a_server(self) -> bool:
+        """Whether the database is a PostgreSQL, which several processes may share."""
+        return self.database_url is not None and self.database_url.get_secret_value().startswith("postgresql")
 
     def rules(self) -> Rules:
         """What steps may know."""

@@ -27,10 +27,10 @@ class Bot:
     log: Path
 
     @classmethod
-    async def start(cls, env: Mapping[str, str], log: Path, cwd: Path = ROOT) -> "Bot":
-        """Start it; nothing but PATH and these settings is in its environment."""
+    async def start(cls, env: Mapping[str, str], log: Path, cwd: Path = ROOT, *words: str) -> "Bot":
+        """Start it, with these words behind `run`; nothing but PATH and these settings is in its environment."""
         own = {name: value for name, value in os.environ.items() if not name.startswith("REPORTBOT_")}
-        command = (sys.executable, "-m", "reportbot", "run")
+        command = (sys.executable, "-m", "reportbot", "run", *words)
         with log.open("ab") as file:
             whole = own | {"PYTHONPATH": str(ROOT)} | dict(env)
             process = await asyncio.create_subprocess_exec(*command, env=whole, cwd=cwd, stdout=file, stderr=file)
