@@ -8,6 +8,7 @@ ReportBotError
 ├── SchemaNewer          exit 6: the database was written by a newer program
 ├── Stuck                exit 70: one of the bot's own tasks ended or makes no progress
 ├── StorageUnavailable   the database cannot be written or read now; the same work may succeed later
+├── NumbersShort         a step makes more records than numbers were drawn for; it is done again with more
 ├── NotLoaded            a step asked for a fact that its needs did not name
 ├── TextError            a text is missing, or lacks an argument
 └── TypesettingFailed    a letter, packet or chart cannot be set
@@ -56,6 +57,14 @@ class Stuck(ReportBotError):
 
 class StorageUnavailable(ReportBotError):
     """The database is full, locked, out of reach or failing; the caller keeps its work and tries again."""
+
+
+class NumbersShort(ReportBotError):
+    """More numbers of a kind, or tickets (`kind` is None), were asked for than were drawn."""
+
+    def __init__(self, kind: type | None) -> None:
+        super().__init__(f"no number was drawn for a {kind.__name__ if kind else 'ticket'}")
+        self.kind = kind
 
 
 class NotLoaded(ReportBotError):

@@ -60,6 +60,7 @@ class Poller:
 
         Cancelled, it lets the running intake finish and confirms nothing more.
         """
+        self._offset = None
         while True:
             asked_at = self._stepped_at = time.monotonic()
             batch = await self._poll()

@@ -2,13 +2,12 @@
 
 import asyncio
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Coroutine
 from pathlib import Path
 
 import structlog
 
 from reportbot.bot_api.client import BotClient
-from reportbot.bot_api.polling import Poller
 from reportbot.bot_api.takeover import TakeoverWatch
 from reportbot.clock import Clock
 from reportbot.conversation.admin.alarms import CONFLICT, DISK, alarm
@@ -39,10 +38,10 @@ class Alarms:
         await self._intake.once(alarm(name, where=where, **args), f"alarm:{name}:{period}")
 
 
-async def polled(poller: Poller, alarms: Alarms) -> None:
-    """Poll; where another one has taken over, the admins are told before the bot ends."""
+async def told_of_conflict(receiving: Coroutine[None, None, None], alarms: Alarms) -> None:
+    """Receive; where another one has taken over, the admins are told before the bot ends."""
     try:
-        await poller.run()
+        await receiving
     except PollerConflict:
         await alarms.tell(CONFLICT)
         await asyncio.sleep(LAST_WORDS_SECONDS)

@@ -15,7 +15,9 @@ def parse(argv: Sequence[str] | None) -> Callable[[], int]:
     parser = argparse.ArgumentParser(prog="reportbot", description="Reports of suspicious accounts, by Telegram.")
     parser.add_argument("--version", action="version", version=__version__)
     verbs = parser.add_subparsers(required=True, metavar="VERB")
-    verbs.add_parser("run", help="serve Telegram with the settings of the environment and .env").set_defaults(verb=_run)
+    bot = verbs.add_parser("run", help="serve Telegram with the settings of the environment and .env")
+    bot.add_argument("--webhook", action="store_true", help="have Telegram post updates, to one or several processes")
+    bot.set_defaults(verb=_run)
     demo = verbs.add_parser("demo", help="the bot and a sandbox of Telegram on this machine, without a token")
     demo.add_argument("--script", action="store_true", help="play one whole report, print it, and end")
     demo.add_argument("--keep", action="store_true", help="keep the data of the demo, in ./demo-data")
@@ -80,10 +82,10 @@ def _add_backups(verbs: Verbs) -> None:
     restore.set_defaults(verb=_restore)
 
 
-def _run(_: argparse.Namespace) -> int:
+def _run(found: argparse.Namespace) -> int:
     from reportbot.cli.run import run  # noqa: PLC0415 a verb pays only for what it uses
 
-    return run()
+    return run(webhook=found.webhook)
 
 
 def _init(found: argparse.Namespace) -> int:

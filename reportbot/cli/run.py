@@ -1,63 +1,36 @@
-"""``reportbot run``: everything is built here, and ends together."""
+"""``reportbot run``: what the bot is built on is opened here, works until a signal or a fault, and is closed again."""
 
 import asyncio
 import contextlib
 import os
 import signal
-from collections.abc import AsyncIterator, Callable, Coroutine, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import AsyncIterator
 
 import structlog
 
 from reportbot import logs
-from reportbot.bot_api.client import BotClient
 from reportbot.bot_api.http import AiohttpRequest
-from reportbot.bot_api.identity import Identity, who_am_i
-from reportbot.bot_api.inbound import read
-from reportbot.bot_api.keys import natural_key
-from reportbot.bot_api.outbound import deliver
-from reportbot.bot_api.polling import Poller
 from reportbot.cli import systemd
-from reportbot.cli.alarms import Alarms, polled, watch_over
-from reportbot.cli.greeting import introduce
-from reportbot.cli.vital_signs import pending_at, watched
-from reportbot.cli.watchdog import watch
-from reportbot.cli.workshop import files_of, tidy, tools_for
+from reportbot.cli.assembly import Connect, Doomed, Run, at_work
+from reportbot.cli.receiving import listener_for
 from reportbot.clock import Clock
-from reportbot.delivery import outcome as oc
-from reportbot.delivery.addressing import Request
-from reportbot.delivery.answering import Answering
-from reportbot.delivery.dispatcher import Dispatcher, Send
-from reportbot.delivery.pacing import Limits
 from reportbot.errors import ReportBotError, SettingsError, Stuck
-from reportbot.health.hearing import listen
 from reportbot.health.listener import listening
 from reportbot.health.vitals import Vitals
-from reportbot.intake import Intake, Surroundings
-from reportbot.intake.rendering import Answer
 from reportbot.settings import Settings
 from reportbot.storage.lock import Held, hold
-from reportbot.storage.numbers import Numbers
-from reportbot.storage.patience import PatientStore, opened
-from reportbot.storage.standing import people_for_admins, take_up_group
+from reportbot.storage.patience import opened
+from reportbot.storage.presence import presence_at
 from reportbot.storage.store import Store
-from reportbot.texts import Texts
-from reportbot.texts.own import check_policy
-from reportbot.timers import Timers
-from reportbot.works.handlers import HANDLERS
-from reportbot.works.worker import Worker
 
 log = structlog.get_logger("reportbot.run")
 
 
 LEAVE_SECONDS = 4.0
 
-CALLS, POLLS = 50, 2
-"""Connections for calls, and those of getUpdates, which never waits for another."""
 
-
-def run() -> int:
-    """Serve until a signal; 0 when one came.
+def run(*, webhook: bool = False) -> int:
+    """Serve until a signal; 0 when one came. `webhook`: Telegram posts the updates.
 
     Raises:
         ReportBotError: a restart or a person must mend it.
@@ -66,16 +39,16 @@ def run() -> int:
     logs.setup(settings.log_level, [settings.token.get_secret_value()])
     for sentence in settings.warnings:
         log.warning("setting", sentence=sentence)
-    return asyncio.run(serve(settings))
+    return asyncio.run(serve(settings, webhook=webhook))
 
 
-async def serve(settings: Settings) -> int:
+async def serve(settings: Settings, *, webhook: bool = False) -> int:
     """Serve until SIGTERM or SIGINT."""
     loop, stopped = asyncio.get_running_loop(), asyncio.Event()
     for number in (signal.SIGTERM, signal.SIGINT):
         loop.add_signal_handler(number, stopped.set)
     signalled, beating = asyncio.create_task(stopped.wait()), asyncio.create_task(systemd.beat())
-    work = asyncio.create_task(_until_fault(settings))
+    work = asyncio.create_task(_until_fault(settings, webhook=webhook))
     await asyncio.wait({work, signalled}, return_when=asyncio.FIRST_COMPLETED)
     systemd.tell(systemd.STOPPING)
     if work.done():
@@ -102,24 +75,21 @@ def _doomed(fault: BaseException) -> None:
     asyncio.get_running_loop().call_later(LEAVE_SECONDS, _leave, code)
 
 
-async def _until_fault(settings: Settings) -> None:
-    async with serving(settings, doomed=_doomed) as task:
+async def _until_fault(settings: Settings, *, webhook: bool) -> None:
+    async with serving(settings, webhook=webhook, doomed=_doomed) as task:
         systemd.tell(systemd.READY)
         await asyncio.wait({task})
         task.result()
     raise Stuck("The bot ended by itself.")
 
 
-Connect = Callable[[int], AiohttpRequest]
-"""Opens a pool of so many connections to Telegram."""
-
-Doomed = Callable[[BaseException], None]
-"""Hears of the fault that ends the bot, before the other tasks have gone."""
-
-
 @contextlib.asynccontextmanager
 async def serving(
-    settings: Settings, connect: Connect = AiohttpRequest, doomed: Doomed = lambda _: None
+    settings: Settings,
+    connect: Connect = AiohttpRequest,
+    *,
+    webhook: bool = False,
+    doomed: Doomed = lambda _: None,
 ) -> AsyncIterator[asyncio.Task[None]]:
     """The bot at work while the block runs; its task ends only by a fault.
 
@@ -128,20 +98,27 @@ async def serving(
     """
     vitals = Vitals(Clock())
     with _held(settings):
+        listener = listener_for(settings) if webhook else None
         async with listening(settings.health_listen, vitals):
             store = await opened(lambda: _open(settings))
-            task = asyncio.create_task(_serve(settings, store, connect, vitals, doomed))
+            presence, clock = presence_at(store, Clock(), leads=not webhook), Clock(settings.clock_file)
+            run = Run(
+                settings=settings, store=store, presence=presence, listener=listener, clock=clock, vitals=vitals,
+                doomed=doomed,
+            )  # fmt: skip
+            task = asyncio.create_task(at_work(run, connect))
             try:
                 yield task
             finally:
                 task.cancel()
                 await asyncio.wait({task})
+                await presence.leave()
                 await store.close()
 
 
 def _held(settings: Settings) -> Held:
     try:
-        return hold(settings.data_dir)
+        return hold(settings.data_dir, shared=settings.on_a_server)
     except OSError as error:
         raise SettingsError(f"REPORTBOT_DATA_DIR cannot be used: {error.strerror}.") from None
 
@@ -149,122 +126,3 @@ def _held(settings: Settings) -> Held:
 async def _open(settings: Settings) -> Store:
     database = settings.database_url.get_secret_value() if settings.database_url else None
     return await Store.open(database, settings.data_dir, settings.key_file)
-
-
-async def _serve(settings: Settings, store: Store, connect: Connect, vitals: Vitals, doomed: Doomed) -> None:
-    clock = Clock(settings.clock_file)
-    watched(vitals, store, clock)
-    calls, polls = connect(CALLS), connect(POLLS)
-    await calls.initialize()
-    await polls.initialize()
-    token = settings.token.get_secret_value()
-    client, poll_client = BotClient(settings.api_url, token, calls), BotClient(settings.api_url, token, polls)
-    try:
-        identity = await who_am_i(client)
-        log.info("serving", bot=identity.username)
-        await _work(settings, store, Telegram(identity, client, poll_client), clock, vitals, doomed)
-    finally:
-        await calls.shutdown()
-        await polls.shutdown()
-
-
-@dataclass(frozen=True, slots=True)
-class Telegram:
-    """Who the bot is there, and its connections for calls and for getUpdates."""
-
-    me: Identity
-    calls: BotClient
-    polls: BotClient
-
-
-async def _work(
-    settings: Settings, store: Store, telegram: Telegram, clock: Clock, vitals: Vitals, doomed: Doomed
-) -> None:
-    def committed(answers: Sequence[Answer]) -> None:
-        for answer in answers:
-            answering.answer(answer.press, answer.params)
-        dispatcher.wake()
-        timers.changed()
-        worker.wake()
-
-    patient, wall, me, client = PatientStore(store), vitals.clock, telegram.me, telegram.calls
-    send = vitals.counting_calls(_sending(client))
-    around = replace(await _surroundings(settings, patient, me, clock), last_contact=vitals.last_contact)
-    intake = Intake(patient, around, clock, wall, committed)
-    tools = tools_for(settings, patient, around, client, clock, wall)
-    worker = Worker(patient, intake, tools, HANDLERS, wall)
-    record, limits = vitals.counting_results(intake.results), _limits(settings)
-    dispatcher = Dispatcher(patient, send, record, limits, wall, files_of(tools.vault))
-    answering = Answering(send, wall)
-    timers = Timers(patient, intake, clock, wall)
-    take = vitals.counting_updates(lambda raws: intake.updates(raws, lambda raw: read(raw, me.bot_id), natural_key))
-    poller = Poller(telegram.polls, take)
-    vitals.tasks = {"poller": poller, "dispatcher": dispatcher, "timers": timers, "worker": worker}
-    vitals.contact, vitals.trouble, vitals.worker = lambda: poller.last_contact, patient.trouble, worker
-    alarms = Alarms(intake, wall)
-    await _together(
-        doomed,
-        polled(poller, alarms),
-        dispatcher.run(),
-        timers.run(),
-        worker.run(),
-        tidy(tools),
-        introduce(client, intake, around.texts, me, settings.admin_ids),
-        watch_over(alarms, client, settings.data_dir, conflicts=lambda: poller.conflicts),
-        watch(vitals),
-        listen(vitals, pending_at(client, vitals), intake.tell),
-    )
-
-
-def _sending(client: BotClient) -> Send:
-    async def send(request: Request, timeout: float) -> oc.Outcome:  # noqa: ASYNC109 the call's own timer
-        return await deliver(client, request.method, request.params, request.files, timeout)
-
-    return send
-
-
-async def _surroundings(settings: Settings, store: PatientStore, me: Identity, clock: Clock) -> Surroundings:
-    admins = await store.write(lambda conn: people_for_admins(conn, store.seal, settings.admin_ids, clock.now()))
-    await store.write(lambda conn: take_up_group(conn, store.seal, settings.moderator_chat_id))
-    texts = Texts.load(own=settings.texts_dir)
-    check_policy(settings.policy, texts.keys("id"))
-    return Surroundings(
-        seal=store.seal,
-        texts=texts,
-        rules=replace(settings.rules(), masks=texts.words("mask-", "id")),
-        numbers=Numbers(),
-        admins=admins,
-        bot_username=me.username,
-        per_group_minute=settings.rate_per_group_minute,
-    )
-
-
-def _limits(settings: Settings) -> Limits:
-    return Limits(
-        per_second=settings.rate_per_second,
-        per_chat=settings.rate_per_chat,
-        per_group_minute=settings.rate_per_group_minute,
-    )
-
-
-async def _together(doomed: Doomed, *works: Coroutine[None, None, None]) -> None:
-    """Run all; the first fault ends all, is told at once, and is raised as what it is."""
-
-    async def told(work: Coroutine[None, None, None]) -> None:
-        try:
-            await work
-        except Exception as fault:
-            doomed(_first(fault))
-            raise
-
-    try:
-        async with asyncio.TaskGroup() as group:
-            for work in works:
-                group.create_task(told(work))
-    except BaseExceptionGroup as faults:
-        ours = faults.subgroup(ReportBotError)
-        raise _first(ours or faults) from None
-
-
-def _first(fault: BaseException) -> BaseException:
-    return _first(fault.exceptions[0]) if isinstance(fault, BaseExceptionGroup) else fault

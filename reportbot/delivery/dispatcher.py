@@ -10,14 +10,16 @@ import structlog
 from reportbot.clock import Clock
 from reportbot.delivery import outcome as oc
 from reportbot.delivery.addressing import Addresses, Request, Upload, files_named, people_named, request_for
-from reportbot.delivery.pacing import Drift, Limits, Throttle, wait_for_lane
+from reportbot.delivery.pacing import Drift, Limits, wait_for_lane
 from reportbot.delivery.results import Result, broken, expired, judge, nowhere, put_back
+from reportbot.delivery.turns import OwnTurns, Turns
 from reportbot.storage.connection import Connection
 from reportbot.storage.outbox import AT_ONCE, Claimed, claim
 from reportbot.storage.outbox_recovery import rearm, recover, set_back
 from reportbot.storage.outbox_results import next_ready
 from reportbot.storage.patience import PatientStore
 from reportbot.storage.people import telegram_ids
+from reportbot.storage.presence import Alone
 from reportbot.storage.ready_group import ready_group
 
 log = structlog.get_logger("reportbot.delivery")
@@ -33,6 +35,7 @@ UPLOADS = 2
 
 CALL_SECONDS = 20.0
 IDLE_SECONDS = 30.0
+ELSEWHERE_SECONDS = 0.05
 
 Record = Callable[[Sequence[Result]], Awaitable[None]]
 
@@ -59,15 +62,24 @@ class Dispatcher:
 
     `files` gives the bytes of stored files that a row names.
 
-    `clock` is the wall clock, which no clock file moves: pacing is between us and Telegram.
+    `clock` is the wall clock, which no clock file moves: pacing is between us and Telegram. `presence` is this process
+    among those at the same database, `turns` the limit over all chats.
     """
 
     def __init__(
-        self, store: PatientStore, send: Send, record: Record, limits: Limits, clock: Clock, files: Files = no_files
+        self,
+        store: PatientStore,
+        send: Send,
+        record: Record,
+        limits: Limits,
+        clock: Clock,
+        files: Files = no_files,
+        presence: Alone | None = None,
+        turns: Turns | None = None,
     ) -> None:
         self._store, self._send, self._record, self._limits, self._clock = store, send, record, limits, clock
         self._files, self._uploads = files, asyncio.Semaphore(UPLOADS)
-        self._throttle = Throttle(limits.per_second)
+        self._presence, self._turns = presence or Alone(), turns or OwnTurns(limits.per_second, clock)
         self._wake = asyncio.Event()
         self._drift = Drift(clock.now().timestamp(), clock.monotonic())
         self._busy: set[str] = set()
@@ -91,7 +103,8 @@ class Dispatcher:
 
     async def _start(self, conn: Connection) -> None:
         await rearm(conn, self._clock.now())
-        await recover(conn, self._clock.now())
+        if self._presence.number is None:
+            await recover(conn, self._clock.now())
 
     async def _claimer(self, group: asyncio.TaskGroup) -> None:
         while True:
@@ -118,18 +131,23 @@ class Dispatcher:
         await self._mend(conn, now)
         group = await ready_group(conn)
         parked = self._busy if group is not None else self._busy | {"group"}
-        rows = await claim(conn, self._store.seal, now, busy=parked, pace=self._pace, most=most)
+        holder = self._presence.number
+        rows = await claim(conn, self._store.seal, now, busy=parked, pace=self._pace, most=most, holder=holder)
         people = {person for row in rows for person in people_named(row)}
         self._addresses = Addresses(group, await telegram_ids(conn, self._store.seal, people) if people else {})
         ready = await next_ready(conn, parked)
-        return rows, max(0.0, (ready - now).total_seconds()) if ready else IDLE_SECONDS
+        # A lane that another process is just taking looks free until it has.
+        least = 0.0 if holder is None else ELSEWHERE_SECONDS
+        return rows, max(least, (ready - now).total_seconds()) if ready else IDLE_SECONDS
 
     async def _mend(self, conn: Connection, now: datetime) -> None:
+        holder = self._presence.number
         if back := self._drift.look(now.timestamp(), self._clock.monotonic()):
-            await set_back(conn, back)
+            # Each process sees the clock of its machine turned, and together they may move nothing twice.
+            await (set_back(conn, back) if holder is None else rearm(conn, now))
         if self._unsure:
             # The claim before this may have been committed without anybody hearing of it.
-            await recover(conn, now, besides=self._under_way)
+            await recover(conn, now, besides=self._under_way, holder=holder)
         self._unsure = True
 
     def _pace(self, lane: str, window: Sequence[float], cost: int) -> float:
@@ -182,7 +200,9 @@ class Dispatcher:
             return broken(row)
         if request is None:
             return nowhere(row)
-        await self._in_turn(row.outgoing.cost)
+        await self._turns.wait(row.outgoing.cost)
+        if not self._presence.holds(row.holder):
+            return put_back(row)
         limit = PRESS_SECONDS - age if row.outgoing.press else CALL_SECONDS
         before = self._answered
         outcome = await self._send(request, max(limit, 1.0))
@@ -191,13 +211,6 @@ class Dispatcher:
         reached = self._answered > before
         self._answered += not isinstance(outcome, oc.Unknown | oc.NotSent)
         return judge(row, outcome, known.group, reached=reached)
-
-    async def _in_turn(self, cost: int) -> None:
-        """Wait until the limit over all chats has room; whoever sleeps less may go first."""
-        wait = self._throttle.wait(self._clock.monotonic(), cost)
-        while wait > 0:
-            await asyncio.sleep(wait)
-            wait = self._throttle.wait(self._clock.monotonic(), cost)
 
     async def _recorder(self) -> None:
         while True:

@@ -6,7 +6,7 @@ import hashlib
 import os
 import secrets
 import time
-from collections.abc import Collection
+from collections.abc import AsyncIterator, Collection
 from datetime import datetime
 from pathlib import Path
 
@@ -15,9 +15,12 @@ from reportbot.domain.records import StoredFile
 from reportbot.errors import ReportBotError
 from reportbot.storage import files
 from reportbot.storage.connection import Connection
-from reportbot.storage.lock import sync_directory
+from reportbot.storage.lock import sync_directory, wait_for
 from reportbot.storage.patience import PatientStore
 from reportbot.storage.seal import Seal, SealBroken
+
+TURN = "turn.lock"
+"""The file of the folder by which processes that share it take turns."""
 
 ORPHAN_SECONDS = 86_400.0
 """A file without a row is younger while it is being kept."""
@@ -32,8 +35,14 @@ class Vault:
 
     def __init__(self, folder: Path, store: PatientStore, clock: Clock) -> None:
         self._folder, self._store, self._clock = folder, store, clock
-        # What is kept must not be deleted between its bytes and its row by who purges the same bytes.
-        self._turn = asyncio.Lock()
+        self._own_turn = asyncio.Lock()
+
+    @contextlib.asynccontextmanager
+    async def _turn(self) -> AsyncIterator[None]:
+        """What is kept must not be deleted between its bytes and its row by who purges the same bytes."""
+        async with self._own_turn:
+            with await wait_for(self._folder / TURN):
+                yield
 
     async def keep(
         self, kind: str, name: str, mime: str, data: bytes, *, expires_at: datetime | None = None
@@ -53,7 +62,7 @@ class Vault:
             name=name,
             expires_at=expires_at,
         )
-        async with self._turn:
+        async with self._turn():
             await asyncio.to_thread(self._write, seal, address, data)
             return await self._store.write(lambda conn: files.insert_file(conn, seal, made))
 
@@ -74,7 +83,7 @@ class Vault:
         async def work(conn: Connection) -> list[str]:
             return await files.mark_purged(conn, numbers, self._clock.now())
 
-        async with self._turn:
+        async with self._turn():
             for address in await self._store.write(work):
                 await asyncio.to_thread(self._path(address).unlink, missing_ok=True)
 
@@ -100,7 +109,7 @@ class Vault:
 
         `young`: the others too, where nobody can be keeping any. Returns how many.
         """
-        async with self._turn:
+        async with self._turn():
             found = await asyncio.to_thread(self._stored)
             rows = await self._store.read(files.addresses)
             gone = [path for path in found if not rows.get(path.name, _is_young(path) and not young)]

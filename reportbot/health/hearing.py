@@ -62,7 +62,7 @@ async def listen(vitals: Vitals, pending: Pending, tell: Tell) -> None:
         if vitals.refused_at is not None and now - vitals.refused_at < LOOK_SECONDS:
             continue
         unheard = now - max(vitals.update_at or 0.0, vitals.began_at)
-        unpolled = now - max(vitals.contact() or 0.0, vitals.began_at) if vitals.polls else 0.0
+        unpolled = now - max(vitals.contact() or 0.0, vitals.began_at) if vitals.polls() else 0.0
         if hearing.is_to_ask(unheard, unpolled):
             waiting = await pending()
             changed = hearing.judge(unheard, unpolled, waiting)

@@ -39,7 +39,7 @@ class Vitals:
     """Filled while the bot starts: until then no task is known, and neither Telegram nor the database was reached.
 
     `contact` is when Telegram last gave updates or said that there are none: a good poll, or a delivery to a webhook.
-    `polls` is False where Telegram delivers by itself, so that silence may be peace.
+    `polls` tells whether this process polls; where Telegram posts, or another process polls, silence may be peace.
     """
 
     def __init__(self, clock: Clock) -> None:
@@ -47,7 +47,7 @@ class Vitals:
         self.began_at = clock.monotonic()
         self.tasks: Mapping[str, Moving] = {}
         self.contact: Contact = lambda: None
-        self.polls = True
+        self.polls: Callable[[], bool] = lambda: True
         self.trouble: Trouble | None = None
         self.worker: Failing | None = None
         self.figures: Figures | None = None

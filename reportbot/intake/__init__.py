@@ -18,8 +18,10 @@ from reportbot.intake.rendering import Answer, strip
 from reportbot.storage import timers, works
 from reportbot.storage.connection import Connection
 from reportbot.storage.outbox import enqueue
+from reportbot.storage.outbox_recovery import let_go
 from reportbot.storage.outbox_results import Repeat, Settled, give_up_lane, repeat, settle, under_way
 from reportbot.storage.patience import PatientStore
+from reportbot.storage.works import Standing
 
 __all__ = ["Intake", "Surroundings"]
 
@@ -61,18 +63,18 @@ class Intake:
 
     async def due(self) -> int:
         """Take in the timers that are due; returns how many."""
-        found: list[Due] = []
+        found: list[Timer] = []
 
         async def work(conn: Connection) -> list[Answer]:
-            found[:] = [_due(timer) for timer in await timers.due(conn, self._clock.now(), TIMERS_AT_ONCE)]
-            return await self._batch(conn, [Arrival(item) for item in found])
+            found[:] = await timers.due(conn, self._clock.now(), TIMERS_AT_ONCE)
+            return await self._batch(conn, [Arrival(_due(timer)) for timer in found])
 
         try:
             await self._commit(work)
         except Exception as error:  # noqa: BLE001 whatever the reason, nothing is lost and the rest goes on
             _cannot("due times cannot be taken in", error, len(found))
-            for item in tuple(found):
-                await self.inputs([item])
+            for timer in tuple(found):
+                await self._arrivals([Arrival(_due(timer), timer=timer)])
         return len(found)
 
     async def results(self, results: Sequence[Result]) -> None:
@@ -88,7 +90,7 @@ class Intake:
             await self._commit(lambda conn: self._settle(conn, [replace(result, inputs=()) for result in results]))
             await self._aside([Arrival(item) for result in results for item in result.inputs])
 
-    async def worked(self, number: int, items: Sequence[Input], says: Sequence[Say] = ()) -> None:
+    async def worked(self, work: Standing, items: Sequence[Input], says: Sequence[Say] = ()) -> None:
         """Forget a work that ended, and judge in the same transaction what came of it; `says` are said besides.
 
         An answer that cannot be judged is put aside as a dead update, in the transaction that forgets the work.
@@ -97,23 +99,23 @@ class Intake:
         blind = [Arrival(None, None, raw_of(arrival), unreadable=True) for arrival in readable]
         for arrivals, hopeless in ((readable, False), (readable, True), (blind, True)):
             try:
-                await self._commit(lambda conn: self._end(conn, number, arrivals, says, hopeless=hopeless))  # noqa: B023
+                await self._commit(lambda conn: self._end(conn, work, arrivals, says, hopeless=hopeless))  # noqa: B023
             except Exception as error:  # noqa: BLE001 whatever the reason, nothing is lost and the rest goes on
                 _cannot("what came of a work cannot be taken in", error, len(arrivals))
             else:
                 return
 
     async def _end(
-        self, conn: Connection, number: int, arrivals: Sequence[Arrival], says: Sequence[Say], *, hopeless: bool
+        self, conn: Connection, work: Standing, arrivals: Sequence[Arrival], says: Sequence[Say], *, hopeless: bool
     ) -> list[Answer]:
         # A commit whose outcome nobody heard is done again: what it recorded has had its consequences.
-        if not await works.finish(conn, number):
+        if not await works.finish(conn, work.work, work.holder):
             return []
         return await self._batch(conn, arrivals, hopeless=hopeless, says=says)
 
     async def _settle(self, conn: Connection, results: Sequence[Result]) -> list[Answer]:
         # A commit whose outcome nobody heard is done again: what it recorded has had its consequences.
-        open_rows = await under_way(conn, [result.end.claimed.id for result in results])
+        open_rows = await under_way(conn, [result.end.claimed for result in results])
         fresh = [result for result in results if result.end.claimed.id in open_rows]
         await self._record(conn, fresh)
         return await self._batch(conn, [Arrival(item) for result in fresh for item in result.inputs])
@@ -124,8 +126,15 @@ class Intake:
         await repeat(conn, [r.end for r in results if isinstance(r.end, Repeat)], now)
         for lane in {r.end.claimed.outgoing.lane for r in results if r.gone}:
             await give_up_lane(conn, lane)
+        await self._let_go(conn, results)
         stale = [strip(row.claimed.outgoing.lane, row.message_id) for row in overtaken if row.message_id]
         await enqueue(conn, seal, stale, now)
+
+    async def _let_go(self, conn: Connection, results: Sequence[Result]) -> None:
+        """Other processes may send the lanes on whose messages have all ended."""
+        held = [(r.end.claimed.holder, r.end.claimed.outgoing.lane) for r in results]
+        for holder in {holder for holder, _ in held if holder is not None}:
+            await let_go(conn, holder, {lane for by, lane in held if by == holder})
 
     async def _arrivals(self, arrivals: Sequence[Arrival]) -> None:
         """Commit a batch; one that fails for a reason in its data is halved until the guilty is alone and put aside."""

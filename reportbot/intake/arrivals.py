@@ -5,16 +5,21 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from reportbot.conversation.inputs import Answered, Input, MemberChange, Message, Press, Sender
+from reportbot.domain.records import Timer
 
 
 @dataclass(frozen=True, slots=True)
 class Arrival:
-    """One input; `key` is None for what cannot be delivered twice. `unreadable`: only kept, as a dead update."""
+    """One input; `key` is None for what cannot be delivered twice. `unreadable`: only kept, as a dead update.
+
+    `timer` is the row it comes from, where that was read in an earlier transaction.
+    """
 
     input: Input | None
     key: str | None = None
     raw: Any = None
     unreadable: bool = False
+    timer: Timer | None = None
 
 
 Read = Callable[[Any], Sequence[Input]]

@@ -6,8 +6,6 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any, TypeVar
 
-import structlog
-
 from reportbot.conversation import flow, review
 from reportbot.conversation.desk import Desk, Turn
 from reportbot.conversation.facts import Facts
@@ -27,10 +25,11 @@ from reportbot.conversation.says import (
     Toast,
 )
 from reportbot.domain.records import Case, Group, Person, Place, Record, Timer
+from reportbot.errors import NumbersShort
 from reportbot.intake.arrivals import Arrival, raw_of, senders_of, with_person
-from reportbot.intake.faults import where
+from reportbot.intake.faults import guarded
 from reportbot.intake.rendering import Answer, Rendering
-from reportbot.storage import dead, people, seen, works
+from reportbot.storage import dead, people, seen, timers, works
 from reportbot.storage import facts as stored_facts
 from reportbot.storage.connection import Connection
 from reportbot.storage.numbers import Numbers
@@ -40,8 +39,6 @@ from reportbot.storage.ready_group import forget_messages
 from reportbot.storage.save import save
 from reportbot.storage.seal import Seal
 from reportbot.texts import Texts
-
-log = structlog.get_logger("reportbot.intake")
 
 T = TypeVar("T")
 
@@ -121,6 +118,7 @@ class Batch:
                 self.facts.put(replace(place, generation=place.generation + 1, message_id=None))
 
     async def _unseen(self, arrivals: Sequence[Arrival]) -> list[Arrival]:
+        arrivals = await self._still_due(arrivals)
         keys = [arrival.key for arrival in arrivals if arrival.key is not None]
         unseen = await seen.unseen(self.conn, self.around.seal, keys) if keys else set()
         fresh, taken = [], set()
@@ -131,6 +129,12 @@ class Batch:
             fresh.append(arrival)
         await seen.remember(self.conn, self.around.seal, [key for key in taken if key is not None], self.wall)
         return fresh
+
+    async def _still_due(self, arrivals: Sequence[Arrival]) -> list[Arrival]:
+        """Without timers that another process, or this one, took in since they were read."""
+        read = [arrival.timer for arrival in arrivals if arrival.timer is not None]
+        standing = await timers.standing(self.conn, read) if read else []
+        return [arrival for arrival in arrivals if arrival.timer is None or arrival.timer in standing]
 
     async def _with_people(self, arrivals: Sequence[Arrival]) -> list[tuple[Arrival, Input]]:
         """The readable arrivals with internal numbers and what is always known of who acts; the rest is put aside."""
@@ -189,12 +193,23 @@ class Batch:
         if self.hopeless:
             return None
         while True:
-            wanted = _guarded(lambda: flow.needs(self.facts, item))
+            wanted = guarded(lambda: flow.needs(self.facts, item))
             if wanted is None:
                 return None
             if not await self.load(wanted):
                 break
-        return _guarded(lambda: flow.step(self.facts, item, self.now, self.around.rules, self.around.numbers))
+        around = self.around
+        return await self._numbered(
+            lambda: guarded(lambda: flow.step(self.facts, item, self.now, around.rules, around.numbers))
+        )
+
+    async def _numbered(self, work: Callable[[], T]) -> T:
+        """The result of a pure function, which is done again where it needed more numbers than were drawn."""
+        while True:
+            try:
+                return work()
+            except NumbersShort as short:
+                await self.around.numbers.refill(self.conn, short)
 
     def _accept(self, turn: Turn) -> None:
         for key in turn.drops:
@@ -229,7 +244,9 @@ class Batch:
         if not touched and not self.fill:
             return
         await self.load(set(review.CONCLUDE_NEEDS))
-        self._accept(flow.conclude(self.facts, touched, self.now, self.around.rules, self.around.numbers))
+        around = self.around
+        turn = await self._numbered(lambda: flow.conclude(self.facts, touched, self.now, around.rules, around.numbers))
+        self._accept(turn)
 
     async def _render(self) -> Rendering:
         rendering = Rendering(self.around.texts, self.facts, pressers=self.pressers)
@@ -271,12 +288,3 @@ class Batch:
             if case is not None and (case.shown or adopt is not None):
                 desk = Desk(self.facts, self.now, self.around.rules, self.around.numbers)
                 rendering.card(case, review.card(desk, number), adopt)
-
-
-def _guarded(work: Callable[[], T]) -> T | None:
-    """The result of a pure function; None where it raised: then its update is put aside and the batch goes on."""
-    try:
-        return work()
-    except Exception as error:  # noqa: BLE001 a mistake nobody foresaw
-        log.error("a step failed", kind=type(error).__name__, where=where(error))
-        return None

@@ -23,7 +23,7 @@ WEBHOOK_ACTIVE = (
 OTHER_POLLER = "Conflict: terminated by other getUpdates request; make sure that only one bot instance is running"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Pending:
     """An update and the moment it is dropped."""
 
@@ -96,6 +96,11 @@ class UpdateQueue:
         elif offset and self.pending and offset <= self.pending[-1].update_id + 1 + NEAR_TAIL:
             while self.pending and self.pending[0].update_id < offset:
                 self.pending.popleft()
+
+    def accepted(self, item: Pending) -> None:
+        """Drop an update that a webhook has taken."""
+        if item in self.pending:
+            self.pending.remove(item)
 
     def head(self, limit: int) -> list[Json]:
         """Up to `limit` updates within 4 MiB."""

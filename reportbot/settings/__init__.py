@@ -5,7 +5,6 @@ import re
 from collections.abc import Callable, Mapping
 from datetime import timedelta
 from difflib import get_close_matches
-from ipaddress import ip_address
 from pathlib import Path
 from typing import Annotated, Any, Literal, Self
 from urllib.parse import urlsplit
@@ -17,19 +16,19 @@ from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, Settings
 from reportbot.conversation.rules import Rules
 from reportbot.domain.policy import Policy
 from reportbot.errors import SettingsError
+from reportbot.settings.addresses import (
+    database,
+    http_address,
+    is_loopback,
+    mail_address,
+    place_to_listen,
+    public_address,
+    shared_secret,
+)
 from reportbot.settings.policy_file import read_policy
 from reportbot.settings.secret_files import refuse_readable
 
 PREFIX = "REPORTBOT_"
-
-_DRIVERS = {
-    "sqlite": "sqlite+aiosqlite",
-    "sqlite+aiosqlite": "sqlite+aiosqlite",
-    "postgres": "postgresql+asyncpg",
-    "postgresql": "postgresql+asyncpg",
-    "postgresql+asyncpg": "postgresql+asyncpg",
-}
-
 
 _DOTENV = Path(".env")
 _PLACES = re.compile(r"\{(?:serial|month|year)\}")
@@ -41,44 +40,6 @@ _TOKEN = re.compile(r"[0-9]+:.+")
 def _token(value: SecretStr) -> SecretStr:
     if not _TOKEN.fullmatch(value.get_secret_value()):
         raise ValueError("it must be digits, a colon and the rest, as @BotFather gave it")
-    return value
-
-
-def _address(value: str) -> str:
-    parts = _split(value)
-    if parts is None or parts.scheme not in {"http", "https"} or not parts.hostname:
-        raise ValueError("it must be an address like https://api.telegram.org")
-    return value.rstrip("/")
-
-
-def _split(value: str) -> Any:
-    try:
-        return urlsplit(value)
-    except ValueError:
-        return None
-
-
-def _database(value: SecretStr) -> SecretStr:
-    scheme, mark, rest = value.get_secret_value().partition("://")
-    if scheme not in _DRIVERS or not mark:
-        raise ValueError("it must begin with sqlite:/// or postgresql://")
-    return SecretStr(f"{_DRIVERS[scheme]}://{rest}")
-
-
-def _listen(value: object) -> object:
-    """Where to listen as host and port; anything else as it is."""
-    if not isinstance(value, str):
-        return value
-    host, _, port = value.rpartition(":")
-    try:
-        return str(ip_address(host.strip("[]") if host != "localhost" else "127.0.0.1")), int(port)
-    except ValueError:
-        raise ValueError("it must be an address of this machine and a port, like 127.0.0.1:8090") from None
-
-
-def _mail_address(value: str) -> str:
-    if not re.fullmatch(r"[^@\s<>,;]+@[^@\s<>,;]+", value):
-        raise ValueError("it must be one e-mail address, without a name")
     return value
 
 
@@ -106,6 +67,8 @@ Days = Annotated[int, Field(ge=1, le=3650)]
 Port = Annotated[int, Field(ge=0, le=65535)]
 Words = Annotated[str, Field(min_length=1, max_length=200, pattern=r"^[^\n]+$")]
 
+Place = Annotated[tuple[str, Port], BeforeValidator(place_to_listen)]
+
 
 class Settings(BaseSettings):
     """All settings; a variable is PREFIX and the field's name in capitals."""
@@ -113,10 +76,13 @@ class Settings(BaseSettings):
     model_config = SettingsConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
 
     token: Annotated[SecretStr, AfterValidator(_token)]
-    api_url: Annotated[str, AfterValidator(_address)] = "https://api.telegram.org"
+    api_url: Annotated[str, AfterValidator(http_address)] = "https://api.telegram.org"
     data_dir: Path = Path("data")
-    database_url: Annotated[SecretStr, AfterValidator(_database)] | None = None
+    database_url: Annotated[SecretStr, AfterValidator(database)] | None = None
     key_file: Path | None = None
+    webhook_url: Annotated[str, AfterValidator(public_address)] | None = None
+    webhook_listen: Place = ("127.0.0.1", 8080)
+    webhook_secret: Annotated[SecretStr, AfterValidator(shared_secret)] | None = None
     moderator_chat_id: Annotated[int, Field(gt=-(2**52), lt=2**52)] | None = None
     admin_ids: Annotated[tuple[Annotated[int, Field(gt=0, lt=2**52)], ...], BeforeValidator(_numbers)] = ()
     operator_name: Words = "pengelola ReportBot"
@@ -149,12 +115,12 @@ class Settings(BaseSettings):
     smtp_security: Annotated[Literal["tls", "starttls", "none"], _written(str.lower)] = "starttls"
     smtp_username: str | None = None
     smtp_password: SecretStr | None = None
-    smtp_sender: Annotated[str, AfterValidator(_mail_address)] | None = None
+    smtp_sender: Annotated[str, AfterValidator(mail_address)] | None = None
     policy_file: Path | None = None
     texts_dir: Path | None = None
     clock_file: Path | None = None
     log_level: Annotated[Literal["DEBUG", "INFO", "WARNING", "ERROR"], _written(str.upper)] = "INFO"
-    health_listen: Annotated[tuple[str, Port], BeforeValidator(_listen)] | None = None
+    health_listen: Place | None = None
 
     _warnings: tuple[str, ...] = PrivateAttr(default=())
     _policy: Policy = PrivateAttr(default_factory=Policy)
@@ -223,11 +189,12 @@ class Settings(BaseSettings):
     @property
     def on_loopback(self) -> bool:
         """Whether the Bot API is served on this machine, as the sandbox's is."""
-        host = urlsplit(self.api_url).hostname or ""
-        try:
-            return host == "localhost" or ip_address(host).is_loopback
-        except ValueError:
-            return False
+        return is_loopback(urlsplit(self.api_url).hostname or "")
+
+    @property
+    def on_a_server(self) -> bool:
+        """Whether the database is a PostgreSQL, which several processes may share."""
+        return self.database_url is not None and self.database_url.get_secret_value().startswith("postgresql")
 
     def rules(self) -> Rules:
         """What steps may know."""

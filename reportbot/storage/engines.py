@@ -16,6 +16,8 @@ from reportbot.errors import SettingsError, StorageUnavailable
 READERS: Final = 4
 SERVER_CONNECTIONS: Final = 8
 BUSY_MS: Final = 5_000
+ASIDE_SECONDS: Final = 5.0
+"""A sign of life that takes longer is given up, with its connection."""
 SCRUB_MS: Final = 500
 """Writers wait for so long at most while the journal is emptied."""
 
@@ -149,6 +151,19 @@ def server(url: URL) -> AsyncEngine:
         max_overflow=0,
         isolation_level="SERIALIZABLE",
         connect_args={"server_settings": {"application_name": "reportbot", "timezone": "UTC"}},
+    )
+
+
+def aside(url: URL) -> AsyncEngine:
+    """PostgreSQL: a connection beside the pool that shows that the process lives; each statement stands for itself."""
+    # The server notices within about half a minute when the machine behind it is gone.
+    settings = {"application_name": "reportbot presence", "tcp_keepalives_idle": "10", "tcp_keepalives_interval": "5"}
+    return create_async_engine(
+        url,
+        poolclass=NullPool,
+        hide_parameters=True,
+        isolation_level="AUTOCOMMIT",
+        connect_args={"timeout": ASIDE_SECONDS, "command_timeout": ASIDE_SECONDS, "server_settings": settings},
     )
 
 

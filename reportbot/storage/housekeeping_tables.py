@@ -1,4 +1,4 @@
-"""The tables of the machine itself: due times, updates taken or failed."""
+"""The tables of the machine itself: due times, updates taken or failed, and the processes at work."""
 
 from sqlalchemy import BigInteger, Column, Integer, LargeBinary, Table, Text
 
@@ -23,6 +23,16 @@ seen = Table(
     Column("at", Moment, nullable=False, index=True),
     sqlite_with_rowid=False,
 )
+
+processes = Table(
+    "processes",
+    metadata,
+    Column("process", Number, primary_key=True),
+    Column("name", Text, nullable=False),
+    Column("seen_at", Moment, nullable=False),
+    sqlite_autoincrement=True,
+)
+"""Who shares a PostgreSQL: a row each while it lives; `seen_at` is its last sign of life, by the server's clock."""
 
 dead_updates = Table(
     "dead_updates",

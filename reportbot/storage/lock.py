@@ -1,5 +1,6 @@
-"""The data dir: one bot at a time (the kernel releases the lock when its process ends), private, and on the disk."""
+"""The data dir: one bot at a time, or several that share it (the kernel releases the lock of a process that ends)."""
 
+import asyncio
 import fcntl
 import os
 import stat
@@ -8,6 +9,8 @@ from types import TracebackType
 from typing import Self
 
 from reportbot.errors import DataDirHeld
+
+LOOK_SECONDS = 0.02
 
 
 class Held:
@@ -49,8 +52,8 @@ def tighten(data_dir: Path) -> None:
             path.chmod(stat.S_IMODE(mode) & 0o700)
 
 
-def hold(data_dir: Path) -> Held:
-    """Take the lock of a data dir.
+def hold(data_dir: Path, *, shared: bool = False) -> Held:
+    """Take the lock of a data dir, which others may take too where all of them want it `shared`.
 
     Raises:
         DataDirHeld: another process has it.
@@ -59,11 +62,33 @@ def hold(data_dir: Path) -> Held:
     tighten(data_dir)
     descriptor = os.open(data_dir / "reportbot.lock", os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
     try:
-        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        fcntl.flock(descriptor, (fcntl.LOCK_SH if shared else fcntl.LOCK_EX) | fcntl.LOCK_NB)
     except BlockingIOError:
         os.close(descriptor)
         raise DataDirHeld(f"Another bot works on {data_dir}; stop it first, or set REPORTBOT_DATA_DIR.") from None
     return Held(descriptor)
+
+
+async def wait_for(file: Path) -> Held:
+    """Take the lock of a file, made where it is missing, as soon as nobody has it; it can be cancelled."""
+    file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    descriptor = os.open(file, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
+    held = Held(descriptor)
+    try:
+        while not _taken(descriptor):  # noqa: ASYNC110  the kernel tells no event
+            await asyncio.sleep(LOOK_SECONDS)
+    except BaseException:
+        held.close()
+        raise
+    return held
+
+
+def _taken(descriptor: int) -> bool:
+    try:
+        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return False
+    return True
 
 
 def sync_directory(folder: Path) -> None:

@@ -25,7 +25,7 @@ from reportbot.domain.records import (
     TakedownRequest,
 )
 from reportbot.domain.tickets import ticket_from
-from reportbot.errors import ReportBotError
+from reportbot.errors import NumbersShort, ReportBotError
 from reportbot.storage.case_file_tables import objections
 from reportbot.storage.dialects import draw
 from reportbot.storage.mapping import BY_KIND
@@ -49,10 +49,9 @@ _MOST: Final[dict[type[Any], int]] = {
     Import: 1,
     Block: 1,
 }
-"""How many of a kind one input may usually make."""
+"""How many of a kind one input may usually make; one that makes more is done again with more."""
 
-_RESERVE: Final[dict[type[Any], int]] = {Decision: 1200, RequestItem: 1100, RequestLetter: 20}
-"""What is kept beside that: one press may send a batch of 500 cases."""
+_MORE: Final = 128
 
 
 class Numbers:
@@ -62,18 +61,27 @@ class Numbers:
         self._lots: dict[type[Any], deque[int]] = {kind: deque() for kind in _MOST}
         self._last: dict[type[Any], int] = {}
         self._tickets: deque[str] = deque()
+        self._more = _MORE
 
     async def prepare(self, conn: AsyncConnection, inputs: int) -> None:
-        """Fetch what a batch of so many inputs may need."""
+        """Fetch what a batch of so many inputs usually needs; other batches of this process may take of it too."""
         if conn.dialect.name == "postgresql":
             for kind, most in _MOST.items():
-                short = most * inputs + _RESERVE.get(kind, 0) - len(self._lots[kind])
+                short = most * inputs - len(self._lots[kind])
                 if short > 0:
                     self._lots[kind].extend(await draw(conn, BY_KIND[kind].table, short))
         else:
             await self._count_on(conn)
         if len(self._tickets) < 2 * inputs:
             await self._draw_tickets(conn, 4 * inputs)
+
+    async def refill(self, conn: AsyncConnection, short: NumbersShort) -> None:
+        """After a step found too few: more than it was short of the last time, so that it can be done again."""
+        self._more *= 2
+        if short.kind is None:
+            await self._draw_tickets(conn, self._more)
+        else:
+            self._lots[short.kind].extend(await draw(conn, BY_KIND[short.kind].table, self._more))
 
     async def lot(self, conn: AsyncConnection, kind: type[Record], count: int) -> list[int]:
         """So many numbers at once for this transaction; what is prepared for batches stays theirs."""
@@ -98,22 +106,25 @@ class Numbers:
         """The next number for a record of this kind.
 
         Raises:
-            ReportBotError: the kind has no numbers of its own, or more were asked for than were prepared.
+            ReportBotError: the kind has no numbers of its own.
+            NumbersShort: more were asked for than were drawn.
         """
         if kind in self._last:
             self._last[kind] += 1
             return self._last[kind]
         lot = self._lots.get(kind)
+        if lot is None:
+            raise ReportBotError(f"a {kind.__name__} has no number of its own")
         if not lot:
-            raise ReportBotError(f"no number was prepared for a {kind.__name__}")
+            raise NumbersShort(kind)
         return lot.popleft()
 
     def ticket(self) -> str:
         """A ticket nobody has.
 
         Raises:
-            ReportBotError: more were asked for than were prepared.
+            NumbersShort: more were asked for than were drawn.
         """
         if not self._tickets:
-            raise ReportBotError("no ticket was prepared")
+            raise NumbersShort(None)
         return self._tickets.popleft()

@@ -10,6 +10,7 @@ import structlog
 from sqlalchemy import delete, func, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from reportbot.storage.dialects import draw
 from reportbot.storage.outbox_tables import lanes, outbox
 from reportbot.storage.schema import places
 from reportbot.storage.seal import Seal, SealBroken
@@ -17,6 +18,9 @@ from reportbot.storage.seal import Seal, SealBroken
 log = structlog.get_logger("reportbot.storage")
 
 RANK_PEOPLE, RANK_CARD, RANK_DIGEST, RANK_ASIDE = 1, 2, 3, 9
+UNHELD = "api"
+"""The lane of calls that go to no chat: they have no order, so nobody holds it."""
+
 WINDOW_SECONDS = 61.0
 """How long a lane remembers when it sent: longer than Telegram's minute by the jitter of the way there."""
 
@@ -50,7 +54,10 @@ class Outgoing:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Claimed:
-    """An Outgoing taken for sending; `message_id` and `reply_message_id` are what its places hold now."""
+    """An Outgoing taken for sending; `message_id` and `reply_message_id` are what its places hold now.
+
+    `holder` is the process that took it, None where only one can.
+    """
 
     id: int
     outgoing: Outgoing
@@ -58,6 +65,7 @@ class Claimed:
     created_at: datetime
     message_id: int | None
     reply_message_id: int | None
+    holder: int | None = None
 
 
 async def enqueue(conn: AsyncConnection, seal: Seal, rows: Sequence[Outgoing], now: datetime) -> None:
@@ -74,13 +82,15 @@ async def enqueue(conn: AsyncConnection, seal: Seal, rows: Sequence[Outgoing], n
         old = waiting.get((row.place or "", row.generation))
         overtaken |= {number for (place, gen), number in waiting.items() if place == row.place and gen < row.generation}
         if old is None:
-            fresh.append(_values(seal, row, now))
+            fresh.append(row)
         else:
-            await conn.execute(update(outbox).where(outbox.c.id == old).values(**_content(seal, row)))
+            await conn.execute(update(outbox).where(outbox.c.id == old).values(**_content(seal, old, row)))
     if overtaken:
         await conn.execute(delete(outbox).where(outbox.c.id.in_(overtaken)))
     if fresh:
-        await conn.execute(insert(outbox), fresh)
+        numbers = await draw(conn, outbox, len(fresh))
+        values = [_values(seal, number, row, now) for number, row in zip(numbers, fresh, strict=True)]
+        await conn.execute(insert(outbox), values)
     await _make_ready(conn, merged, now)
 
 
@@ -101,15 +111,15 @@ async def _waiting_places(conn: AsyncConnection, names: Collection[str]) -> dict
     return {(row.place, row.generation): row.id for row in await conn.execute(query)}
 
 
-def _content(seal: Seal, row: Outgoing) -> dict[str, Any]:
+def _content(seal: Seal, number: int, row: Outgoing) -> dict[str, Any]:
     body = {"params": row.params, "reply_to": row.reply_to, "then": row.then, "about": row.about, "press": row.press}
-    sealed = seal.seal("outbox", row.lane, "body", json.dumps(body, ensure_ascii=False, separators=(",", ":")))
+    sealed = seal.seal("outbox", number, "body", json.dumps(body, ensure_ascii=False, separators=(",", ":")))
     return {"method": row.method, "body": sealed, "cost": row.cost, "rank": row.rank, "attempts": 0}
 
 
-def _values(seal: Seal, row: Outgoing, now: datetime) -> dict[str, Any]:
-    where = {"lane": row.lane, "place": row.place, "generation": row.generation}
-    return {**where, **_content(seal, row), "state": "waiting", "created_at": now}
+def _values(seal: Seal, number: int, row: Outgoing, now: datetime) -> dict[str, Any]:
+    where = {"id": number, "lane": row.lane, "place": row.place, "generation": row.generation}
+    return {**where, **_content(seal, number, row), "state": "waiting", "created_at": now}
 
 
 async def _make_ready(conn: AsyncConnection, rows: Iterable[Outgoing], now: datetime) -> None:
@@ -127,11 +137,19 @@ async def _make_ready(conn: AsyncConnection, rows: Iterable[Outgoing], now: date
 
 
 async def claim(
-    conn: AsyncConnection, seal: Seal, now: datetime, *, busy: Collection[str], pace: Pace, most: int = 50
+    conn: AsyncConnection,
+    seal: Seal,
+    now: datetime,
+    *,
+    busy: Collection[str],
+    pace: Pace,
+    most: int = 50,
+    holder: int | None = None,
 ) -> list[Claimed]:
     """Take what may be sent now, a few rows of each free lane in order; the rows stand as `sending` when committed.
 
     `busy` lanes have messages under way or are parked. A lane whose pace forbids its next message becomes ready later.
+    `holder` is the process that takes, where others take from the same lanes: it alone has them until it lets them go.
     """
     ready = (
         select(lanes)
@@ -139,14 +157,17 @@ async def claim(
         .order_by(lanes.c.rank, lanes.c.ready_at)
         .limit(most)
     )
+    if holder is not None:
+        ready = ready.where(lanes.c.holder.is_(None)).with_for_update(skip_locked=True)
     found = {row.lane: row for row in await conn.execute(ready)}
     heads = await _heads(conn, found)
     taken = []
     for lane, row in found.items():
-        taken += await _take(conn, lane, row.window, heads.get(lane, []), now, pace)
+        taken += await _take(conn, lane, row.window, heads.get(lane, []), now, pace, holder)
     if taken:
-        await conn.execute(update(outbox).where(outbox.c.id.in_([row.id for row in taken])).values(state="sending"))
-    return await _with_places(conn, await _opened(conn, seal, taken))
+        mine = update(outbox).where(outbox.c.id.in_([row.id for row in taken]))
+        await conn.execute(mine.values(state="sending", holder=holder))
+    return await _with_places(conn, await _opened(conn, seal, taken, holder))
 
 
 async def _heads(conn: AsyncConnection, names: Collection[str]) -> dict[str, list[Any]]:
@@ -163,7 +184,13 @@ async def _heads(conn: AsyncConnection, names: Collection[str]) -> dict[str, lis
 
 
 async def _take(
-    conn: AsyncConnection, lane: str, window: list[float], rows: list[Any], now: datetime, pace: Pace
+    conn: AsyncConnection,
+    lane: str,
+    window: list[float],
+    rows: list[Any],
+    now: datetime,
+    pace: Pace,
+    holder: int | None,
 ) -> list[Any]:
     """The rows of one lane that may leave now; its window counts them, and it is ready again when the next may."""
     stamp, window, taken, wait = now.timestamp(), list(window), [], 0.0
@@ -175,8 +202,10 @@ async def _take(
         taken.append(row)
     ready_at = now + timedelta(seconds=wait) if len(rows) > len(taken) else None
     rank = rows[len(taken)].rank if len(rows) > len(taken) else RANK_DIGEST
-    kept = recent(window, stamp)
-    await conn.execute(update(lanes).where(lanes.c.lane == lane).values(ready_at=ready_at, rank=rank, window=kept))
+    values = {"ready_at": ready_at, "rank": rank, "window": recent(window, stamp)}
+    if taken and lane != UNHELD:
+        values["holder"] = holder
+    await conn.execute(update(lanes).where(lanes.c.lane == lane).values(values))
     return taken
 
 
@@ -185,12 +214,12 @@ def recent(window: Iterable[float], stamp: float) -> list[float]:
     return sorted(min(at, stamp) for at in window if at > stamp - WINDOW_SECONDS)
 
 
-async def _opened(conn: AsyncConnection, seal: Seal, rows: Sequence[Any]) -> list[Claimed]:
+async def _opened(conn: AsyncConnection, seal: Seal, rows: Sequence[Any], holder: int | None) -> list[Claimed]:
     """The rows with their bodies; one that was changed or spoiled is lost already, and must not stop the others."""
     found, spoiled = [], []
     for row in rows:
         try:
-            found.append(_claimed(seal, row))
+            found.append(_claimed(seal, row, holder))
         except (SealBroken, ValueError):
             spoiled.append(row.id)
     if spoiled:
@@ -199,8 +228,8 @@ async def _opened(conn: AsyncConnection, seal: Seal, rows: Sequence[Any]) -> lis
     return found
 
 
-def _claimed(seal: Seal, row: Any) -> Claimed:
-    body = json.loads(seal.open("outbox", row.lane, "body", row.body))
+def _claimed(seal: Seal, row: Any, holder: int | None) -> Claimed:
+    body = json.loads(seal.open("outbox", row.id, "body", row.body))
     outgoing = Outgoing(
         lane=row.lane,
         method=row.method,
@@ -217,6 +246,7 @@ def _claimed(seal: Seal, row: Any) -> Claimed:
         created_at=row.created_at,
         message_id=None,
         reply_message_id=None,
+        holder=holder,
     )
 
 

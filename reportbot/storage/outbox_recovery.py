@@ -14,16 +14,30 @@ LONGEST_HOLD = timedelta(days=1)
 """No pause that Telegram asks for is obeyed for longer."""
 
 
-async def recover(conn: AsyncConnection, now: datetime, *, besides: Collection[int] = ()) -> int:
-    """What was under way has an unknown outcome and is sent again, but for rows of these numbers; returns how many."""
-    lost = (outbox.c.state == "sending", outbox.c.id.not_in(besides))
+async def recover(
+    conn: AsyncConnection, now: datetime, *, besides: Collection[int] = (), holder: int | None = None
+) -> int:
+    """What `holder` had under way has an unknown outcome and is sent again, but for rows of these numbers.
+
+    Its lanes are free again. `holder` is None where only one process sends. Returns how many rows.
+    """
+    lost = (outbox.c.state == "sending", outbox.c.id.not_in(besides), outbox.c.holder.is_not_distinct_from(holder))
     await conn.execute(delete(outbox).where(*lost, _overtaken()))
     names = (await conn.execute(select(outbox.c.lane).where(*lost).distinct())).scalars().all()
-    again = await conn.execute(update(outbox).where(*lost).values(state="waiting"))
+    again = await conn.execute(update(outbox).where(*lost).values(state="waiting", holder=None))
     ready_at = func.coalesce(lanes.c.ready_at, lanes.c.not_before, type_coerce(now, Moment))
     if names:
         await conn.execute(update(lanes).where(lanes.c.lane.in_(names)).values(ready_at=ready_at))
+    if holder is not None:
+        await let_go(conn, holder)
     return again.rowcount
+
+
+async def let_go(conn: AsyncConnection, holder: int, names: Collection[str] | None = None) -> None:
+    """Lanes of which this process sends nothing more are free; `names` are those to look at, None for all it holds."""
+    still = exists().where(outbox.c.lane == lanes.c.lane, outbox.c.state == "sending", outbox.c.holder == holder)
+    mine = (lanes.c.holder == holder, ~still, *([lanes.c.lane.in_(names)] if names is not None else []))
+    await conn.execute(update(lanes).where(*mine).values(holder=None))
 
 
 def _overtaken() -> ColumnElement[bool]:

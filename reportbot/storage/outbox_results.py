@@ -36,10 +36,11 @@ class Repeat:
     sent: bool = True
 
 
-async def under_way(conn: AsyncConnection, numbers: Collection[int]) -> set[int]:
-    """Those of the rows that are being sent; any other's end is recorded already."""
-    query = select(outbox.c.id).where(outbox.c.id.in_(numbers), outbox.c.state == "sending")
-    return set(await conn.scalars(query))
+async def under_way(conn: AsyncConnection, rows: Collection[Claimed]) -> set[int]:
+    """Those of the rows that their holder is sending; any other's end is recorded, or another process's to record."""
+    holders = {row.id: row.holder for row in rows}
+    query = select(outbox.c.id, outbox.c.holder).where(outbox.c.id.in_(holders), outbox.c.state == "sending")
+    return {number for number, holder in await conn.execute(query) if holders[number] == holder}
 
 
 async def settle(conn: AsyncConnection, rows: Sequence[Settled], now: datetime) -> list[Settled]:
@@ -98,7 +99,7 @@ async def _put_back(conn: AsyncConnection, row: Repeat) -> None:
         attempts = claimed.attempts + int(row.blame)
         rank = RANK_ASIDE if row.aside else claimed.outgoing.rank
         again = update(outbox).where(outbox.c.id == claimed.id)
-        await conn.execute(again.values(state="waiting", attempts=attempts, rank=rank))
+        await conn.execute(again.values(state="waiting", holder=None, attempts=attempts, rank=rank))
     if row.forget_place:
         own = (places.c.place == claimed.outgoing.place, places.c.message_id == claimed.message_id)
         await conn.execute(update(places).where(*own).values(message_id=None))
@@ -128,9 +129,9 @@ async def give_up_lane(conn: AsyncConnection, lane: str) -> int:
 
 
 async def next_ready(conn: AsyncConnection, busy: Collection[str]) -> datetime | None:
-    """When the next lane may send, None where nothing waits."""
-    query = select(func.min(lanes.c.ready_at)).where(lanes.c.lane.not_in(busy), lanes.c.ready_at.is_not(None))
-    ready: datetime | None = (await conn.execute(query)).scalar_one()
+    """When the next lane that nobody holds may send, None where nothing waits."""
+    free = (lanes.c.lane.not_in(busy), lanes.c.ready_at.is_not(None), lanes.c.holder.is_(None))
+    ready: datetime | None = (await conn.execute(select(func.min(lanes.c.ready_at)).where(*free))).scalar_one()
     return ready
 
 

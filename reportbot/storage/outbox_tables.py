@@ -1,4 +1,4 @@
-"""The tables of delivery: messages that wait, and one lane a chat."""
+"""The tables of delivery: messages that wait, one lane a chat, and the limit over all chats."""
 
 from sqlalchemy import BigInteger, CheckConstraint, Column, Index, Integer, LargeBinary, String, Table, text
 
@@ -18,6 +18,7 @@ outbox = Table(
     Column("state", String(10), nullable=False),
     Column("attempts", Integer, nullable=False),
     Column("created_at", Moment, nullable=False),
+    Column("holder", BigInteger),
     CheckConstraint("state in ('waiting', 'sending')", name="state"),
     Index("ix_outbox_lane", "lane", "rank", "id"),
     Index(
@@ -33,7 +34,9 @@ outbox = Table(
         sqlite_where=text("state = 'sending'"),
         postgresql_where=text("state = 'sending'"),
     ),
+    sqlite_autoincrement=True,
 )
+"""`body` is sealed for its number; `holder` is the process that sends it, NULL where only one can."""
 
 lanes = Table(
     "lanes",
@@ -43,6 +46,7 @@ lanes = Table(
     Column("rank", Integer, nullable=False),
     Column("not_before", Moment),
     Column("window", Json, nullable=False),
+    Column("holder", BigInteger),
     Index(
         "ix_lanes_ready",
         "rank",
@@ -51,3 +55,13 @@ lanes = Table(
         postgresql_where=text("ready_at is not null"),
     ),
 )
+"""`holder` is the process that sends what the lane holds: nobody else takes from it, so its order stands."""
+
+pace = Table(
+    "pace",
+    metadata,
+    Column("id", BigInteger, primary_key=True, autoincrement=False),
+    Column("free_at", Moment, nullable=False),
+    CheckConstraint("id = 1", name="id"),
+)
+"""One row: until when the limit over all chats is given out, by the server's clock."""

@@ -1,6 +1,7 @@
 """A store whose works are tried until they are stored; trouble is said once a minute."""
 
 import asyncio
+import contextlib
 import time
 from collections.abc import Awaitable, Callable
 from typing import TypeVar
@@ -32,6 +33,11 @@ class Trouble:
         self._since: float | None = None
         self._said_at: float | None = None
 
+    @property
+    def away(self) -> bool:
+        """Whether it refused the last work."""
+        return self._since is not None
+
     def refused(self, error: StorageUnavailable) -> None:
         """It refused: nothing is acknowledged meanwhile."""
         self.refusals += 1
@@ -55,6 +61,12 @@ class PatientStore:
         self.seal: Seal = store.seal
         self.trouble = Trouble()
         self._store = store
+        self._back = asyncio.Event()
+
+    def hurry(self) -> None:
+        """It was reached otherwise: what waits for it need not wait longer."""
+        self._back.set()
+        self._back = asyncio.Event()
 
     async def write(self, work: Work[T]) -> T:
         """Run a work in a transaction; returns once it is committed."""
@@ -80,7 +92,9 @@ class PatientStore:
             else:
                 self.trouble.answered()
                 return result
-            await asyncio.sleep(pause)
+            with contextlib.suppress(TimeoutError):
+                async with asyncio.timeout(pause):
+                    await self._back.wait()
             pause = min(pause * 2, LONGEST_PAUSE)
 
 

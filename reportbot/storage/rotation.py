@@ -45,7 +45,7 @@ def everything() -> tuple[Sealed, ...]:
     kept = [Sealed(each.table, (*sorted(each.sealed | each.sealed_json),), each.key[0].name) for each in mapped]
     return (
         *kept,
-        Sealed(outbox, ("body",), "lane"),
+        Sealed(outbox, ("body",), "id"),
         Sealed(works, ("body",), "work"),
         Sealed(dead_updates, ("sealed",), "id"),
     )

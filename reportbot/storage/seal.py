@@ -35,6 +35,8 @@ class Seal:
         self.digest_key = _subkey(key, "digest")
         self.previous_digest_key = b""
         self._chain = _subkey(key, "chain")
+        self.webhook_secret: str = _subkey(key, "webhook").hex()
+        """64 characters that all processes with this key know, and nobody else but Telegram."""
         self.key_id: str = _subkey(key, "key id")[:8].hex()
 
     def seal(self, table: str, row: int | str, field: str, plain: str | bytes) -> bytes:

@@ -44,8 +44,9 @@ class Writes(Protocol):
 class Store:
     """One database; `dialect` is "sqlite" or "postgresql", `seal` seals with its key."""
 
-    def __init__(self, dialect: str, seal: Seal, writes: Writes) -> None:
-        self.dialect = dialect
+    def __init__(self, address: URL, seal: Seal, writes: Writes) -> None:
+        self.address = address
+        self.dialect = address.get_backend_name()
         self.seal = seal
         self._writes = writes
         self._running: set[asyncio.Task[Any]] = set()
@@ -71,7 +72,7 @@ class Store:
         except BaseException:
             await writes.close()
             raise
-        return cls(address.get_backend_name(), seal, writes)
+        return cls(address, seal, writes)
 
     async def write(self, work: Work[T]) -> T:
         """Run a work in a transaction and commit it; it may be run more than once, and runs on if the caller goes.

@@ -1,5 +1,6 @@
 """Due times are rows."""
 
+from collections.abc import Collection
 from datetime import datetime
 
 from sqlalchemy import func, select
@@ -22,6 +23,15 @@ async def due(conn: AsyncConnection, now: datetime, limit: int) -> list[Timer]:
     )
     rows = await conn.execute(query)
     return [Timer(kind=kind, subject=subject, due_at=due_at, data=data) for kind, subject, due_at, data in rows]
+
+
+async def standing(conn: AsyncConnection, read: Collection[Timer]) -> list[Timer]:
+    """Those of the timers that stand as they were read before; no other process takes them in meanwhile."""
+    kinds, subjects = {timer.kind for timer in read}, {timer.subject for timer in read}
+    query = select(timers.c.kind, timers.c.subject, timers.c.due_at).with_for_update()
+    rows = await conn.execute(query.where(timers.c.kind.in_(kinds), timers.c.subject.in_(subjects)))
+    found = {tuple(row) for row in rows}
+    return [timer for timer in read if (timer.kind, timer.subject, timer.due_at) in found]
 
 
 async def next_due(conn: AsyncConnection) -> datetime | None:

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 import structlog
-from sqlalchemy import delete, func, insert, select, update
+from sqlalchemy import ColumnElement, delete, func, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from reportbot.conversation.says import Work
@@ -34,6 +34,7 @@ class Standing:
     attempts: int
     faults: int
     interrupted: bool
+    holder: int | None = None
 
 
 async def enqueue(conn: AsyncConnection, seal: Seal, asked: Sequence[Work], now: datetime) -> None:
@@ -63,29 +64,49 @@ def _row(seal: Seal, number: int, work: Work, now: datetime) -> dict[str, Any]:
     }
 
 
-async def recover(conn: AsyncConnection, now: datetime) -> int:
-    """At the start: what was running was cut off and waits again; returns how many."""
+async def recover(conn: AsyncConnection, now: datetime, *, holder: int | None = None) -> int:
+    """What `holder` was doing was cut off and waits again; it is None where one process works. Returns how many."""
     latest = now + LONGEST_WAIT
     await conn.execute(update(works).where(works.c.ready_at > latest).values(ready_at=latest))
-    cut = update(works).where(works.c.state == "running")
+    cut = update(works).where(works.c.state == "running", works.c.holder.is_not_distinct_from(holder))
     again = {"attempts": works.c.attempts + 1, "faults": works.c.faults + 1}
-    found = await conn.execute(cut.values(state="waiting", interrupted=True, ready_at=now, **again))
+    found = await conn.execute(cut.values(state="waiting", holder=None, interrupted=True, ready_at=now, **again))
     return found.rowcount
 
 
 async def claim(
-    conn: AsyncConnection, seal: Seal, now: datetime, *, busy: Collection[str], most: int
+    conn: AsyncConnection,
+    seal: Seal,
+    now: datetime,
+    *,
+    busy: Collection[str],
+    most: int,
+    holder: int | None = None,
+    under_way: Collection[int] = (),
 ) -> list[Standing]:
-    """Take the oldest ready work of each kind that is not `busy`, at most so many; they stand as running."""
+    """Take the oldest ready work of each kind that is not `busy`, at most so many; they stand as running.
+
+    With a `holder` kinds that other processes are at wait too; `under_way` are its works, and any other that stands as
+    its own was taken by a commit that it did not hear of.
+    """
+    if holder is not None:
+        unheard = (works.c.state == "running", works.c.holder == holder, works.c.work.not_in(under_way))
+        await conn.execute(update(works).where(*unheard).values(state="waiting", holder=None))
     oldest = func.min(works.c.work)
-    ready = (works.c.state == "waiting", works.c.ready_at <= now, works.c.kind.not_in(busy))
+    ready = (works.c.state == "waiting", works.c.ready_at <= now, *_free(busy, holder))
     first = select(oldest).where(*ready).group_by(works.c.kind).order_by(oldest).limit(most)
     numbers = list(await conn.scalars(first))
     if not numbers:
         return []
-    await conn.execute(update(works).where(works.c.work.in_(numbers)).values(state="running"))
+    await conn.execute(update(works).where(works.c.work.in_(numbers)).values(state="running", holder=holder))
     rows = (await conn.execute(select(works).where(works.c.work.in_(numbers)).order_by(works.c.work))).all()
     return await _opened(conn, seal, rows)
+
+
+def _free(busy: Collection[str], holder: int | None) -> list[ColumnElement[bool]]:
+    """One of a kind at a time, over all processes."""
+    running = select(works.c.kind).where(works.c.state == "running")
+    return [works.c.kind.not_in(busy), *([works.c.kind.not_in(running)] if holder is not None else [])]
 
 
 async def _opened(conn: AsyncConnection, seal: Seal, rows: Sequence[Any]) -> list[Standing]:
@@ -97,7 +118,7 @@ async def _opened(conn: AsyncConnection, seal: Seal, rows: Sequence[Any]) -> lis
         except (SealBroken, ValueError):
             spoiled.append(row.work)
         else:
-            kept = {name: getattr(row, name) for name in ("work", "kind", "person", "attempts", "faults")}
+            kept = {name: getattr(row, name) for name in ("work", "kind", "person", "attempts", "faults", "holder")}
             found.append(Standing(**kept, interrupted=row.interrupted, **body))
     if spoiled:
         log.error("works_cannot_be_opened", works=spoiled)
@@ -105,21 +126,25 @@ async def _opened(conn: AsyncConnection, seal: Seal, rows: Sequence[Any]) -> lis
     return found
 
 
-async def put_back(conn: AsyncConnection, number: int, ready_at: datetime, *, fault: bool) -> None:
-    """A work that was tried waits again until `ready_at`; after a `fault` nobody knows how far it came."""
+async def put_back(
+    conn: AsyncConnection, number: int, ready_at: datetime, *, fault: bool, holder: int | None = None
+) -> None:
+    """A work that `holder` tried waits again until `ready_at`; after a `fault` nobody knows how far it came."""
     tried = {"attempts": works.c.attempts + 1, "faults": works.c.faults + int(fault)}
-    again = update(works).where(works.c.work == number, works.c.state == "running")
-    await conn.execute(again.values(state="waiting", interrupted=fault, ready_at=ready_at, **tried))
+    mine = (works.c.work == number, works.c.state == "running", works.c.holder.is_not_distinct_from(holder))
+    values = {"state": "waiting", "holder": None, "interrupted": fault, "ready_at": ready_at}
+    await conn.execute(update(works).where(*mine).values(**values, **tried))
 
 
-async def finish(conn: AsyncConnection, number: int) -> bool:
-    """Forget a work that ended; False where that was done already."""
-    return bool((await conn.execute(delete(works).where(works.c.work == number))).rowcount)
+async def finish(conn: AsyncConnection, number: int, holder: int | None = None) -> bool:
+    """Forget a work that `holder` ended; False where that was done already, or it is another process's meanwhile."""
+    mine = (works.c.work == number, works.c.holder.is_not_distinct_from(holder))
+    return bool((await conn.execute(delete(works).where(*mine))).rowcount)
 
 
-async def next_ready(conn: AsyncConnection, busy: Collection[str]) -> datetime | None:
-    """When the next work of another kind may be taken, None where none waits."""
-    waiting = (works.c.state == "waiting", works.c.kind.not_in(busy))
+async def next_ready(conn: AsyncConnection, busy: Collection[str], holder: int | None = None) -> datetime | None:
+    """When the next work of a kind that nobody is at may be taken, None where none waits."""
+    waiting = (works.c.state == "waiting", *_free(busy, holder))
     ready: datetime | None = await conn.scalar(select(func.min(works.c.ready_at)).where(*waiting))
     return ready
 

@@ -19,9 +19,11 @@ works = Table(
     Column("interrupted", Boolean, nullable=False),
     Column("ready_at", Moment, nullable=False),
     Column("created_at", Moment, nullable=False),
+    Column("holder", BigInteger),
     CheckConstraint("state in ('waiting', 'running')", name="state"),
     Index("ix_works_waiting", "state", "kind", "work"),
     sqlite_autoincrement=True,
 )
 """`body` seals data, then and about; `once` is NULL for works of which several may stand; `faults` are tries that ended
-by a mistake of ours or by a crash, `interrupted` says that the last one did."""
+by a mistake of ours or by a crash, `interrupted` says that the last one did. `holder` is the process that does
+it, NULL where only one can."""

@@ -17,6 +17,7 @@ from reportbot.intake.faults import where
 from reportbot.storage import works
 from reportbot.storage.connection import Connection
 from reportbot.storage.patience import PatientStore
+from reportbot.storage.presence import Alone
 from reportbot.storage.works import Standing
 from reportbot.works.job import Failed, Handler, Job, Later, Tools, Unsure
 
@@ -44,14 +45,24 @@ Tell = Callable[[int, int], Awaitable[None]]
 
 
 class Worker:
-    """Knows the works table and the clock; handlers do the rest. `wall` is the clock that no clock file moves."""
+    """Knows the works table and the clock; handlers do the rest. `wall` is the clock that no clock file moves.
+
+    `presence` is this process among those at the same database: one of a kind is done at a time by all of them.
+    """
 
     def __init__(
-        self, store: PatientStore, intake: Intake, tools: Tools, handlers: Mapping[str, Handler], wall: Clock
+        self,
+        store: PatientStore,
+        intake: Intake,
+        tools: Tools,
+        handlers: Mapping[str, Handler],
+        wall: Clock,
+        presence: Alone | None = None,
     ) -> None:
         self._store, self._intake, self._tools, self._handlers, self._wall = store, intake, tools, handlers, wall
+        self._presence = presence or Alone()
         self._wake = asyncio.Event()
-        self._busy: set[str] = set()
+        self._busy: dict[str, int] = {}
         self.progressed_at = wall.monotonic()
         self.failed = 0
 
@@ -61,7 +72,8 @@ class Worker:
 
     async def run(self) -> None:
         """Work until cancelled; what is under way then is tried again after the next start."""
-        await self._store.write(lambda conn: works.recover(conn, self._wall.now()))
+        if self._presence.number is None:
+            await self._store.write(lambda conn: works.recover(conn, self._wall.now()))
         async with asyncio.TaskGroup() as group:
             while True:
                 self._wake.clear()
@@ -69,7 +81,7 @@ class Worker:
                 pause = await self._pause()
                 if pause <= 0:
                     for work in await self._store.write(self._claim):
-                        self._busy.add(work.kind)
+                        self._busy[work.kind] = work.work
                         group.create_task(self._do(work))
                 else:
                     await self._sleep(pause)
@@ -78,12 +90,20 @@ class Worker:
         """Seconds until a work may be begun, 0 when one may now."""
         if len(self._busy) >= AT_ONCE:
             return IDLE_SECONDS
-        ready = await self._store.read(lambda conn: works.next_ready(conn, self._busy))
+        holder = self._presence.number
+        ready = await self._store.read(lambda conn: works.next_ready(conn, self._busy, holder))
         return IDLE_SECONDS if ready is None else max(0.0, (ready - self._wall.now()).total_seconds())
 
     async def _claim(self, conn: Connection) -> list[Standing]:
-        room = AT_ONCE - len(self._busy)
-        return await works.claim(conn, self._store.seal, self._wall.now(), busy=self._busy, most=room)
+        return await works.claim(
+            conn,
+            self._store.seal,
+            self._wall.now(),
+            busy=self._busy,
+            most=AT_ONCE - len(self._busy),
+            holder=self._presence.number,
+            under_way=self._busy.values(),
+        )
 
     async def _sleep(self, seconds: float) -> None:
         try:
@@ -99,7 +119,7 @@ class Worker:
             if answer is not None:
                 await self._end(work, answer, progress)
         finally:
-            self._busy.discard(work.kind)
+            self._busy.pop(work.kind, None)
             self.wake()
 
     async def _attempt(self, work: Standing, progress: "Progress") -> Answered | None:
@@ -129,7 +149,7 @@ class Worker:
 
     async def _again(self, work: Standing, seconds: float, *, fault: bool) -> None:
         ready_at = self._wall.now() + timedelta(seconds=seconds)
-        await self._store.write(lambda conn: works.put_back(conn, work.work, ready_at, fault=fault))
+        await self._store.write(lambda conn: works.put_back(conn, work.work, ready_at, fault=fault, holder=work.holder))
 
     async def _end(self, work: Standing, answer: Answered, progress: "Progress") -> None:
         self.failed += answer.outcome == "failed"
@@ -139,7 +159,7 @@ class Worker:
         says: list[Say] = []
         if answer.description == FAILED:
             says.append(NoticeToAdmins(Content((Text("work-given-up", {"work": work.kind}),))))
-        await self._intake.worked(work.work, items, says)
+        await self._intake.worked(work, items, says)
 
 
 class Progress:

@@ -54,7 +54,7 @@ async def drill(seed: int, work: Path) -> list[str]:
         tasks = [asyncio.create_task(actor.run(stop)) for actor in actors]
         try:
             async with asyncio.timeout(PATIENCE):
-                while len(await receipts(filers)) < FIRST_RECEIPTS:
+                while len(await receipts(filers)) < FIRST_RECEIPTS:  # noqa: ASYNC110 another process tells no event
                     await asyncio.sleep(0.2)
             await asyncio.sleep(dice.uniform(0, 5))
             before = await receipts(filers)

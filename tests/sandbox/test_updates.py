@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import AsyncIterator
+from dataclasses import dataclass, field
 from typing import Any
 
 import aiohttp.web
+import pytest
 
 from reportbot.sandbox import Sandbox
 from reportbot.sandbox.people import Group, Person, SandboxClient
+from reportbot.sandbox.webhook import queue_of
 
 
 async def test_an_update_stays_until_a_higher_offset_is_asked_for(bot: Any, budi: Person) -> None:
@@ -114,33 +118,111 @@ async def test_new_sandboxes_do_not_repeat_ids() -> None:
     assert second.serial() > first.serial() + 100
 
 
-async def test_the_webhook_gets_updates_until_it_accepts_them(bot: Any, budi: Person) -> None:
-    heard: list[tuple[str | None, dict[str, Any]]] = []
-    enough = asyncio.Event()
+@dataclass
+class Hook:
+    """A bot behind a webhook: it writes down what it hears, and answers what `answers` says, in turn."""
 
-    async def hook(request: aiohttp.web.Request) -> aiohttp.web.Response:
-        heard.append((request.headers.get("X-Telegram-Bot-Api-Secret-Token"), await request.json()))
-        if len(heard) == 3:
-            enough.set()
-        return aiohttp.web.Response(status=500 if len(heard) == 1 else 200)
+    url: str = ""
+    heard: list[tuple[str | None, dict[str, Any]]] = field(default_factory=list)
+    answers: list[aiohttp.web.Response] = field(default_factory=list)
+    under_way: list[str] = field(default_factory=list)
+    most: int = 0
+    open: asyncio.Event = field(default_factory=asyncio.Event)
 
-    app = aiohttp.web.Application()
-    app.router.add_post("/hook", hook)
+    async def hear(self, request: aiohttp.web.Request) -> aiohttp.web.Response:
+        update = await request.json()
+        self.heard.append((request.headers.get("X-Telegram-Bot-Api-Secret-Token"), update))
+        self.under_way.append(str(update))
+        self.most = max(self.most, len(self.under_way))
+        await self.open.wait()
+        self.under_way.remove(str(update))
+        return self.answers.pop(0) if self.answers else aiohttp.web.Response()
+
+    def texts(self) -> list[str]:
+        return [update["message"]["text"] for _, update in self.heard if "message" in update]
+
+    async def has_heard(self, count: int) -> None:
+        async with asyncio.timeout(10):
+            while len(self.heard) < count:  # noqa: ASYNC110 the server of the test tells no event
+                await asyncio.sleep(0.01)
+
+
+@pytest.fixture
+async def hook() -> AsyncIterator[Hook]:
+    app, found = aiohttp.web.Application(), Hook()
+    app.router.add_post("/hook", found.hear)
     runner = aiohttp.web.AppRunner(app)
     await runner.setup()
     await aiohttp.web.TCPSite(runner, "127.0.0.1", 0).start()
-    address = f"http://127.0.0.1:{runner.addresses[0][1]}/hook"
-    await bot("setWebhook", url=address, secret_token="rahasia", drop_pending_updates=True)
+    found.url = f"http://127.0.0.1:{runner.addresses[0][1]}/hook"
+    yield found
+    found.open.set()
+    await runner.cleanup()
+
+
+async def test_the_webhook_gets_updates_until_it_accepts_them(bot: Any, budi: Person, hook: Hook) -> None:
+    hook.open.set()
+    hook.answers = [aiohttp.web.Response(status=500)]
+    await bot("setWebhook", url=hook.url, secret_token="rahasia", drop_pending_updates=True)
     conflict = "409 Conflict: can't use getUpdates method while webhook is active; "
     assert (await bot.refused("getUpdates")).startswith(conflict)
-    assert (await bot("getWebhookInfo"))["url"] == address
+    assert (await bot("getWebhookInfo"))["url"] == hook.url
     await budi.say("a")
     await budi.say("b")
-    await asyncio.wait_for(enough.wait(), 10)
-    assert [(secret, update["message"]["text"]) for secret, update in heard] == [("rahasia", t) for t in "aab"]
+    await hook.has_heard(3)
+    assert [(secret, update["message"]["text"]) for secret, update in hook.heard] == [("rahasia", t) for t in "aab"]
     await bot("deleteWebhook")
     assert await bot("getUpdates") == []
-    await runner.cleanup()
+
+
+async def test_each_chat_has_one_post_under_way_and_others_go_beside_it(
+    bot: Any, budi: Person, siti: Person, hook: Hook
+) -> None:
+    await bot("setWebhook", url=hook.url, drop_pending_updates=True)
+    for words in "ab":
+        await budi.say(words)
+        await siti.start()
+    await hook.has_heard(2)
+    await asyncio.sleep(0.1)
+    assert sorted(hook.texts()) == ["/start", "a"]
+    hook.open.set()
+    await hook.has_heard(4)
+    assert hook.texts().index("a") < hook.texts().index("b")
+
+
+async def test_a_webhook_has_no_more_posts_under_way_than_it_asked_for(
+    client: SandboxClient, bot: Any, hook: Hook
+) -> None:
+    await bot("setWebhook", url=hook.url, max_connections=2)
+    for _ in range(5):
+        await (await client.person()).start()
+    await hook.has_heard(2)
+    await asyncio.sleep(0.1)
+    assert hook.most == 2
+    hook.open.set()
+    await hook.has_heard(5)
+
+
+async def test_a_webhook_is_tried_again_when_it_says(bot: Any, budi: Person, hook: Hook) -> None:
+    hook.open.set()
+    hook.answers = [aiohttp.web.Response(status=503, headers={"Retry-After": "1"})]
+    await bot("setWebhook", url=hook.url, drop_pending_updates=True)
+    await budi.say("a")
+    await hook.has_heard(1)
+    await asyncio.sleep(0.2)
+    assert hook.texts() == ["a"]
+    await hook.has_heard(2)
+    assert (await bot("getWebhookInfo"))["last_error_message"] == "Wrong response from the webhook: 503"
+
+
+def test_presses_go_by_person_and_messages_by_chat() -> None:
+    group, person = {"id": -5}, {"id": 7}
+    assert queue_of({"update_id": 1, "message": {"chat": group, "from": person}}) == ("message", -5)
+    assert queue_of({"update_id": 1, "edited_message": {"chat": group}}) == ("message", -5)
+    assert queue_of({"update_id": 1, "callback_query": {"from": person, "message": {"chat": group}}})[1] == 7
+    assert queue_of({"update_id": 1, "chat_member": {"chat": group, "new_chat_member": {"user": person}}})[1] == 7
+    assert queue_of({"update_id": 1, "my_chat_member": {"chat": group}}) == ("my_chat_member", -5)
+    assert queue_of({"update_id": 1, "unheard_of": 3}) == ("message", 0)
 
 
 async def test_bad_webhooks_are_refused(bot: Any) -> None:

@@ -72,7 +72,7 @@ async def test_only_what_is_under_way_can_end(store: Store) -> None:
     await put(store, message("satu"), message("dua", lane="person:2"))
     (first, second) = await take(store)
     await store.write(lambda conn: settle(conn, [Settled(claimed=first)], NOW))
-    assert await store.read(lambda conn: under_way(conn, [first.id, second.id])) == {second.id}
+    assert await store.read(lambda conn: under_way(conn, [first, second])) == {second.id}
 
 
 async def test_a_clock_set_back_does_not_fill_the_groups_minute_for_ever(store: Store) -> None:

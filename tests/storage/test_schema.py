@@ -40,7 +40,8 @@ UNION ALL SELECT 'column', concat_ws(' ', table_name, column_name, data_type, is
 def sqlite_schema(file: Path) -> dict[str, Any]:
     with sqlite3.connect(file) as connection:
         rows = connection.execute("SELECT name, sql FROM sqlite_master WHERE sql IS NOT NULL").fetchall()
-    return {name: sorted(re.findall(r"[^\s,()]+", sql)) for name, sql in rows}
+    # SQLite quotes the name of a table that was made anew; that tells nothing.
+    return {name: sorted(re.findall(r"[^\s,()\"]+", sql)) for name, sql in rows}
 
 
 async def migrated(url: str | None, data_dir: Path) -> list[Any]:
