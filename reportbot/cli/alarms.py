@@ -2,13 +2,14 @@
 
 import asyncio
 import shutil
-from collections.abc import Callable, Coroutine
+from collections.abc import Coroutine
 from pathlib import Path
 
 import structlog
 
 from reportbot.bot_api.client import BotClient
 from reportbot.bot_api.takeover import TakeoverWatch
+from reportbot.cli.receiving import Receiving
 from reportbot.clock import Clock
 from reportbot.conversation.admin.alarms import CONFLICT, DISK, alarm
 from reportbot.errors import PollerConflict
@@ -48,11 +49,10 @@ async def told_of_conflict(receiving: Coroutine[None, None, None], alarms: Alarm
         raise
 
 
-async def watch_over(
-    alarms: Alarms, client: BotClient, folder: Path, *, expected: str = "", conflicts: Callable[[], int] = lambda: 0
-) -> None:
-    """Watch whose the updates are (`expected` is our webhook, empty while polling) and the disk of the data dir."""
-    takeover = TakeoverWatch(client, alarms.tell, expected=expected, conflicts=conflicts)
+async def watch_over(alarms: Alarms, client: BotClient, folder: Path, receiving: Receiving) -> None:
+    """Watch whose the updates are, and the disk of the data dir."""
+    conflicts = lambda: receiving.conflicts  # noqa: E731
+    takeover = TakeoverWatch(client, alarms.tell, expected=receiving.address, conflicts=conflicts)
     async with asyncio.TaskGroup() as group:
         group.create_task(takeover.run())
         group.create_task(watch_space(folder, alarms))

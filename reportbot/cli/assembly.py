@@ -115,8 +115,7 @@ async def _work(run: Run, me: Identity, client: BotClient, polls: BotClient) -> 
     answering, timers, alarms = Answering(send, wall), Timers(patient, intake, clock, wall), Alarms(intake, wall)
     presence.noticed, presence.returned = look, patient.hurry
     vitals.tasks = {"receiving": receiving, "dispatcher": dispatcher, "timers": timers, "worker": worker}
-    vitals.contact, vitals.polls = lambda: receiving.last_contact, lambda: receiving.polls
-    vitals.trouble, vitals.worker = patient.trouble, worker
+    vitals.follow(receiving, patient.trouble, worker)
     await _together(
         run.doomed,
         presence.run(),
@@ -127,9 +126,7 @@ async def _work(run: Run, me: Identity, client: BotClient, polls: BotClient) -> 
         tidy(tools),
         introduce(client, intake, around.texts, me, settings.admin_ids),
         watch(vitals),
-        watch_over(
-            alarms, client, settings.data_dir, expected=receiving.address, conflicts=lambda: receiving.conflicts
-        ),
+        watch_over(alarms, client, settings.data_dir, receiving),
         listen(vitals, pending_at(client, vitals), intake.tell),
     )
 

@@ -3,6 +3,7 @@
 import asyncio
 import socket
 import time
+from typing import Protocol
 
 import structlog
 
@@ -14,6 +15,39 @@ from reportbot.storage.patience import PatientStore
 from reportbot.storage.presence import Alone
 
 log = structlog.get_logger("reportbot.run")
+
+
+class Receiving(Protocol):
+    """How updates come in, as others see it; times are monotonic."""
+
+    @property
+    def address(self) -> str:
+        """What Telegram's webhook must be; empty while polling."""
+        ...
+
+    @property
+    def polls(self) -> bool:
+        """Whether this process asks Telegram itself now."""
+        ...
+
+    @property
+    def last_contact(self) -> float | None:
+        """When Telegram last gave updates or said that there are none."""
+        ...
+
+    @property
+    def progressed_at(self) -> float:
+        """When it last moved."""
+        ...
+
+    @property
+    def conflicts(self) -> int:
+        """How often somebody else was found to take the updates."""
+        ...
+
+    async def run(self) -> None:
+        """Receive until cancelled."""
+        ...
 
 
 class Polling:
@@ -107,7 +141,7 @@ def receiving_by(
     listener: socket.socket | None,
     calls: BotClient,
     polls: BotClient,
-) -> Polling | Hooked:
+) -> Receiving:
     """The webhook where there is a socket for it, else polling, over a pool of its own."""
     if listener is None:
         return Polling(polls, intake, presence)

@@ -35,6 +35,20 @@ class Failing(Protocol):
     failed: int
 
 
+class Hearing(Protocol):
+    """Receives updates, and says whether this process asks for them itself."""
+
+    @property
+    def last_contact(self) -> float | None:
+        """When Telegram last gave updates or said that there are none."""
+        ...
+
+    @property
+    def polls(self) -> bool:
+        """Whether it asks."""
+        ...
+
+
 class Vitals:
     """Filled while the bot starts: until then no task is known, and neither Telegram nor the database was reached.
 
@@ -57,6 +71,11 @@ class Vitals:
         self.retries = 0
         self.update_at: float | None = None
         self._called_at: float | None = None
+
+    def follow(self, receiving: Hearing, trouble: Trouble, worker: Failing) -> None:
+        """Look at these from now on."""
+        self.contact, self.polls = lambda: receiving.last_contact, lambda: receiving.polls
+        self.trouble, self.worker = trouble, worker
 
     def last_contact(self) -> datetime | None:
         """When Telegram last gave updates or said that there are none, by the wall clock."""
