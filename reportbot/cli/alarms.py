@@ -14,6 +14,7 @@ from reportbot.clock import Clock
 from reportbot.conversation.admin.alarms import CONFLICT, DISK, alarm
 from reportbot.errors import PollerConflict
 from reportbot.intake import Intake
+from reportbot.tasks import Together
 
 AGAIN_SECONDS = 6 * 3600
 """The same alarm is told once in so long, over restarts too."""
@@ -54,7 +55,7 @@ async def watch_over(
 ) -> None:
     """Watch whose the updates are (`expected` is our webhook, empty while polling) and the disk of the data dir."""
     takeover = TakeoverWatch(client, alarms.tell, expected=expected, conflicts=conflicts)
-    async with asyncio.TaskGroup() as group:
+    async with Together() as group:
         group.create_task(takeover.run())
         group.create_task(watch_space(folder, alarms))
 

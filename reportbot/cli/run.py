@@ -37,6 +37,7 @@ from reportbot.storage.numbers import Numbers
 from reportbot.storage.patience import PatientStore, opened
 from reportbot.storage.standing import people_for_admins, take_up_group
 from reportbot.storage.store import Store
+from reportbot.tasks import Together
 from reportbot.texts import Texts
 from reportbot.texts.own import check_policy
 from reportbot.timers import Timers
@@ -218,7 +219,7 @@ def _limits(settings: Settings) -> Limits:
 async def _together(*works: Coroutine[None, None, None]) -> None:
     """Run all; the first fault ends all, and is raised as what it is."""
     try:
-        async with asyncio.TaskGroup() as group:
+        async with Together() as group:
             for work in works:
                 group.create_task(work)
     except BaseExceptionGroup as faults:

@@ -19,6 +19,7 @@ from reportbot.storage.outbox_results import next_ready
 from reportbot.storage.patience import PatientStore
 from reportbot.storage.people import telegram_ids
 from reportbot.storage.ready_group import ready_group
+from reportbot.tasks import Together
 
 log = structlog.get_logger("reportbot.delivery")
 
@@ -85,7 +86,7 @@ class Dispatcher:
     async def run(self) -> None:
         """Deliver until cancelled; what is under way then is sent again after the next start."""
         await self._store.write(self._start)
-        async with asyncio.TaskGroup() as group:
+        async with Together() as group:
             group.create_task(self._recorder())
             group.create_task(self._claimer(group))
 
@@ -93,7 +94,7 @@ class Dispatcher:
         await rearm(conn, self._clock.now())
         await recover(conn, self._clock.now())
 
-    async def _claimer(self, group: asyncio.TaskGroup) -> None:
+    async def _claimer(self, group: Together) -> None:
         while True:
             self._wake.clear()
             self.progressed_at = self._clock.monotonic()

@@ -18,6 +18,7 @@ from reportbot.storage import works
 from reportbot.storage.connection import Connection
 from reportbot.storage.patience import PatientStore
 from reportbot.storage.works import Standing
+from reportbot.tasks import Together
 from reportbot.works.job import Failed, Handler, Job, Later, Tools, Unsure
 
 log = structlog.get_logger("reportbot.works")
@@ -61,7 +62,7 @@ class Worker:
     async def run(self) -> None:
         """Work until cancelled; what is under way then is tried again after the next start."""
         await self._store.write(lambda conn: works.recover(conn, self._wall.now()))
-        async with asyncio.TaskGroup() as group:
+        async with Together() as group:
             while True:
                 self._wake.clear()
                 self.progressed_at = self._wall.monotonic()
