@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from reportbot.logs import HIDDEN, Redactor
 
+ROOT = Path(__file__).parents[1]
 LONG = "123456789:AAH-canary_canary_canary_canary_can"
 ODD = "77:a\"b\\c é'/%"
 
@@ -25,6 +26,8 @@ own.addHandler(logging.StreamHandler()); own.propagate = False
 
 from reportbot import logs
 logs.setup("DEBUG", [token])
+
+FORGED = 'Budi\\n{"event": "forged", "level": "info"}\\r\\n\\u2028{"event": "forged"}\\x1b[2K\\x85'
 
 class Odd:
     def __repr__(self): return f"Odd({token})"
@@ -46,6 +49,9 @@ early.debug("early " + token)
 log.debug("own", token=token, nested={token: [token, Odd()]}, raw=token.encode())
 log.info("failing", thing=Failing())
 log.info(token, stack_info=True)
+log.info("from a person", name=FORGED)
+log.warning(FORGED)
+logging.getLogger("telegram.ext").error("of a library: %s", FORGED)
 for name in ("reportbot.plain", "telegram.ext", "library.with.its.own.handler"):
     logger = logging.getLogger(name)
     logger.warning("%s and %r", token, Odd(), extra={"token": token})
@@ -76,9 +82,8 @@ fail()
 
 
 def _stderr(token: str) -> str:
-    root = Path(__file__).parents[1]
     done = subprocess.run(
-        [sys.executable, "-X", "dev", "-c", PROGRAM, token], cwd=root, capture_output=True, text=True, check=False
+        [sys.executable, "-X", "dev", "-c", PROGRAM, token], cwd=ROOT, capture_output=True, text=True, check=False
     )
     assert done.returncode == 1
     assert done.stdout == ""
@@ -99,6 +104,26 @@ def test_at_debug_the_token_never_appears(token: str) -> None:
     assert any("UserWarning" in event for event in events)
     assert f"early {HIDDEN}" in events
     assert not any("chatter" in event for event in events)
+
+
+def test_what_somebody_writes_forges_no_line() -> None:
+    written = _stderr(LONG)
+    lines = [json.loads(line) for line in written.split("\n")[:-1]]
+    assert [line for line in lines if line["event"] == "forged"] == []
+    (named,) = [line for line in lines if line["event"] == "from a person"]
+    assert named["name"].startswith('Budi\n{"event": "forged"')
+    assert len([line for line in lines if "forged" in line["event"]]) == 2
+    assert not set(written) & set("\x1b\x85\u2028\r")
+
+
+def test_a_log_that_cannot_be_written_ends_nothing() -> None:
+    program = "from reportbot import logs; import structlog; logs.setup(); log = structlog.get_logger('reportbot.x')\n"
+    program += "for n in range(3): log.error('lost', n=n)\nprint('goes on')"
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run(
+            [sys.executable, "-c", program], cwd=ROOT, stdout=subprocess.PIPE, stderr=full, text=True, check=False
+        )
+    assert done.stdout == "goes on\n"
 
 
 def test_a_line_says_when_who_and_how_grave() -> None:

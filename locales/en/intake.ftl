@@ -14,5 +14,5 @@ command-start = Main menu
 command-sanggah = My account was reported
 command-data-saya = Get your data
 command-hapus-data = Erase your data
-bot-description = Report accounts suspected of fraud, extortion, online prostitution or other crimes. Your identity stays confidential. This is not a police report; if there is danger now, call 110.
+bot-description = Report accounts suspected of fraud, extortion, online prostitution or other crimes. Your identity stays confidential. This is not a police report; if there is danger now, call 110. We never ask for an ID card, PIN, OTP or fee.
 bot-short-description = A place to report suspicious accounts. Your identity stays confidential.

@@ -14,5 +14,5 @@ command-start = Menu utama
 command-sanggah = Akun saya dilaporkan
 command-data-saya = Unduh data Anda
 command-hapus-data = Hapus data Anda
-bot-description = Laporkan akun yang diduga dipakai untuk penipuan, pemerasan, prostitusi online, atau kejahatan lain. Identitas Anda dirahasiakan. Ini bukan laporan polisi; bila ada bahaya saat ini, hubungi 110.
+bot-description = Laporkan akun yang diduga dipakai untuk penipuan, pemerasan, prostitusi online, atau kejahatan lain. Identitas Anda dirahasiakan. Ini bukan laporan polisi; bila ada bahaya saat ini, hubungi 110. Kami tidak pernah meminta KTP, PIN, OTP, atau biaya.
 bot-short-description = Tempat melaporkan akun mencurigakan. Identitas Anda dirahasiakan.

@@ -14,6 +14,7 @@ from reportbot.clock import Clock
 from reportbot.conversation.admin.alarms import CONFLICT, DISK, alarm
 from reportbot.errors import PollerConflict
 from reportbot.intake import Intake
+from reportbot.tasks import Together
 
 AGAIN_SECONDS = 6 * 3600
 """The same alarm is told once in so long, over restarts too."""
@@ -53,7 +54,7 @@ async def watch_over(alarms: Alarms, client: BotClient, folder: Path, receiving:
     """Watch whose the updates are, and the disk of the data dir."""
     conflicts = lambda: receiving.conflicts  # noqa: E731
     takeover = TakeoverWatch(client, alarms.tell, expected=receiving.address, conflicts=conflicts)
-    async with asyncio.TaskGroup() as group:
+    async with Together() as group:
         group.create_task(takeover.run())
         group.create_task(watch_space(folder, alarms))
 

@@ -1,6 +1,5 @@
 """Everything that works in one run, put together: each part gets what it needs as an argument."""
 
-import asyncio
 import socket
 from collections.abc import Callable, Coroutine, Sequence
 from dataclasses import dataclass, replace
@@ -39,6 +38,7 @@ from reportbot.storage.patience import PatientStore
 from reportbot.storage.presence import Alone
 from reportbot.storage.standing import people_for_admins, take_up_group
 from reportbot.storage.store import Store
+from reportbot.tasks import Together
 from reportbot.texts import Texts
 from reportbot.texts.own import check_policy
 from reportbot.timers import Timers
@@ -179,7 +179,7 @@ async def _together(doomed: Doomed, *works: Coroutine[None, None, None]) -> None
             raise
 
     try:
-        async with asyncio.TaskGroup() as group:
+        async with Together() as group:
             for work in works:
                 group.create_task(told(work))
     except BaseExceptionGroup as faults:

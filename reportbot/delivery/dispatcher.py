@@ -21,6 +21,7 @@ from reportbot.storage.patience import PatientStore
 from reportbot.storage.people import telegram_ids
 from reportbot.storage.presence import Alone
 from reportbot.storage.ready_group import ready_group
+from reportbot.tasks import Together
 
 log = structlog.get_logger("reportbot.delivery")
 
@@ -97,7 +98,7 @@ class Dispatcher:
     async def run(self) -> None:
         """Deliver until cancelled; what is under way then is sent again after the next start."""
         await self._store.write(self._start)
-        async with asyncio.TaskGroup() as group:
+        async with Together() as group:
             group.create_task(self._recorder())
             group.create_task(self._claimer(group))
 
@@ -106,7 +107,7 @@ class Dispatcher:
         if self._presence.number is None:
             await recover(conn, self._clock.now())
 
-    async def _claimer(self, group: asyncio.TaskGroup) -> None:
+    async def _claimer(self, group: Together) -> None:
         while True:
             self._wake.clear()
             self.progressed_at = self._clock.monotonic()

@@ -9,7 +9,7 @@ from typing import Any, Final, TypeVar
 from sqlalchemy.engine import URL
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
-from reportbot.errors import StorageUnavailable
+from reportbot.errors import StorageUnavailable, Stuck
 from reportbot.storage import engines
 
 T = TypeVar("T")
@@ -35,6 +35,7 @@ class SingleWriter:
         self._jobs: asyncio.Queue[_Job | None] = asyncio.Queue()
         self._connection: AsyncConnection | None = None
         self._owner: asyncio.Task[None] | None = None
+        self._closing = self._ended = False
 
     @classmethod
     async def open(cls, address: URL) -> "SingleWriter":
@@ -59,12 +60,15 @@ class SingleWriter:
 
         Raises:
             StorageUnavailable: nothing was written.
+            Stuck: nobody writes any more.
         """
         return await self._queued(work)
 
     async def _queued(self, work: Work[T], *, alone: bool = False) -> T:
-        if self._owner is None or self._owner.done():
+        if self._owner is None or self._closing:
             raise StorageUnavailable(_CLOSED)
+        if self._ended:
+            raise Stuck("The task that writes the database was ended from outside.")
         done: asyncio.Future[T] = asyncio.get_running_loop().create_future()
         self._jobs.put_nowait(_Job(work, done, alone))
         return await done
@@ -88,10 +92,11 @@ class SingleWriter:
 
     async def close(self) -> None:
         """End after the queued works; readers go first, so that the writer's close folds the journal in."""
+        self._closing = True
         await self._readers.dispose()
         self._jobs.put_nowait(None)
         if self._owner is not None:
-            await self._owner
+            await asyncio.wait({self._owner})
         await self._engine.dispose()
 
     async def _serve(self) -> None:
@@ -103,6 +108,7 @@ class SingleWriter:
                 if last:
                     break
         finally:
+            self._ended = True
             while not self._jobs.empty():
                 group.extend(filter(None, [self._jobs.get_nowait()]))
             _refuse(group, StorageUnavailable(_CLOSED))

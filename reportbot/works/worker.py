@@ -19,6 +19,7 @@ from reportbot.storage.connection import Connection
 from reportbot.storage.patience import PatientStore
 from reportbot.storage.presence import Alone
 from reportbot.storage.works import Standing
+from reportbot.tasks import Together
 from reportbot.works.job import Failed, Handler, Job, Later, Tools, Unsure
 
 log = structlog.get_logger("reportbot.works")
@@ -75,6 +76,8 @@ class Worker:
         if self._presence.number is None:
             await self._store.write(lambda conn: works.recover(conn, self._wall.now()))
         async with asyncio.TaskGroup() as group:
+        await self._store.write(lambda conn: works.recover(conn, self._wall.now()))
+        async with Together() as group:
             while True:
                 self._wake.clear()
                 self.progressed_at = self._wall.monotonic()

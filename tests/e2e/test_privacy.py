@@ -83,7 +83,9 @@ def _holds(content: bytes, person: Person) -> bool:
 
 async def test_no_citizens_id_and_no_token_stands_in_database_journal_or_logs(stage: Stage, tmp_path: Path) -> None:
     token = TOKEN.split(":")[1]
-    bot = await Bot.start(stage.env | {"REPORTBOT_LOG_LEVEL": "DEBUG"}, tmp_path / "bot.log", cwd=tmp_path)
+    bot = await Bot.start(
+        stage.env | {"REPORTBOT_LOG_LEVEL": "DEBUG", "PYTHONASYNCIODEBUG": "1"}, tmp_path / "bot.log", cwd=tmp_path
+    )
     try:
         await bot.says('"serving"')
         await stage.client.fault("500", "sendMessage", chat_id=stage.budi.id)

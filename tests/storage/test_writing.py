@@ -10,7 +10,8 @@ from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from reportbot.domain.records import Session
-from reportbot.errors import StorageUnavailable
+from reportbot.errors import StorageUnavailable, Stuck
+from reportbot.storage.patience import PatientStore
 from reportbot.storage.save import save
 from reportbot.storage.schema import meta
 from reportbot.storage.store import Store
@@ -175,3 +176,14 @@ async def test_two_processes_that_meet_somebody_at_once_make_one_person(server: 
     assert len({person.person for person in made}) == 1
     for store in stores:
         await store.close()
+
+
+async def test_after_the_writer_was_ended_from_outside_nobody_waits_for_it(tmp_path: Path) -> None:
+    store = await Store.open(None, tmp_path)
+    patient = PatientStore(store)
+    store._writes._owner.cancel()  # type: ignore[attr-defined]
+    for _ in range(20):  # also while it is still closing its connection
+        with pytest.raises(Stuck):
+            await patient.write(noting("never"))
+        await asyncio.sleep(0)
+    await store.close()

@@ -1,0 +1,69 @@
+"""A task of the bot that is ended by whatever ends the bot, so that it is started anew: none leaves it deaf or mute."""
+
+import asyncio
+
+import pytest
+
+from reportbot.cli.run import serving
+from reportbot.errors import Stuck
+from reportbot.settings import Settings
+from tests.e2e.stage import Stage
+
+LASTING = (
+    "polled",
+    "Dispatcher.run",
+    "Dispatcher._recorder",
+    "Dispatcher._claimer",
+    "Timers.run",
+    "Worker.run",
+    "introduce",
+    "watch_over",
+    "TakeoverWatch.run",
+    "watch_space",
+    "watch",
+    "SingleWriter._serve",
+)
+"""What runs for as long as the bot does."""
+
+STARTED = "_serve"
+"""What `serving` itself holds and ends."""
+
+
+def _of_the_bot(task: "asyncio.Task[object]") -> str:
+    """The name of a task's function, where it is one of the bot's."""
+    coroutine = task.get_coro()
+    code = getattr(coroutine, "cr_code", None)
+    file = code.co_filename if code is not None else ""
+    ours = "/reportbot/" in file and "/reportbot/sandbox/" not in file
+    return getattr(coroutine, "__qualname__", "") if ours else ""
+
+
+def _tasks() -> dict[str, "asyncio.Task[object]"]:
+    """The bot's tasks by the name of their function."""
+    return {name: task for task in asyncio.all_tasks() if (name := _of_the_bot(task))}
+
+
+async def test_these_are_all_that_last(stage: Stage) -> None:
+    async with stage.bot():
+        await stage.consent(stage.budi)
+        async with asyncio.timeout(60):
+            while set(_tasks()) != {*LASTING, STARTED}:  # noqa: ASYNC110 what is begun for a moment ends by itself
+                await asyncio.sleep(0.05)
+
+
+@pytest.mark.parametrize("name", LASTING)
+async def test_a_bot_one_of_whose_tasks_is_gone_ends(stage: Stage, name: str) -> None:
+    with pytest.raises(Stuck):
+        await _ended_after(stage, name)
+    async with stage.bot():
+        await stage.budi.press("Setuju & lanjut")
+
+
+async def _ended_after(stage: Stage, name: str) -> None:
+    """Cancel this task while somebody writes."""
+    async with serving(Settings.load(stage.env)) as bot:
+        await stage.client.settled()
+        _tasks()[name].cancel()
+        await stage.budi.say("/start")
+        async with asyncio.timeout(60):
+            await bot
