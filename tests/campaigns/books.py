@@ -74,12 +74,12 @@ async def reports(conn: AsyncConnection, seal: Seal) -> list[tuple[str, str]]:
 
 async def unseen(store: Store, given: Sequence[Any], bot_id: int) -> list[str]:
     """Updates that were confirmed to Telegram, and of which the database knows nothing: neither taken nor put aside."""
-    keys = [key for raw in given for key in _keys(raw, bot_id)]
+    keys = [key for raw in given for key in keys_of(raw, bot_id)]
     missing = [key for start in range(0, len(keys), 500) for key in await _unknown(store, keys[start : start + 500])]
-    return [f"confirmed and not stored: {key.split(':')[0]}" for key in missing]
+    return [f"an update was confirmed and is not stored: {key.split(':')[0]}" for key in missing]
 
 
-def _keys(raw: Any, bot_id: int) -> list[str]:
+def keys_of(raw: Any, bot_id: int) -> list[str]:
     """Under which names intake remembers an update; none for what it ignores."""
     key = natural_key(raw) or ""
     try:

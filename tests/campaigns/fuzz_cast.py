@@ -2,6 +2,7 @@
 
 import base64
 import random
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -15,23 +16,13 @@ from reportbot.sandbox.world import Chat, Message
 from tests.campaigns import hostile
 
 Json = dict[str, Any]
-ONWARDS = (
-    "Setuju",
-    "Lanjut",
-    "MiChat",
-    "Penipuan",
-    "Judi",
-    "Selesai",
-    "Lewati",
-    "Kirim laporan",
-    "Ya",
-    "Tidak",
-    "Pakai",
-)
-"""Labels that lead on to a report that is sent; pressed more often than chance would."""
+ONWARDS = ("Setuju", "MiChat", "Penipuan", "Anak jadi", "Kirim laporan", "Selesai", "Lewati", "Lanjut", "Ya, pakai")
+"""Labels that lead on to a report that is sent."""
 
 SECRET = "rahasia"
 """In the names of all citizens: nothing that goes to the group may hold it."""
+
+Standing = tuple[Json, int, str]
 
 FIRST_ID = 5_111_000_000
 
@@ -88,15 +79,39 @@ class Cast:
         late = self.strangers[2]
         set_member(self.sandbox, self.group, Member(late["id"], "member", is_anonymous=False), late)
 
+    def step(self) -> None:
+        """Every citizen goes one step on with a report, every moderator presses something."""
+        for one in self.citizens:
+            self._tried(self._onwards, one)
+        for one in self.team:
+            self._tried(self._moderator, one)
+
     def act(self) -> None:
         """One act of somebody; what cannot be done now is left."""
+        if self.dice.random() < 0.65:
+            self._tried(self._citizen, self.dice.choice(self.citizens))
+        else:
+            self._tried(self._moderator, self.dice.choice(self.team))
+
+    def _tried(self, deed: Callable[[Json], None], one: Json) -> None:
         try:
-            if self.dice.random() < 0.65:
-                self._citizen(self.dice.choice(self.citizens))
-            else:
-                self._moderator(self.dice.choice(self.team))
+            deed(one)
         except ControlError:
             return
+
+    def _onwards(self, one: Json) -> None:
+        chat = self.sandbox.chat(one["id"])
+        screen = self._newest(chat)
+        text = str(screen.data.get("text", "")) if screen else ""
+        if screen is None:
+            self._say(one, chat, "/lapor")
+        elif "ID MiChat" in text:
+            self._say(one, chat, hostile.account(self.dice))
+        elif "Langkah 3" in text and self.dice.random() < 0.5:
+            media = [{"kind": "photo", "base64": base64.b64encode(picture()).decode()}]
+            send(self.sandbox, {"chat_id": chat.id, "user_id": one["id"], "media": media})
+        else:
+            self._press(one, chat, screen, onwards=1.0)
 
     def _citizen(self, one: Json) -> None:
         chat, dice = self.sandbox.chat(one["id"]), self.dice
@@ -132,12 +147,19 @@ class Cast:
         live = [m for m in list(chat.messages.values())[-8:] if not m.deleted and m.data.get("reply_markup")]
         return live[-1] if live else None
 
-    def _press(self, one: Json, chat: Chat, on: Message) -> None:
+    def _press(self, one: Json, chat: Chat, on: Message, onwards: float = 0.7) -> None:
         buttons = [b for row in on.data["reply_markup"]["inline_keyboard"] for b in row if b.get("callback_data")]
-        if buttons:
-            onwards = [button for button in buttons if any(word in button["text"] for word in ONWARDS)]
-            data = self.dice.choice(onwards if onwards and self.dice.random() < 0.8 else buttons)["callback_data"]
-            press(self.sandbox, {"chat_id": chat.id, "user_id": one["id"], "message_id": on.id, "data": data})
+        leading = [b for word in ONWARDS for b in buttons if word in b["text"]]
+        if leading and self.dice.random() < onwards:
+            child = len(leading) > 1 and "Anak" in leading[1]["text"] and self.dice.random() < 0.3
+            self._send_press(one, chat, on, leading[1 if child else 0]["callback_data"])
+        elif buttons:
+            self._send_press(one, chat, on, self.dice.choice(buttons)["callback_data"])
+        elif onwards == 1.0:
+            self._say(one, chat, "/lapor")
+
+    def _send_press(self, one: Json, chat: Chat, on: Message, data: str) -> None:
+        press(self.sandbox, {"chat_id": chat.id, "user_id": one["id"], "message_id": on.id, "data": data})
 
     def _say(self, one: Json, chat: Chat, text: str, **more: Any) -> None:
         send(self.sandbox, {"chat_id": chat.id, "user_id": one["id"], "text": text, **more})
@@ -174,9 +196,13 @@ class Cast:
         self.sandbox.queue.pending.clear()
         return found
 
-    def buttons(self) -> list[str]:
-        """The data of all buttons that stand somewhere now."""
-        rows = [
-            row for m in self.sandbox.messages() for row in m.data.get("reply_markup", {}).get("inline_keyboard", [])
+    def buttons(self) -> list[Standing]:
+        """All buttons that stand somewhere now: the chat, the message's number, and what they send."""
+        return [
+            (self.sandbox.chat_json(chat), message.id, button["callback_data"])
+            for chat in self.sandbox.chats.values()
+            for message in chat.messages.values()
+            for row in message.data.get("reply_markup", {}).get("inline_keyboard", [])
+            for button in row
+            if button.get("callback_data") and not message.deleted
         ]
-        return [button["callback_data"] for row in rows for button in row if button.get("callback_data")]

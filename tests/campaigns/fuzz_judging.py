@@ -1,17 +1,24 @@
 """What must be true after a batch of fuzzed updates: of what was said, of what is stored, and of who decided."""
 
 import json
+import re
+import subprocess
+import sys
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
+from urllib.parse import quote
 
 from reportbot.bot_api.fields import Unreadable
 from reportbot.bot_api.keys import natural_key
+from reportbot.conversation.buttons import decode
+from reportbot.conversation.review.presses import OnCase
 from reportbot.delivery.addressing import Request
 from reportbot.intake.rendering import Answer
 from reportbot.sandbox.errors import ApiError
 from reportbot.sandbox.html_entities import HtmlParser, utf16_length
 from reportbot.storage.connection import Connection
-from tests.campaigns.fuzz_cast import SECRET
+from tests.campaigns.fuzz_cast import SECRET, Cast
 from tests.campaigns.hostile import MARK
 from tests.campaigns.receiving import Receiving
 
@@ -146,3 +153,78 @@ async def stored(world: Receiving) -> dict[str, int]:
 def changed(before: Mapping[str, Any], after: Mapping[str, Any]) -> list[str]:
     """What differs."""
     return [f"{name}: {before[name]} became {after[name]}"[:400] for name in before if before[name] != after[name]]
+
+
+Live = Mapping[int, tuple[int, int]]
+
+
+async def live_cards(world: Receiving) -> Live:
+    """Version and message of each case that has a card."""
+    query = 'SELECT c."case", c.epoch, p.message_id FROM cases c JOIN places p ON p.place = \'card:\' || c."case"'
+    return {case: (epoch, message) for case, epoch, message in await world.rows(query) if message is not None}
+
+
+def is_stale(data: str, live: Live) -> bool:
+    """Whether it comes from a card of at least two versions ago; a late holder's press may count one version later."""
+    press = decode(data)
+    return isinstance(press, OnCase) and press.case in live and press.epoch + 1 < live[press.case][0]
+
+
+def card_of(data: str, live: Live) -> int:
+    """The message that is the case's card now."""
+    press = decode(data)
+    assert isinstance(press, OnCase)
+    return live[press.case][1]
+
+
+DECISIONS = 'SELECT "case", kind, before, after FROM decisions WHERE "case" IS NOT NULL ORDER BY position'
+CHILDS_FILES = (
+    'SELECT e.evidence, e.vault FROM evidence e JOIN cases c ON c."case" = e."case" '
+    "WHERE c.child AND NOT c.preserve AND e.vault IN ('waiting', 'kept')"
+)
+CARD = re.compile(r"Kasus (\d+)")
+
+
+async def at_the_end(world: Receiving, cast: Cast) -> list[str]:
+    """One live card for each case, one story for each case, no file of a child's case, no token in a log."""
+    found = [f"the file of a child's case is {row.vault}" for row in await world.rows(CHILDS_FILES)]
+    found += _stories(await world.rows(DECISIONS)) + token_in_logs()
+    return found + (_live_cards(cast) if not world.unsure else [])
+
+
+def _stories(rows: Iterable[Any]) -> list[str]:
+    """Each decision goes on where the one before it left the case: nobody decided what was decided already."""
+    states: dict[int, str] = {}
+    found = []
+    for number, kind, before, after in rows:
+        if states.get(number, before) != before:
+            found.append(f"{kind} took a case for {before} that was {states[number]}")
+        states[number] = after
+    return found
+
+
+def _live_cards(cast: Cast) -> list[str]:
+    """Messages of the group that still have the buttons of a card, more than one for a case."""
+    count: Counter[str] = Counter()
+    for message in cast.group.messages.values():
+        card = CARD.match(message.data.get("text", ""))
+        if card and not message.deleted and message.data.get("reply_markup", {}).get("inline_keyboard"):
+            count[card[1]] += "reply_to_message" not in message.data
+    return [f"case {case} has {number} live cards" for case, number in count.items() if number > 1]
+
+
+def token_in_logs() -> list[str]:
+    """What a log at DEBUG holds of the token, however a library writes it."""
+    secret = "123456789:AAcanary-canary-canary-canary-canary"
+    spellings = (secret, secret.partition(":")[2], repr(secret), quote(secret, safe=""))
+    code = (
+        "import logging, sys; from reportbot import logs; t = sys.argv[1]; logs.setup('DEBUG', [t])\n"
+        "for n in ('reportbot.x', 'httpx'): logging.getLogger(n).error('GET https://x/bot%s/getMe', t)\n"
+        "raise ValueError(sys.argv[2])"
+    )
+    found = []
+    for spelling in spellings:
+        done = subprocess.run([sys.executable, "-c", code, secret, spelling], capture_output=True, check=False)
+        if "canary-canary" in done.stderr.decode() or b"uncaught" not in done.stderr:
+            found.append("the token stands in the log")
+    return found

@@ -108,7 +108,9 @@ def account(dice: random.Random) -> str:
 
 
 def _command(dice: random.Random) -> str:
-    return dice.choice(COMMANDS) + dice.choice(("", "", f" {MARK}", " 7", " <b>x</b>", " -1", " 99999999999999999999"))
+    return dice.choice(COMMANDS) + dice.choice(
+        ("", "", f" <i>{MARK}", " 7", " <b>x</b>", " -1", " 99999999999999999999")
+    )
 
 
 _MAKERS: tuple[Callable[[random.Random], str], ...] = (

@@ -28,9 +28,10 @@ from tests.campaigns import books, record
 from tests.campaigns.bot_process import Bot
 from tests.campaigns.citizens import RECEIPT, Filer, Presser
 from tests.campaigns.disk_faults import Disk
-from tests.campaigns.killing import Findings, Kills, Remembering
+from tests.campaigns.killing import Findings, Kills
 from tests.campaigns.server import Server, postgresql
 from tests.campaigns.supervisors import DECIDES, MERGES, Asking, OnCards
+from tests.campaigns.telegram_inline import Remembering
 from tests.works.post_office import post_office
 
 TOKEN = "1000001:kill-test"

