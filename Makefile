@@ -10,7 +10,7 @@ SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help setup system demo run test lint format audit secrets sbom kill-test figures lock clean
+.PHONY: help setup system demo run test lint format audit secrets sbom kill-test fuzz controls figures lock clean
 
 help: ## Show this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 12
@@ -53,6 +53,12 @@ sbom: $(READY) ## build/sbom.json: what the bot consists of, in CycloneDX
 
 kill-test: $(READY) ## 200 SIGKILLs under load: nothing lost, nothing twice (ARGS=…)
 	$(BIN)/python -m tests.campaigns.kill $(ARGS)
+
+fuzz: $(READY) ## 10 seeds of fuzzed updates through the whole receiving path (ARGS="--runs 100 --record")
+	$(BIN)/python -m tests.campaigns.fuzz $(ARGS)
+
+controls: $(READY) ## Make the bot wrong in 23 ways, one by one: a campaign finds each (ARGS="--only 03")
+	$(BIN)/python -m tests.campaigns.controls $(ARGS)
 
 figures: $(READY) ## The table of what all campaigns have shown, from their ledger
 	@$(BIN)/python -m tests.campaigns.figures

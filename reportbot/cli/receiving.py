@@ -13,6 +13,7 @@ from reportbot.errors import SettingsError
 from reportbot.settings import Settings
 from reportbot.storage.patience import PatientStore
 from reportbot.storage.presence import Alone
+from reportbot.tasks import Together
 
 log = structlog.get_logger("reportbot.run")
 
@@ -128,7 +129,7 @@ class Hooked:
         """Serve, and have Telegram post here."""
         from reportbot.bot_api import webhook  # noqa: PLC0415 as above
 
-        async with asyncio.TaskGroup() as group:
+        async with Together() as group:
             group.create_task(webhook.serve(self._webhook, self._listener))
             group.create_task(webhook.keep_set(self._calls, self._hook))
 

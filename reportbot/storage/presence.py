@@ -14,6 +14,7 @@ from reportbot.errors import StorageUnavailable
 from reportbot.storage import engines, processes
 from reportbot.storage.processes import BEAT_SECONDS, SETTLE_SECONDS, SURE_SECONDS, Gone
 from reportbot.storage.store import Store
+from reportbot.tasks import Together
 
 log = structlog.get_logger("reportbot.storage")
 
@@ -88,7 +89,7 @@ class Shared(Alone):
 
     async def run(self) -> None:
         """Give signs of life, and bury the dead, until cancelled."""
-        async with asyncio.TaskGroup() as group:
+        async with Together() as group:
             group.create_task(self._beats())
             group.create_task(self._burials())
 

@@ -75,8 +75,6 @@ class Worker:
         """Work until cancelled; what is under way then is tried again after the next start."""
         if self._presence.number is None:
             await self._store.write(lambda conn: works.recover(conn, self._wall.now()))
-        async with asyncio.TaskGroup() as group:
-        await self._store.write(lambda conn: works.recover(conn, self._wall.now()))
         async with Together() as group:
             while True:
                 self._wake.clear()

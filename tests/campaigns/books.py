@@ -11,11 +11,14 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from reportbot.bot_api.fields import Unreadable
+from reportbot.bot_api.inbound import read
+from reportbot.bot_api.keys import natural_key
 from reportbot.clock import Clock
 from reportbot.domain.records import Case, Evidence, Report, RequestItem, RequestLetter, TakedownRequest
 from reportbot.domain.words import CaseState
 from reportbot.evidence.vault import Vault
-from reportbot.storage import works
+from reportbot.storage import seen, works
 from reportbot.storage.chain_tables import decisions
 from reportbot.storage.chain_verify import verify
 from reportbot.storage.mapping import CASE, EVIDENCE, ITEM, LETTER, REPORT, REQUEST, Mapped
@@ -26,27 +29,27 @@ from reportbot.storage.store import Store
 from tests.works.post_office import PostOffice
 
 if TYPE_CHECKING:
-    from tests.campaigns.kill import Findings
+    from tests.campaigns.killing import Findings
 
 ON_ITS_WAY = frozenset({"making", "sending", "unsure"})
 SENT = frozenset({"sent", "received", "clarification", "closed"})
 PATIENCE = 180.0
 
 
-async def chain(data_dir: Path) -> list[str]:
-    """What is wrong with the chain of decisions of a bot that was killed."""
-    if not (data_dir / "reportbot.db").exists():
+async def chain(data_dir: Path, url: str | None = None) -> list[str]:
+    """What is wrong with the chain of decisions of a bot that was killed; `url` is the database's, where not a file."""
+    if url is None and not (data_dir / "reportbot.db").exists():
         return []
-    async with looking(None, data_dir, None) as (seal, read):
+    async with looking(url, data_dir, None) as (seal, read):
         return [f"the chain of decisions: {fault}" for fault in (await verify(read, seal, None)).faults]
 
 
-async def quiet(data_dir: Path) -> list[str]:
+async def quiet(data_dir: Path, url: str | None = None) -> list[str]:
     """Wait until no work stands and no request is on its way; what stands still after three minutes."""
     end, standing = time.monotonic() + PATIENCE, ["everything"]
     while standing and time.monotonic() < end:
         await asyncio.sleep(1)
-        async with looking(None, data_dir, None) as (seal, read):
+        async with looking(url, data_dir, None) as (seal, read):
             assert seal is not None  # the key was at hand
             standing = await read(lambda conn: _standing(conn, seal))
     return [f"stuck: {one}" for one in standing]
@@ -69,9 +72,29 @@ async def reports(conn: AsyncConnection, seal: Seal) -> list[tuple[str, str]]:
     return [(report.ticket, report.account) for report in found]
 
 
-async def judge(data_dir: Path, office: PostOffice, findings: "Findings") -> None:
+async def unseen(store: Store, given: Sequence[Any], bot_id: int) -> list[str]:
+    """Updates that were confirmed to Telegram, and of which the database knows nothing: neither taken nor put aside."""
+    keys = [key for raw in given for key in keys_of(raw, bot_id)]
+    missing = [key for start in range(0, len(keys), 500) for key in await _unknown(store, keys[start : start + 500])]
+    return [f"an update was confirmed and is not stored: {key.split(':')[0]}" for key in missing]
+
+
+def keys_of(raw: Any, bot_id: int) -> list[str]:
+    """Under which names intake remembers an update; none for what it ignores."""
+    key = natural_key(raw) or ""
+    try:
+        return [f"{key}#{n}" if n else key for n in range(len(read(raw, bot_id)))]
+    except Unreadable:
+        return [key]
+
+
+async def _unknown(store: Store, keys: Sequence[str]) -> set[str]:
+    return await store.read(lambda conn: seen.unseen(conn, store.seal, keys))
+
+
+async def judge(data_dir: Path, office: PostOffice, findings: "Findings", url: str | None = None) -> None:
     """Mails, requests with their cases, and files."""
-    store = await Store.open(None, data_dir)
+    store = await Store.open(url, data_dir)
     try:
         kept = await store.read(
             lambda conn: _all(conn, store.seal)  # one moment

@@ -1,96 +1,66 @@
 """`make kill-test`: SIGKILL at random moments under load; then every receipt must stand for one stored report.
 
 Meanwhile evidence is fetched, cases are decided and merged, and requests go out by mail: none is lost, no mail leaves
-twice, no request is stuck, each case of a sent request stands as requested, and the chain of decisions is whole after
-every kill.
+twice, no request is stuck, each case of a sent request stands as requested, the chain of decisions is whole after
+every kill, and the database knows every update that was confirmed to Telegram. With SQLite some kills find a disk that
+is full or fails; with PostgreSQL some kill the server too.
 
-python -m tests.campaigns.kill --kills 200 --seed 1
+python -m tests.campaigns.kill --runs 200 --seed 1 --record
 """
 
 import argparse
 import asyncio
+import contextlib
 import os
 import random
 import re
-import signal
 import sys
 import tempfile
 import time
 from collections import Counter
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import AsyncIterator, Sequence
 from pathlib import Path
 
 from reportbot.sandbox import Sandbox, serve
 from reportbot.sandbox.people import Group, Person, SandboxClient
 from reportbot.storage.store import Store
-from tests.campaigns import books
+from tests.campaigns import books, record
+from tests.campaigns.bot_process import Bot
 from tests.campaigns.citizens import RECEIPT, Filer, Presser
+from tests.campaigns.disk_faults import Disk
+from tests.campaigns.killing import Findings, Kills
+from tests.campaigns.server import Server, postgresql
 from tests.campaigns.supervisors import DECIDES, MERGES, Asking, OnCards
+from tests.campaigns.telegram_inline import Remembering
 from tests.works.post_office import post_office
 
 TOKEN = "1000001:kill-test"
-CALM_SECONDS = 20.0
-"""Before the first kill, so that there is something to decide, to merge and to ask for."""
+SQLITE, POSTGRESQL = "kills", "kills-postgresql"
+CALM_REPORTS, CALM_SECONDS = 2, 40.0
+"""Each citizen's before the first kill, so that there is something to decide, to merge and to ask for."""
 
 CARD = re.compile(r"Kasus (\d+)")
 
 
-@dataclass
-class Findings:
-    """What the run did and what was wrong."""
-
-    kills: int = 0
-    submitted: int = 0
-    receipts: int = 0
-    pressed: int = 0
-    mails: int = 0
-    fetched: int = 0
-    merged: int = 0
-    requests: Counter[str] = field(default_factory=Counter)
-    faults: list[str] = field(default_factory=list)
+@contextlib.asynccontextmanager
+async def _database(kind: str) -> AsyncIterator[Server | None]:
+    if kind == SQLITE:
+        yield None
+        return
+    async with postgresql() as server:
+        yield server
 
 
-class Bot:
-    """The bot as its users start it, in a process of its own."""
-
-    def __init__(self, env: dict[str, str], log: Path) -> None:
-        self._env, self._log = env, log
-        self._process: asyncio.subprocess.Process | None = None
-        self._served = 0
-
-    async def serves(self) -> None:
-        """Wait until the bot that was started last has said so."""
-        end = time.monotonic() + 60
-        while (said := self._log.read_bytes().count(b'"event": "serving"')) <= self._served:
-            if time.monotonic() > end:
-                raise TimeoutError(f"the bot does not serve: {self._log.read_text()[-2000:]}")
-            await asyncio.sleep(0.02)
-        self._served = said
-
-    async def start(self) -> None:
-        with self._log.open("ab") as log:
-            self._process = await asyncio.create_subprocess_exec(
-                sys.executable, "-m", "reportbot", "run", env=self._env, stdout=log, stderr=log
-            )
-
-    async def kill(self) -> None:
-        assert self._process is not None
-        if self._process.returncode is not None:
-            raise AssertionError(f"the bot ended by itself with exit code {self._process.returncode}; see {self._log}")
-        self._process.send_signal(signal.SIGKILL)
-        await self._process.wait()
-
-    async def stop(self) -> int:
-        assert self._process is not None
-        self._process.send_signal(signal.SIGTERM)
-        return await self._process.wait()
-
-
-async def campaign(kills: int, seed: int, citizens: int, work: Path) -> Findings:
+async def campaign(kills: int, seed: int, citizens: int, work: Path, kind: str = SQLITE) -> Findings:
     """Run it in `work`; all dice come from the seed."""
-    dice, findings = random.Random(seed), Findings()
-    async with serve(Sandbox(TOKEN)) as url, SandboxClient(url) as client, post_office() as office:
+    dice, findings, sandbox = random.Random(seed), Findings(), Sandbox(TOKEN)
+    queue = sandbox.queue = Remembering(next_id=sandbox.start)
+    async with (
+        _database(kind) as server,
+        serve(sandbox) as url,
+        SandboxClient(url) as client,
+        post_office() as office,
+    ):
         await client.limits()
         filers = [Filer(await client.person(f"Warga{n}"), random.Random(dice.random())) for n in range(citizens)]
         dewi, sari, tuti, andi = [await client.person(name) for name in ("Dewi", "Sari", "Tuti", "Andi")]
@@ -100,39 +70,42 @@ async def campaign(kills: int, seed: int, citizens: int, work: Path) -> Findings
         decider = OnCards(andi, team, random.Random(dice.random()), DECIDES)
         merger = OnCards(tuti, team, random.Random(dice.random()), MERGES, "irip dengan")
         asking = Asking(dewi, random.Random(dice.random()))
-        bot = Bot(_env(url, work, team, office.port), work / "bot.log")
+        disk = Disk(work) if kind == SQLITE else None
+        env = _env(url, work, team, office.port) | (disk.env if disk else {})
+        if server:
+            env["REPORTBOT_DATABASE_URL"] = server.url
+        bot = Bot(env, work / "bot.log")
+        killing = Kills(bot, dice, queue, work / "data", findings, disk, server)
         stop, asked = asyncio.Event(), asyncio.Event()
         actors: tuple[Filer | Presser | OnCards, ...] = (*filers, presser, decider, merger)
         tasks = [asyncio.create_task(each.run(stop)) for each in actors]
         at_mail = asyncio.create_task(asking.run(asked))
         await bot.start()
-        await asyncio.sleep(CALM_SECONDS)
+        await _calm(filers)
         while findings.kills < kills:
-            await _killed(bot, dice.uniform(0.0, 4.0), work, findings)
+            await killing.one()
         stop.set()
-        await asyncio.wait_for(asyncio.gather(*tasks), 120)
-        findings.faults += await books.quiet(work / "data")
+        await asyncio.wait_for(asyncio.gather(*tasks), 240)
+        findings.faults += await books.quiet(work / "data", killing.url)
         asked.set()
         await asyncio.wait_for(at_mail, 60)
         await client.settled(60)
-        findings.faults += await books.quiet(work / "data")
+        findings.faults += await books.quiet(work / "data", killing.url)
         findings.pressed = presser.pressed + decider.pressed + merger.pressed + asking.pressed
         await _live_cards(sari, team, findings)
+        await client.settled(60)
         if code := await bot.stop():
             findings.faults.append(f"SIGTERM ended with exit code {code}")
-        await _judge(filers, work, findings)
-        await books.judge(work / "data", office, findings)
+        await _judge(filers, killing)
+        await books.judge(work / "data", office, findings, killing.url)
     return findings
 
 
-async def _killed(bot: Bot, after: float, work: Path, findings: Findings) -> None:
-    """One kill, so many seconds after the bot serves; the chain of decisions is walked before it starts again."""
-    await bot.serves()
-    await asyncio.sleep(after)
-    await bot.kill()
-    findings.kills += 1
-    findings.faults += [f"after kill {findings.kills}: {fault}" for fault in await books.chain(work / "data")]
-    await bot.start()
+async def _calm(filers: Sequence[Filer]) -> None:
+    """Until everybody has sent some reports."""
+    end = time.monotonic() + CALM_SECONDS
+    while time.monotonic() < end and any(len(filer.submitted) < CALM_REPORTS for filer in filers):  # noqa: ASYNC110
+        await asyncio.sleep(0.1)
 
 
 def _env(url: str, work: Path, team: Group, port: int) -> dict[str, str]:
@@ -171,9 +144,12 @@ async def _live_cards(sari: Person, team: Group, findings: Findings) -> None:
                 findings.faults.append(f"two live cards for case {number}: the older one answered {toast!r}")
 
 
-async def _judge(filers: Sequence[Filer], work: Path, findings: Findings) -> None:
-    store = await Store.open(None, work / "data")
+async def _judge(filers: Sequence[Filer], killing: Kills) -> None:
+    findings, confirmed = killing.findings, killing.queue.confirmed
+    store = await Store.open(killing.url, killing.data_dir)
     stored = await store.read(lambda conn: books.reports(conn, store.seal))
+    findings.confirmed = len(confirmed)
+    findings.faults += await books.unseen(store, confirmed, int(TOKEN.partition(":")[0]))
     await store.close()
     tickets, accounts = {ticket for ticket, _ in stored}, Counter(account for _, account in stored)
     for filer in filers:
@@ -189,23 +165,46 @@ async def _judge(filers: Sequence[Filer], work: Path, findings: Findings) -> Non
                 findings.faults.append(f"{account} is stored {accounts[account]} times")
 
 
+def summary(findings: Findings) -> str:
+    """What was done, in a line."""
+    counted = (
+        f"{findings.kills} kills ({', '.join(f'{n} {name}' for name, n in sorted(findings.hardships.items()))})",
+        f"{findings.confirmed} updates confirmed",
+        f"{findings.submitted} reports",
+        f"{findings.receipts} receipts",
+        f"{findings.pressed} presses",
+        f"{findings.fetched} files fetched",
+        f"{findings.merged} mergers",
+        f"{findings.mails} mails",
+        f"requests {dict(findings.requests)}",
+    )
+    return ", ".join(counted)
+
+
 def main() -> None:
     """Run the campaign and print what it found; exit 1 where anything was wrong."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--kills", type=int, default=200)
+    parser.add_argument("--runs", "--kills", type=int, default=200, help="how many kills")
     parser.add_argument("--citizens", type=int, default=6)
-    parser.add_argument("--seed", type=int, default=int(time.time()))
+    parser.add_argument("--seed", type=int, default=None)
+    parser.add_argument("--kind", choices=(SQLITE, POSTGRESQL), default=SQLITE)
+    parser.add_argument("--record", action="store_true")
     options = parser.parse_args()
+    seed = record.next_seed(options.kind) if options.seed is None else options.seed
     started = time.monotonic()
     with tempfile.TemporaryDirectory(prefix="reportbot-kill-") as work:
-        findings = asyncio.run(campaign(options.kills, options.seed, options.citizens, Path(work)))
-    print(f"seed {options.seed}, {time.monotonic() - started:.0f} s: {findings.kills} kills, ", end="")
-    print(f"{findings.submitted} reports, {findings.receipts} receipts, {findings.pressed} presses, ", end="")
-    print(f"{findings.fetched} files fetched, {findings.merged} mergers, {findings.mails} mails, ", end="")
-    print(f"requests {dict(findings.requests)}")
-    for fault in findings.faults:
-        print("FAULT:", fault)
+        print(Disk(Path(work)).missing or "the disk fails too")
+        findings = asyncio.run(campaign(options.runs, seed, options.citizens, Path(work), options.kind))
+    seconds = time.monotonic() - started
+    print(f"seed {seed}, {seconds:.0f} s: {summary(findings)}")
+    for fault, times in Counter(findings.faults).items():
+        print(f"FAULT ({times} times):", fault)
     print("nothing lost, nothing twice" if not findings.faults else f"{len(findings.faults)} faults")
+    if options.record:
+        failed = {seed: findings.faults} if findings.faults else {}
+        details = {**findings.hardships, "reports": findings.submitted, "confirmed": findings.confirmed}
+        tally = record.Tally(count=findings.kills, failed=failed, details=details)
+        record.append(options.kind, seed, options.runs, tally, seconds)
     sys.exit(bool(findings.faults))
 
 

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from tests.campaigns import fuzz
 from tests.campaigns.kill import campaign
 
 
@@ -11,3 +12,12 @@ async def test_a_few_kills_under_load_lose_nothing_and_double_nothing(tmp_path: 
     assert findings.kills == 4
     assert findings.submitted >= 3
     assert findings.receipts >= findings.submitted
+
+
+async def test_fuzzed_updates_are_taken_ignored_or_put_aside_and_give_nobody_a_right(tmp_path: Path) -> None:
+    found = await fuzz.one(20260321, tmp_path)
+    assert found.faults == []
+    assert found.updates > 300
+    assert found.details["reports"] >= 1
+    assert found.details["dead"] >= 1
+    assert found.details["ignored"] >= 1
