@@ -17,6 +17,7 @@ from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, Settings
 from reportbot.conversation.rules import Rules
 from reportbot.domain.policy import Policy
 from reportbot.errors import SettingsError
+from reportbot.settings.listening import listen_address
 from reportbot.settings.policy_file import read_policy
 from reportbot.settings.secret_files import refuse_readable
 
@@ -60,17 +61,6 @@ def _database(value: SecretStr) -> SecretStr:
     if scheme not in _DRIVERS or not mark:
         raise ValueError("it must begin with sqlite:/// or postgresql://")
     return SecretStr(f"{_DRIVERS[scheme]}://{rest}")
-
-
-def _listen(value: object) -> object:
-    """Where to listen as host and port; anything else as it is."""
-    if not isinstance(value, str):
-        return value
-    host, _, port = value.rpartition(":")
-    try:
-        return str(ip_address(host.strip("[]") if host != "localhost" else "127.0.0.1")), int(port)
-    except ValueError:
-        raise ValueError("it must be an address of this machine and a port, like 127.0.0.1:8090") from None
 
 
 def _mail_address(value: str) -> str:
@@ -151,7 +141,7 @@ class Settings(BaseSettings):
     texts_dir: Path | None = None
     clock_file: Path | None = None
     log_level: Annotated[Literal["DEBUG", "INFO", "WARNING", "ERROR"], _written(str.upper)] = "INFO"
-    health_listen: Annotated[tuple[str, Port], BeforeValidator(_listen)] | None = None
+    health_listen: Annotated[tuple[str, Port], BeforeValidator(listen_address)] | None = None
 
     _warnings: tuple[str, ...] = PrivateAttr(default=())
     _policy: Policy = PrivateAttr(default_factory=Policy)
