@@ -50,9 +50,8 @@ def _opening(key_file: Path) -> Opens:
 
 
 def _summary(file: str, found: Restored) -> str:
-    lines = [
-        f"{file}: the database and {found.files} vault files, as of {found.made_at}. Every byte is as it was sealed."
-    ]
+    what = f"the database and {found.files} vault files, as of {found.made_at}"
+    lines = [f"{file}: {what}. Every byte is as it was sealed."]
     if found.lost:
         lines.append(f"{found.lost} files that the database names are not in it.")
     if found.spoiled:

@@ -86,9 +86,11 @@ async def _number_on(there: AsyncConnection, here: AsyncConnection, table: Table
     sequence = await there.scalar(text("SELECT pg_get_serial_sequence(:table, :key)"), names)
     # The name is PostgreSQL's own answer, quoted where it must be.
     row = (await there.execute(text(f"SELECT last_value, is_called FROM {sequence}"))).one()  # noqa: S608
-    if row.is_called:
+    given = await here.scalar(text("SELECT seq FROM sqlite_sequence WHERE name = :name"), {"name": table.name})
+    last = max(given or 0, row.last_value if row.is_called else 0)
+    if last:
         await here.execute(text("DELETE FROM sqlite_sequence WHERE name = :name"), {"name": table.name})
         await here.execute(
             text("INSERT INTO sqlite_sequence (name, seq) VALUES (:name, :seq)"),
-            {"name": table.name, "seq": row.last_value},
+            {"name": table.name, "seq": last},
         )

@@ -16,7 +16,7 @@ from reportbot.storage.dialects import draw
 from reportbot.storage.moving import move, target_of
 from reportbot.storage.patience import PatientStore
 from reportbot.storage.read_only import looking
-from reportbot.storage.schema import evidence
+from reportbot.storage.schema import evidence, reports
 from reportbot.storage.server_copies import copy_of
 from reportbot.storage.store import Store
 from tests.backups.test_backups import AT, a_key, decide, standing
@@ -38,6 +38,7 @@ async def test_it_is_one_moment_while_writing_goes_on_and_serves_from_sqlite_and
 ) -> None:
     url, data, again = await new_server_database(server), tmp_path / "data", tmp_path / "again"
     store = await a_house_on(url, data)
+    *_, last = await store.write(lambda conn: draw(conn, reports, 2500))
     key, ended = a_key(data), asyncio.Event()
 
     async def writing() -> None:
@@ -50,7 +51,6 @@ async def test_it_is_one_moment_while_writing_goes_on_and_serves_from_sqlite_and
     made = await asyncio.to_thread(make_backup, data, copy_of(url, data), AT)
     ended.set()
     await writer
-    last = (await store.write(lambda conn: draw(conn, evidence, 1)))[0]
     await store.close()
     found = await asyncio.to_thread(restore, made.path, key, again)
     assert (found.files, found.lost) == (1, 0)
@@ -63,7 +63,8 @@ async def test_it_is_one_moment_while_writing_goes_on_and_serves_from_sqlite_and
     restored = await Store.open(None, again, upgrade=False)
     vault = Vault(again / "vault", PatientStore(restored), Clock())
     assert (await vault.read(1))[1] == b"bukti"
-    assert (await restored.write(lambda conn: draw(conn, evidence, 1)))[0] <= last
+    assert (await restored.write(lambda conn: draw(conn, reports, 1)))[0] == last + 1
+    assert (await restored.write(lambda conn: draw(conn, evidence, 1)))[0] == 2001
     await restored.close()
     target = await new_server_database(server, "template1")
     moved = await move(None, again, None, target_of(target), lambda *_: None)

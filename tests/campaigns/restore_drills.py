@@ -50,11 +50,11 @@ async def drill(seed: int, work: Path) -> list[str]:
         house.begin()
         bot = await house.start()
         stop = asyncio.Event()
-        actors = (*filers, Presser(sari, team, random.Random(dice.random())))
+        actors: tuple[Filer | Presser, ...] = (*filers, Presser(sari, team, random.Random(dice.random())))
         tasks = [asyncio.create_task(actor.run(stop)) for actor in actors]
         try:
             async with asyncio.timeout(PATIENCE):
-                while len(await receipts(filers)) < FIRST_RECEIPTS:  # noqa: ASYNC110 another process tells no event
+                while len(await receipts(filers)) < FIRST_RECEIPTS:  # noqa: ASYNC110  people tell no event
                     await asyncio.sleep(0.2)
             await asyncio.sleep(dice.uniform(0, 5))
             before = await receipts(filers)

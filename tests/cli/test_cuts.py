@@ -50,7 +50,7 @@ def _run(words: list[str], before: int) -> None:
         step("os.fsync", ())
         fsync(descriptor)
 
-    os.fsync = counted
+    os.fsync = counted  # type: ignore[assignment]
     sys.addaudithook(step)
     try:
         main(words)

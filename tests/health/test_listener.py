@@ -1,9 +1,11 @@
 """`/healthz`, `/readyz` and `/metrics` over HTTP, on a real store."""
 
 import asyncio
+import re
 import socket
 from collections.abc import AsyncIterator
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
 
 import aiohttp
@@ -28,6 +30,8 @@ from reportbot.storage.store import Store
 from tests.storage.conftest import database, lite, server, store
 from tests.storage.examples import NOW, a_case
 from tests.storage.test_outbox import message
+
+ROOT = Path(__file__).parents[2]
 
 __all__ = ["database", "lite", "server", "store"]
 
@@ -193,6 +197,15 @@ async def test_what_goes_in_and_out_is_counted_in_memory(light: House) -> None:
     assert [found[f"sends_total {outcome}"] for outcome in ("done", "too_many", "unknown", "gone")] == [2, 1, 1, 0]
     assert (found["last_update_age_seconds"], found["last_poll_age_seconds"]) == (7, 5)
     assert found["task_progress_age_seconds poller"] == 7
+
+
+async def test_every_figure_is_explained(light: House) -> None:
+    light.vitals.contact = light.time
+    light.vitals.update_at = light.vitals.trouble.committed_at = light.time.seconds  # type: ignore[union-attr]
+    explained = re.findall(r"`([a-z_]+)(?:\{[a-z]+\})?`", (ROOT / "docs" / "health.md").read_text())
+    shown = {name.split()[0] for name in await light.figures() if not name.startswith("process_")}
+    assert shown - set(explained) == set()
+    assert len(shown) > 20
 
 
 async def test_labels_are_few_and_known_and_nobody_stands_in_them(house: House, store: Store) -> None:
