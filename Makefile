@@ -10,7 +10,7 @@ SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help setup system demo run test lint format kill-test figures lock clean
+.PHONY: help setup system demo run test lint format kill-test campaign figures lock clean
 
 help: ## Show this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 12
@@ -44,6 +44,9 @@ format: $(READY) ## Format and mend what can be mended
 
 kill-test: $(READY) ## 200 SIGKILLs under load: nothing lost, nothing twice (ARGS=…)
 	$(BIN)/python -m tests.campaigns.kill $(ARGS)
+
+campaign: $(READY) ## Go on with all campaigns from their ledger (ARGS="--minutes 30 --kinds crashes")
+	$(BIN)/python -m tests.campaigns $(ARGS)
 
 figures: $(READY) ## The table of what all campaigns have shown, from their ledger
 	@$(BIN)/python -m tests.campaigns.figures

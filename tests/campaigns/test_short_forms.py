@@ -2,7 +2,13 @@
 
 from pathlib import Path
 
+import pytest
+
+from tests.campaigns import record
 from tests.campaigns.kill import campaign
+from tests.campaigns.simulation.run import KINDS, play
+
+KEPT = [(kind, seed) for kind, seeds in record.kept().items() if kind in KINDS for seed in seeds]
 
 
 async def test_a_few_kills_under_load_lose_nothing_and_double_nothing(tmp_path: Path) -> None:
@@ -11,3 +17,23 @@ async def test_a_few_kills_under_load_lose_nothing_and_double_nothing(tmp_path: 
     assert findings.kills == 4
     assert findings.submitted >= 3
     assert findings.receipts >= findings.submitted
+
+
+def test_crashes_at_sixty_named_points_and_more_lose_nothing_and_double_nothing() -> None:
+    found = play("crashes", 1)
+    assert found.faults == []
+    assert found.crashes >= 10
+    assert found.receipts >= found.reports > 0
+    assert len(found.points.crossed) >= 60
+
+
+def test_twenty_faults_within_ten_minutes_lose_nothing_and_double_nothing() -> None:
+    found = play("schedules", 1)
+    assert found.faults == []
+    assert sum(found.weather.values()) >= 20
+    assert found.receipts >= found.reports > 0
+
+
+@pytest.mark.parametrize(("kind", "seed"), KEPT)
+def test_a_seed_that_failed_once_passes(kind: str, seed: int) -> None:
+    assert play(kind, seed).faults == []
