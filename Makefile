@@ -10,7 +10,7 @@ SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help setup system demo run test lint format audit secrets sbom kill-test fuzz controls figures lock clean
+.PHONY: help setup system demo run test lint format audit secrets sbom kill-test fuzz controls campaign figures lock clean
 
 help: ## Show this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 12
@@ -59,6 +59,9 @@ fuzz: $(READY) ## 10 seeds of fuzzed updates through the whole receiving path (A
 
 controls: $(READY) ## Make the bot wrong in 23 ways, one by one: a campaign finds each (ARGS="--only 03")
 	$(BIN)/python -m tests.campaigns.controls $(ARGS)
+
+campaign: $(READY) ## Go on with all campaigns from their ledger (ARGS="--minutes 30 --kinds crashes")
+	$(BIN)/python -m tests.campaigns $(ARGS)
 
 figures: $(READY) ## The table of what all campaigns have shown, from their ledger
 	@$(BIN)/python -m tests.campaigns.figures

@@ -23,7 +23,7 @@ class Citizen(Filer):
     async def run(self, stop: asyncio.Event) -> None:
         """File all accounts; the one under way when `stop` comes is the last."""
         for account in self.accounts:
-            await asyncio.sleep(self.dice.uniform(0.0, 20.0))
+            await asyncio.sleep(self.dice.uniform(0.0, 60.0))
             if stop.is_set():
                 return
             self.under_way = account
@@ -50,7 +50,7 @@ class Moderator:
     person: Person
     team: Group
     dice: random.Random
-    every: tuple[float, float] = (2.0, 9.0)
+    every: tuple[float, float] = (4.0, 25.0)
     wanted: tuple[str, ...] = ()
     pressed: int = 0
 
@@ -88,7 +88,7 @@ class Attacker:
         """Forge until `stop`."""
         await self.person.start()
         while not stop.is_set():
-            await asyncio.sleep(self.dice.uniform(3.0, 15.0))
+            await asyncio.sleep(self.dice.uniform(8.0, 50.0))
             cards = [m for m in await self.team.chat() if m.from_bot and m.labels]
             if cards:
                 await self._forge(self.dice.choice(cards[-8:]))
