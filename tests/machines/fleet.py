@@ -3,7 +3,7 @@
 import asyncio
 import contextlib
 import socket
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -84,3 +84,10 @@ async def _running(fleet: Fleet, names: tuple[str, ...]) -> AsyncIterator[None]:
     finally:
         for bot in fleet.bots.values():
             await bot.kill()
+
+
+async def until(true: Callable[[], Awaitable[bool]], seconds: float = 120) -> None:
+    """Wait for something that other processes bring about."""
+    async with asyncio.timeout(seconds):
+        while not await true():  # noqa: ASYNC110 other processes tell no event
+            await asyncio.sleep(0.1)
