@@ -43,7 +43,9 @@ def _message(message: Json, bot_id: int | None) -> tuple[Input, ...]:
         return (upgraded,)
     sender = _sender(message)
     anonymous = "sender_chat" in message or sender.telegram_id in ANONYMOUS_IDS
-    if chat.kind == "channel" or (sender.is_bot and not anonymous):
+    # Who is anonymous is so in a group: in a private chat nothing is written in another's name.
+    posted = anonymous and chat.kind != "private"
+    if chat.kind == "channel" or (sender.is_bot and not posted):
         return ()
     found, unusual = media(message), other(message)
     if unusual is None:

@@ -12,7 +12,6 @@ from reportbot.conversation.buttons import Payload, encode
 from reportbot.conversation.inputs import Answered, Chat, MemberChange, Message, Press
 from reportbot.conversation.requests import presses as q
 from reportbot.conversation.review import presses as m
-from reportbot.conversation.review import supervising as s
 from reportbot.conversation.says import Call, Card, Content, GroupPost, Notice, Screen, Toast
 from reportbot.domain.records import Case, Group, Member, Person, Place, Session
 from reportbot.storage.ready_group import forget_members
@@ -93,11 +92,6 @@ async def test_a_supervisor_demoted_unseen_loses_what_he_may_once_a_minute_is_ov
     assert said(heard) == SUPERVISORS_ONLY
 
 
-async def test_a_standing_of_a_time_to_come_is_asked_anew(scene: Scene) -> None:
-    await stand(scene, w.SUPERVISOR, -3600)
-    waits(await scene.play(press(w.SUPERVISOR, SEIZE)))
-
-
 @pytest.mark.parametrize("seconds", [0, 59, 61])
 async def test_a_supervisor_who_was_seen_demoted_may_nothing_of_it_at_once(scene: Scene, seconds: float) -> None:
     await stand(scene, w.SUPERVISOR, seconds)
@@ -146,9 +140,6 @@ async def test_an_answer_that_does_not_say_that_he_may_says_no(
     assert [kind for kind, _ in heard.batch.writes if kind not in {Member, Person, Place}] == []
     assert said(heard)
     assert [say for say in heard.batch.says if not isinstance(say, Toast)] == []
-
-
-# The world goes on meanwhile.
 
 
 async def test_a_press_that_waited_while_the_case_was_taken_changes_nothing_and_hears_by_whom(scene: Scene) -> None:
@@ -298,17 +289,8 @@ def _lines(say: Any) -> Any:
     return content.lines if isinstance(content, Content) else ()
 
 
-# Where a button may be pressed.
-
-
 @pytest.mark.parametrize("payload", [m.Pause(resting=True), m.Item(CASE, 3, 0, shown=False), m.AskChild(CASE, 3)])
 async def test_a_button_of_the_private_chat_does_nothing_in_the_group(scene: Scene, payload: Payload) -> None:
     played = await scene.play(press(w.SUPERVISOR, payload))
     assert played.batch.writes == {}
     assert said(played) == "Tombol ini tidak berlaku lagi. Silakan pakai kartu terbaru."
-
-
-async def test_a_page_behind_the_card_opens_for_supervisors_alone(scene: Scene) -> None:
-    for person, may in ((w.MODERATOR, False), (w.SUPERVISOR, True)):
-        played = await scene.play(press(person, s.More(CASE, 3, s.Page.MERGE)))
-        assert (cases_in(played) == [CASE]) == may
