@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import timedelta
+from typing import Any
 
 import pytest
 
@@ -203,7 +204,7 @@ def test_own_reports_and_own_verdicts_are_refused_before_anything_else() -> None
 
 
 def test_a_case_that_waits_and_is_held_all_the_same_is_taken_from_nobody() -> None:
-    holder = {"holder": 2, "held_until": NOW + HALF_HOUR}
+    holder: dict[str, Any] = {"holder": 2, "held_until": NOW + HALF_HOUR}
     assert move(case(**holder), Action.TAKE, AYU, NOW) == Rejection("refused-held", 2, NOW + HALF_HOUR)
     assert isinstance(move(case(**holder), Action.TAKE, BUDI, NOW), Case)
     assert move(case(pending="enough:x", pending_by=2), Action.TAKE, AYU, NOW) == Rejection("refused-pending")
