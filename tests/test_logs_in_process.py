@@ -112,10 +112,9 @@ def test_only_one_handler_is_left_and_each_record_is_written_once() -> None:
 
 @pytest.mark.usefixtures("as_before")
 def test_a_warning_of_python_is_a_line_too() -> None:
-    stream = set_up()
     with warnings.catch_warnings():
         warnings.simplefilter("always")
-        logging.captureWarnings(capture=True)
+        stream = set_up()
         warnings.warn(f"do not say {TOKEN}", stacklevel=1)
     (line,) = lines(stream)
     assert (line["logger"], line["level"]) == ("py.warnings", "warning")

@@ -126,11 +126,10 @@ class Walk:
 
     def _of_gaps(self, found: Mapping[int, tuple[Link, Any]]) -> Iterator[Fault]:
         for first, last, _ in self.gaps:
+            # Only behind a known entry can another be known, so what was found stands at the gap's beginning.
             begin = first
-            for place in sorted(place for place in found if first <= place <= last):
-                if begin < place:
-                    yield Fault("missing", begin, place - 1)
-                begin = place + 1
+            while begin in found and begin <= last:
+                begin += 1
             if begin <= last:
                 yield Fault("missing", begin, last)
 

@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import Final
 
 from reportbot.domain import masked_words as words
@@ -66,16 +67,12 @@ def excerpt(text: str, limit: int = 160) -> str:
     line = " ".join(text.split())
     if _units(line) <= limit:
         return line
-    end, used = 0, 1  # the ellipsis
-    for place, character in enumerate(line):
-        used += 1 + (ord(character) > 0xFFFF)
-        if used > limit:
-            break
-        end = place + 1
+    used = accumulate(1 + (ord(c) > 0xFFFF) for c in line)
+    end = sum(units < limit for units in used)  # the ellipsis takes one
     while end and _joined(line, end):
         end -= 1
     cut = line[:end]
-    at_word = cut.rpartition(" ")[0] if end < len(line) and line[end] != " " else cut
+    at_word = cut.rpartition(" ")[0] if line[end] != " " else cut
     return (at_word if len(at_word) > len(cut) // 2 else cut).rstrip(" ,.;:") + "…"
 
 
@@ -85,8 +82,6 @@ def _units(text: str) -> int:
 
 def _joined(line: str, place: int) -> bool:
     """Whether the characters around a place are one for the reader: marks, selectors, joined emoji, flags."""
-    if place >= len(line):
-        return False
     here, before = line[place], line[place - 1]
     flags = all("\U0001f1e6" <= c <= "\U0001f1ff" for c in (here, before))
     skin = "\U0001f3fb" <= here <= "\U0001f3ff"

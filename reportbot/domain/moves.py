@@ -262,8 +262,6 @@ def _too_early(case: Case, action: Action, actor: Actor, now: datetime) -> Rejec
         return Rejection("refused-state")
     if action is Action.TAKE and (case.pending or holder not in {None, actor.person}):
         return Rejection("refused-held" if holder else "refused-pending", holder, case.held_until)
-    if action in {Action.AGREE, Action.DISAGREE} and not case.pending:
-        return Rejection("refused-state")
     if action is Action.UNDO and not _undoable(case):
         return Rejection("refused-state")
     if action in _JUDGEMENTS and case.pending and actor.person == case.pending_by:

@@ -88,3 +88,34 @@ def test_only_a_list_of_numbers_in_an_erasure_erases() -> None:
     for kind, data in (("note", {"decisions": [1]}), ("erased", {"reports": 3}), ("erased", None), ("erased", [1])):
         assert covered(kind, data) == frozenset()
     assert covered("erased", {"decisions": 3}) == frozenset()
+
+
+def written(count: int) -> list[Link]:
+    links: list[Link] = []
+    for place in range(1, count + 1):
+        link = Link(place, place, {"kind": "note"}, "")
+        links.append(replace(link, hash=link.made(links[-1].hash if links else START)))
+    return links
+
+
+def test_an_entry_behind_a_gap_is_judged_once_the_gap_is_filled() -> None:
+    first, second, third, fourth = written(4)
+    aside, changed = replace(second, position=9), replace(third, facts={"kind": "other"})
+    walk = Walk()
+    for link in (first, changed, fourth, aside):
+        walk.see(link, 4)
+    moved = Fault("moved", 2, 2, 2, 9)
+    assert walk.end(head_of([first, second, third, fourth]), proven=True) == [moved, Fault("changed", 3, 3, 3)]
+
+
+def test_of_a_gap_that_is_filled_in_part_the_rest_is_missing() -> None:
+    first, second, third, fourth, fifth = written(5)
+    walk = Walk()
+    for link in (first, fifth, replace(second, position=9), replace(third, position=8)):
+        walk.see(link, 5)
+    assert [(fault.kind, fault.first, fault.last) for fault in walk.end(head_of([fifth] * 5), proven=True)] == [
+        ("moved", 2, 2),
+        ("moved", 3, 3),
+        ("missing", 4, 4),
+    ]
+    assert fourth.position == 4

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from reportbot.domain import masking
 from reportbot.domain.masking import KINDS, ReporterNames, excerpt, mask_story
 from reportbot.domain.places import place_in
 
@@ -198,3 +199,25 @@ def test_an_excerpt_ends_at_a_word_and_cuts_no_picture() -> None:
 )
 def test_the_place_of_a_story_is_its_kota_or_kabupaten(text: str, place: str | None) -> None:
     assert place_in(text) == place
+
+
+def test_a_short_name_is_masked_as_a_whole_only() -> None:
+    reporter = ReporterNames(first_name="Al", last_name="Bo")
+    assert mask_story("Al Bo dan Bo Al", reporter, TOKENS) == f"{TOKENS['name']} dan {TOKENS['name']}"
+    assert mask_story("Al makan", reporter, TOKENS) == "Al makan"
+
+
+def test_a_name_in_another_script_is_found_within_words() -> None:
+    assert mask_story("kata\u5c0f\u660ekata", ReporterNames(first_name="\u5c0f\u660e"), TOKENS) == (
+        f"kata{TOKENS['name']}kata"
+    )
+
+
+def test_one_character_that_belongs_to_two_things_goes_with_the_first() -> None:
+    reporter = ReporterNames(first_name="\u70b9x", telegram_id=10)
+    assert mask_story("1\u3358x", reporter, TOKENS) == TOKENS["id"]
+
+
+def test_masking_ends_after_so_many_passes(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(masking, "_MOST_PASSES", 1)
+    assert mask_story("Budi", ReporterNames(first_name="Budi"), TOKENS) == TOKENS["name"]

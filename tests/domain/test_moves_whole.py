@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import timedelta
+from typing import Any
 
 import pytest
 
@@ -200,3 +201,14 @@ def test_own_reports_and_own_verdicts_are_refused_before_anything_else() -> None
     for action in (Action.RELEASE, Action.CHILD, Action.PRESERVE):
         assert isinstance(move(held(2), action, mine, NOW), Case)
         assert isinstance(move(held(2), action, judged, NOW), Case)
+
+
+def test_a_case_that_waits_and_is_held_all_the_same_is_taken_from_nobody() -> None:
+    holder: dict[str, Any] = {"holder": 2, "held_until": NOW + HALF_HOUR}
+    assert move(case(**holder), Action.TAKE, AYU, NOW) == Rejection("refused-held", 2, NOW + HALF_HOUR)
+    assert isinstance(move(case(**holder), Action.TAKE, BUDI, NOW), Case)
+    assert move(case(pending="enough:x", pending_by=2), Action.TAKE, AYU, NOW) == Rejection("refused-pending")
+
+
+def test_what_is_not_in_the_table_is_refused_for_its_state() -> None:
+    assert move(case(CaseState.CLOSED), Action.TAKE, CITRA, NOW) == Rejection("refused-state")

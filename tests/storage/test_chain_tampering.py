@@ -10,7 +10,7 @@ import pytest_asyncio
 from sqlalchemy import text
 
 from reportbot.domain.chain_walk import Fault
-from reportbot.storage import engines
+from reportbot.storage import chain_verify, engines
 from reportbot.storage.chain import FACTS
 from reportbot.storage.read_only import bear_any_bytes
 from reportbot.storage.store import Store
@@ -174,14 +174,19 @@ async def test_all_from_a_row_on_written_and_linked_anew(copied: Copy) -> None:
         assert [fault.kind for fault in await copied.faults_after(*steps)] == ["head-changed"]
 
 
+def flipped(sealed: bytes, place: int) -> bytes:
+    """Surely other bytes: what is sealed is random, so that a fixed byte may stand there already."""
+    return sealed[:place] + bytes([sealed[place] ^ 1]) + sealed[place + 1 :]
+
+
 async def test_every_text_flipped_deleted_added_and_swapped(copied: Copy) -> None:
     change = "UPDATE decision_texts SET text = :t WHERE decision = :d"
     for one, other in zip(copied.texts, [*copied.texts[1:], *copied.texts[:1]], strict=True):
         number = one["decision"]
         for value in (
-            b"x" + one["text"][1:],
+            flipped(one["text"], 0),
             one["text"][:-1],
-            one["text"][:14] + b"?" + one["text"][15:],
+            flipped(one["text"], 14),
             b"",
             "kata",
         ):
@@ -243,3 +248,19 @@ async def test_an_older_head_put_back(copied: Copy) -> None:
         faults = await copied.faults_after(("UPDATE chain_head SET count = :c, hash = :h, proof = :p", values))
         assert Fault("uncounted", count - back + 1, count) in faults
         assert {fault.kind for fault in faults} <= {"uncounted", "text-missing"}
+
+
+async def test_data_that_is_no_json_erases_nothing_and_stops_no_walk(copied: Copy) -> None:
+    last = copied.rows[-1]
+    changed = {**last, "data": "{"}
+    again = update(last, data="{", hash=linked(changed, copied.rows[-2]["hash"]))
+    assert [fault.kind for fault in await copied.faults_after(again)] == ["head-other"]
+
+
+async def test_a_chain_of_many_pages_is_walked_to_its_end(copied: Copy, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(chain_verify, "PAGE", 7)
+    verdict = await copied.after()
+    assert (verdict.faults, verdict.head.count) == ((), len(copied.rows))
+    last = copied.rows[-1]
+    faults = await copied.faults_after(update(last, by=4))
+    assert [(fault.kind, fault.first) for fault in faults] == [("changed", len(copied.rows))]

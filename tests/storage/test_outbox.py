@@ -148,3 +148,22 @@ async def test_words_stand_sealed_in_the_database(store: Store) -> None:
     await put(store, message("rahasia sekali"))
     (row,) = (await store.write(lambda conn: conn.exec_driver_sql("select body from outbox"))).all()
     assert b"rahasia" not in bytes(row.body)
+
+
+async def test_what_goes_back_while_newer_words_of_its_place_wait_is_gone(store: Store) -> None:
+    await place(store, "card:1", "group")
+    await put(store, message("lama", "group", place="card:1"))
+    (old,) = await take(store)
+    await put(store, message("baru", "group", place="card:1"))
+    await store.write(lambda conn: repeat(conn, [Repeat(claimed=old, wait=0.0)], NOW))
+    assert words(await take(store)) == ["baru"]
+
+
+async def test_a_message_that_was_deleted_is_forgotten_and_sent_anew(store: Store) -> None:
+    await place(store, "card:1", "group", message_id=9)
+    await put(store, message("kartu", "group", place="card:1"))
+    (row,) = await take(store)
+    assert row.message_id == 9
+    await store.write(lambda conn: repeat(conn, [Repeat(claimed=row, wait=0.0, forget_place=True)], NOW))
+    (again,) = await take(store)
+    assert (again.message_id, again.attempts) == (None, 1)
