@@ -149,7 +149,10 @@ class Run:
     async def _delivered(self) -> None:
         """All that was said since is sent, and looked at."""
         world = self.world
-        await world.deliver()
+        try:
+            await world.deliver()
+        except Exception as error:  # noqa: BLE001 nothing may leave delivery
+            self.found.faults.append(f"{type(error).__name__} left delivery: {error}"[:400])
         self._faults(judging.said(world.said, self.cast.group.id) + judging.answered(world.toasts) + world.faults)
         self.found.details["messages"] += len(world.said)
         for kept in (world.said, world.toasts, world.faults):
