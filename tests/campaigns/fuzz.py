@@ -69,7 +69,6 @@ class Run:
             await self._batch(number)
             if self.first and self.found.faults:
                 break
-        self._faults(await judging.at_the_end(self.world, self.cast))
         count = self.accounts
         self.found.details += Counter(taken=count.taken, ignored=count.ignored, dead=count.dead, again=count.repeated)
         self.found.details += Counter(await judging.stored(self.world))
@@ -89,6 +88,7 @@ class Run:
         await self._mutations()
         await self._forgeries()
         await self._stale()
+        self._faults(await judging.at_rest(self.world, self.cast))
         if number % 4 == 3:
             await self._again(self.corpus[-self.dice.randint(1, 100) :])
         self.corpus = self.corpus[-400:]
@@ -218,9 +218,11 @@ def _settings(cast: Cast, work: Path) -> Settings:
 def campaign(seed: int, runs: int, *, first: bool = False) -> record.Tally:
     """So many seeds, a line each; with `first` no more than up to the first fault."""
     count, failed, details = 0, {}, Counter[str]()
+    logged = judging.token_in_logs()
     for number in range(seed, seed + runs):
         with tempfile.TemporaryDirectory(prefix="reportbot-fuzz-") as work:
             found = asyncio.run(one(number, Path(work), first=first))
+        found.faults += logged
         count += found.updates
         details += found.details
         if found.faults:

@@ -180,10 +180,10 @@ CHILDS_FILES = (
 CARD = re.compile(r"Kasus (\d+)")
 
 
-async def at_the_end(world: Receiving, cast: Cast) -> list[str]:
-    """One live card for each case, one story for each case, no file of a child's case, no token in a log."""
+async def at_rest(world: Receiving, cast: Cast) -> list[str]:
+    """When all is delivered: one live card and one story for each case, and no file of a child's case."""
     found = [f"the file of a child's case is {row.vault}" for row in await world.rows(CHILDS_FILES)]
-    found += _stories(await world.rows(DECISIONS)) + token_in_logs()
+    found += _stories(await world.rows(DECISIONS))
     return found + (_live_cards(cast) if not world.unsure else [])
 
 

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from tests.campaigns import fuzz
+from tests.campaigns import fuzz, record
 from tests.campaigns.kill import campaign
 
 
@@ -21,3 +21,8 @@ async def test_fuzzed_updates_are_taken_ignored_or_put_aside_and_give_nobody_a_r
     assert found.details["reports"] >= 1
     assert found.details["dead"] >= 1
     assert found.details["ignored"] >= 1
+
+
+async def test_seeds_of_the_fuzz_campaign_that_failed_once_pass_now(tmp_path: Path) -> None:
+    for seed in record.kept().get(fuzz.KIND, []):
+        assert (await fuzz.one(seed, tmp_path / str(seed))).faults == []
