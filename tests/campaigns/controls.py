@@ -52,11 +52,11 @@ UNSURE, PACED = 1, 2
 CONTROLS = (
     Control("01_acknowledges_before_commit", "confirmed and is not stored"),
     Control("02_offset_kept_over_a_restart", "confirmed and is not stored|keys are remembered"),
-    Control("03_no_deduplication", "delivered again|UNIQUE|left intake"),
+    Control("03_no_deduplication", "delivered again|dead updates, and"),
     Control("04_deduplicates_by_the_highest_number", "confirmed and is not stored"),
     Control("05_no_role_is_checked", "without rights, who"),
     Control("06_a_status_that_is_in_no_row", "without rights, who"),
-    Control("07_blind_retry_on_a_timeout", "called 2 times for one message", seed=UNSURE),
+    Control("07_blind_retry_on_a_timeout", "called 2 times for one message|left delivery", seed=UNSURE),
     Control("08_a_verdict_on_what_is_no_longer_so", "by buttons of the past"),
     Control("09_forwards_evidence", "forwards"),
     Control("10_synchronous_off", "PRAGMA synchronous is 0"),

@@ -69,7 +69,6 @@ class Run:
             await self._batch(number)
             if self.first and self.found.faults:
                 break
-        self._faults(await judging.at_the_end(self.world, self.cast))
         count = self.accounts
         self.found.details += Counter(taken=count.taken, ignored=count.ignored, dead=count.dead, again=count.repeated)
         self.found.details += Counter(await judging.stored(self.world))
@@ -89,6 +88,7 @@ class Run:
         await self._mutations()
         await self._forgeries()
         await self._stale()
+        self._faults(await judging.at_rest(self.world, self.cast))
         if number % 4 == 3:
             await self._again(self.corpus[-self.dice.randint(1, 100) :])
         self.corpus = self.corpus[-400:]
@@ -149,7 +149,10 @@ class Run:
     async def _delivered(self) -> None:
         """All that was said since is sent, and looked at."""
         world = self.world
-        await world.deliver()
+        try:
+            await world.deliver()
+        except Exception as error:  # noqa: BLE001 nothing may leave delivery
+            self.found.faults.append(f"{type(error).__name__} left delivery: {error}"[:400])
         self._faults(judging.said(world.said, self.cast.group.id) + judging.answered(world.toasts) + world.faults)
         self.found.details["messages"] += len(world.said)
         for kept in (world.said, world.toasts, world.faults):
@@ -215,9 +218,11 @@ def _settings(cast: Cast, work: Path) -> Settings:
 def campaign(seed: int, runs: int, *, first: bool = False) -> record.Tally:
     """So many seeds, a line each; with `first` no more than up to the first fault."""
     count, failed, details = 0, {}, Counter[str]()
+    logged = judging.token_in_logs()
     for number in range(seed, seed + runs):
         with tempfile.TemporaryDirectory(prefix="reportbot-fuzz-") as work:
             found = asyncio.run(one(number, Path(work), first=first))
+        found.faults += logged
         count += found.updates
         details += found.details
         if found.faults:

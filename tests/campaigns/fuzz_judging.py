@@ -19,13 +19,12 @@ from reportbot.sandbox.errors import ApiError
 from reportbot.sandbox.html_entities import HtmlParser, utf16_length
 from reportbot.storage.connection import Connection
 from tests.campaigns.fuzz_cast import SECRET, Cast
-from tests.campaigns.hostile import MARK
 from tests.campaigns.receiving import Receiving
 
 LIMITS = {"text": 4096, "caption": 1024}
 LONGEST_TOAST, LONGEST_DATA = 200, 64
 OURS = frozenset({"bold", "code"})
-"""The only entities that our own texts have."""
+"""The only entities that our own texts have; each hostile tag makes another."""
 
 GUARDED = {
     "who is in the team": "SELECT person, status, approved FROM members WHERE status NOT IN ('left', 'kicked')",
@@ -80,12 +79,8 @@ def _of_html(words: str, limit: int) -> list[str]:
     except ApiError as error:
         return [f"is no HTML: {error.description}"]
     found = [f"{utf16_length(text)} units"] * (utf16_length(text) > limit)
-    units = text.encode("utf-16-le")
-    for one in entities:
-        inner = units[2 * one["offset"] : 2 * (one["offset"] + one["length"])].decode("utf-16-le", "replace")
-        if one["type"] not in OURS or inner == MARK:
-            found.append(f"an entity came through: {one['type']} over {inner[:40]!r}")
-    return found
+    strange = [one for one in entities if one["type"] not in OURS]
+    return found + [f"an entity came through: {one['type']}, {one.get('url', '')}" for one in strange]
 
 
 def _of_buttons(markup: Mapping[str, Any]) -> list[str]:
@@ -185,10 +180,10 @@ CHILDS_FILES = (
 CARD = re.compile(r"Kasus (\d+)")
 
 
-async def at_the_end(world: Receiving, cast: Cast) -> list[str]:
-    """One live card for each case, one story for each case, no file of a child's case, no token in a log."""
+async def at_rest(world: Receiving, cast: Cast) -> list[str]:
+    """When all is delivered: one live card and one story for each case, and no file of a child's case."""
     found = [f"the file of a child's case is {row.vault}" for row in await world.rows(CHILDS_FILES)]
-    found += _stories(await world.rows(DECISIONS)) + token_in_logs()
+    found += _stories(await world.rows(DECISIONS))
     return found + (_live_cards(cast) if not world.unsure else [])
 
 

@@ -79,7 +79,10 @@ def _cut(words: str) -> list[str]:
     """However long, it is cut to what Telegram takes."""
     found = []
     for limit in (4096, 1024):
-        text, _ = HtmlParser(fitting(words, limit)).parse()
+        try:
+            text, _ = HtmlParser(fitting(words, limit)).parse()
+        except ApiError as error:
+            return [f"is no HTML: {error.description}"]
         found += [f"{utf16_length(text)} units of {limit}"] * (utf16_length(text) > limit)
     toast = utf16_length(plainly(words, 200))
     return found + [f"a toast of {toast} units"] * (toast > 200)
@@ -115,15 +118,17 @@ def exports(dice: random.Random, count: Counter[str]) -> list[str]:
     write_csv(made, ("a", "b", "c", "d"), rows)
     back = list(csv.reader(StringIO(made.getvalue().decode("utf-8-sig"), newline=""), delimiter=";"))
     found = [f"{len(back)} rows in the CSV"] * (len(back) != ROWS + 1)
-    found += [
-        f"a formula in the CSV: {cell[:30]!r}" for row in back for cell in row if cell.lstrip(" \n").startswith(FORMULA)
-    ]
+    found += [f"a formula in the CSV: {cell[:30]!r}" for row in back for cell in row if _begins_a_formula(cell)]
     sheet = BytesIO()
     write_xlsx(sheet, ("a", "b", "c", "d"), rows)
     cells = [cell for row in openpyxl.load_workbook(sheet).active.iter_rows() for cell in row]
     found += [f"a formula in the XLSX: {cell.value!r}"[:60] for cell in cells if cell.data_type == "f"]
     count["cells of exports"] += 8 * ROWS
     return found
+
+
+def _begins_a_formula(cell: str) -> bool:
+    return cell.startswith(FORMULA) or cell.lstrip().startswith(FORMULA)
 
 
 def _cell(dice: random.Random) -> str:

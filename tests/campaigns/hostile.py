@@ -5,7 +5,7 @@ from collections.abc import Callable
 from typing import Any
 
 MARK = "Zq9"
-"""Stands inside every tag that is to be injected: an entity of just these letters is one that came through."""
+"""Stands inside every tag that is to be injected."""
 
 ALPHABETS = ("a", "é", "я", "漢", "\U0001f600", "\u0e01", "\u05d0", "a\u0301", "\U0001d552", "\u200b")
 TAGS = (

