@@ -4,6 +4,7 @@ import asyncio
 import contextlib
 import os
 import signal
+import threading
 from collections.abc import AsyncIterator, Callable, Coroutine, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
@@ -92,8 +93,17 @@ def _leave() -> None:
 async def _until_fault(settings: Settings) -> None:
     async with serving(settings) as task:
         await asyncio.wait({task})
-        task.result()
-    raise Stuck("The bot ended by itself.")
+        fault = None if task.cancelled() else task.exception()
+        _leave_in_time(fault)
+        raise fault or Stuck("The bot ended by itself.")
+
+
+def _leave_in_time(fault: BaseException | None) -> None:
+    """Whatever hangs while the bot ends by a fault, it has to be started anew: nothing more waits for it."""
+    code = fault.exit_code if isinstance(fault, ReportBotError) else ReportBotError.exit_code
+    leaving = threading.Timer(LEAVE_SECONDS, os._exit, (code,))
+    leaving.daemon = True
+    leaving.start()
 
 
 Connect = Callable[[int], AiohttpRequest]

@@ -45,6 +45,8 @@ async def _review(stage: Stage) -> None:
     for label in ("Ambil", "Lihat bukti", "Riwayat", "Kembali", "Cukup bukti"):
         await stage.sari.press(label, chat=stage.team)
         await stage.client.settled()
+        if label == "Lihat bukti":
+            await stage.sari.expect("Bukti kasus 1", chat=stage.team)
     card = next(message for message in await stage.team.cards() if "contoh_akun88" in message.text)
     await stage.sari.press(card.labels[0], chat=stage.team)
     await stage.client.settled()
