@@ -89,7 +89,7 @@ async def test_no_citizens_id_and_no_token_stands_in_database_journal_or_logs(st
         stage.env | {"REPORTBOT_LOG_LEVEL": "DEBUG", "PYTHONASYNCIODEBUG": "1"}, tmp_path / "bot.log", cwd=tmp_path
     )
     try:
-        await bot.says('"serving"')
+        await bot.says('"serving"', 60)
         await stage.client.fault("500", "sendMessage", chat_id=stage.budi.id)
         await stage.client.fault("reset after", "getUpdates")
         await stage.client.fault("blocked", "sendMessage", chat_id=stage.wati.id)
