@@ -4,6 +4,7 @@ import asyncio
 import contextlib
 import os
 import signal
+import threading
 from collections.abc import AsyncIterator
 
 import structlog
@@ -27,6 +28,7 @@ log = structlog.get_logger("reportbot.run")
 
 
 LEAVE_SECONDS = 4.0
+LEAVING = "leaving"
 
 
 def run(*, webhook: bool = False) -> int:
@@ -69,18 +71,23 @@ def _leave(code: int) -> None:
 
 
 def _doomed(fault: BaseException) -> None:
-    """A task has ended the bot: the others get as long to go as after a signal."""
+    """A task has ended the bot: the others get as long to go as after a signal, whatever hangs, the loop itself too."""
+    if any(thread.name == LEAVING for thread in threading.enumerate()):
+        return  # told of it already, when the first task ended
     code = fault.exit_code if isinstance(fault, ReportBotError) else ReportBotError.exit_code
     log.error("ending", why=str(fault) if isinstance(fault, ReportBotError) else type(fault).__name__)
-    asyncio.get_running_loop().call_later(LEAVE_SECONDS, _leave, code)
+    leaving = threading.Timer(LEAVE_SECONDS, _leave, (code,))
+    leaving.name, leaving.daemon = LEAVING, True
+    leaving.start()
 
 
 async def _until_fault(settings: Settings, *, webhook: bool) -> None:
     async with serving(settings, webhook=webhook, doomed=_doomed) as task:
         systemd.tell(systemd.READY)
         await asyncio.wait({task})
-        task.result()
-    raise Stuck("The bot ended by itself.")
+        fault = (None if task.cancelled() else task.exception()) or Stuck("The bot ended by itself.")
+        _doomed(fault)
+        raise fault
 
 
 @contextlib.asynccontextmanager

@@ -95,7 +95,8 @@ class SingleWriter:
         self._closing = True
         await self._readers.dispose()
         self._jobs.put_nowait(None)
-        if self._owner is not None:
+        if self._owner is not None and not self._ended:
+            # One that was ended from outside may hang with its connection.
             await asyncio.wait({self._owner})
         await self._engine.dispose()
 

@@ -45,6 +45,8 @@ async def _review(stage: Stage) -> None:
     for label in ("Ambil", "Lihat bukti", "Riwayat", "Kembali", "Cukup bukti"):
         await stage.sari.press(label, chat=stage.team)
         await stage.client.settled()
+        if label == "Lihat bukti":
+            await stage.sari.expect("Bukti kasus 1", chat=stage.team)
     card = next(message for message in await stage.team.cards() if "contoh_akun88" in message.text)
     await stage.sari.press(card.labels[0], chat=stage.team)
     await stage.client.settled()
@@ -87,7 +89,7 @@ async def test_no_citizens_id_and_no_token_stands_in_database_journal_or_logs(st
         stage.env | {"REPORTBOT_LOG_LEVEL": "DEBUG", "PYTHONASYNCIODEBUG": "1"}, tmp_path / "bot.log", cwd=tmp_path
     )
     try:
-        await bot.says('"serving"')
+        await bot.says('"serving"', 60)
         await stage.client.fault("500", "sendMessage", chat_id=stage.budi.id)
         await stage.client.fault("reset after", "getUpdates")
         await stage.client.fault("blocked", "sendMessage", chat_id=stage.wati.id)

@@ -1,12 +1,14 @@
 """A task of the bot that is ended by whatever ends the bot, so that it is started anew: none leaves it deaf or mute."""
 
 import asyncio
+import sys
 
 import pytest
 
 from reportbot.cli.run import serving
 from reportbot.errors import Stuck
 from reportbot.settings import Settings
+from tests.e2e.process import ROOT
 from tests.e2e.stage import Stage
 
 LASTING = (
@@ -57,6 +59,24 @@ async def test_a_bot_one_of_whose_tasks_is_gone_ends(stage: Stage, name: str) ->
         await _ended_after(stage, name)
     async with stage.bot():
         await stage.budi.press("Setuju & lanjut")
+
+
+HANGS = """
+import threading
+from reportbot.cli import run
+from reportbot.errors import PollerConflict
+run.LEAVE_SECONDS = 0.1
+threading.Thread(target=threading.Event().wait).start()
+run._leave_in_time({fault})
+"""
+
+
+@pytest.mark.parametrize(("fault", "code"), [("PollerConflict()", 5), ("ValueError()", 70), ("None", 70)])
+async def test_whatever_hangs_while_it_ends_it_ends_with_its_code(fault: str, code: int) -> None:
+    program = HANGS.format(fault=fault)
+    ended = await asyncio.create_subprocess_exec(sys.executable, "-c", program, cwd=ROOT)
+    async with asyncio.timeout(60):
+        assert await ended.wait() == code
 
 
 async def _ended_after(stage: Stage, name: str) -> None:

@@ -93,11 +93,12 @@ async def test_an_update_whose_commit_nobody_heard_of_counts_once(server: str, t
     database = await new_server_database(server)
     async with line_to(database, tmp_path) as (line, url), desk_on(url, tmp_path / "data") as desk:
         line.cuts = lost
-        await desk.keyed({"key": "message:1", "input": message("/start")})
+        await desk.keyed({"key": "message:1", "input": message("/start")}, {"key": "message:2", "input": None})
         assert line.cut == lost
         assert len(await desk.rows("select person from people")) == 1
+        # One of a waiting screen is all there ever is; each time that an unreadable update counts it leaves a row.
         assert len(await desk.rows("select id from outbox")) == 1
-        assert await desk.rows("select id from dead_updates") == []
+        assert len(await desk.rows("select id from dead_updates")) == 1
 
 
 async def test_a_due_time_whose_commit_nobody_heard_of_comes_once(server: str, tmp_path: Path) -> None:
