@@ -31,7 +31,7 @@ KINDS = {
     "crashes": Kind((SIMULATION, "--kind", "crashes"), runs=5, seconds=1800),
     "schedules": Kind((SIMULATION, "--kind", "schedules"), runs=10, seconds=1800),
 }
-"""Of each kind: `python -m <command> --seed S --runs N --record` appends to the ledger, and ends with 1 at a failure."""
+"""`python -m <command> --seed S --runs N --record` appends to the ledger, and ends with 1 where anything failed."""
 
 
 def counted(kind: str) -> int:
