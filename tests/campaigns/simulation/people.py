@@ -54,6 +54,34 @@ class Citizen(Filer):
 
 
 @dataclass
+class Racers:
+    """Two moderators who press on the same card in the same moment, mostly different buttons."""
+
+    people: tuple[Person, Person]
+    team: Group
+    dice: random.Random
+    pressed: int = 0
+
+    async def run(self, stop: asyncio.Event) -> None:
+        """Race until `stop`."""
+        while not stop.is_set():
+            await asyncio.sleep(self.dice.uniform(10.0, 60.0))
+            cards = [m for m in await self.team.chat() if m.from_bot and m.labels]
+            if not cards:
+                continue
+            card = self.dice.choice(cards[-8:])
+            moment = [self._press(person, card, self.dice.choice(card.labels)) for person in self.people]
+            await asyncio.gather(*moment)
+
+    async def _press(self, person: Person, card: Shown, label: str) -> None:
+        try:
+            await person.press(label, chat=self.team, on=card, wait=0)
+        except (TimeoutError, SandboxError):
+            return
+        self.pressed += 1
+
+
+@dataclass
 class Moderator:
     """Presses whatever stands on the cards, as people do who are in a hurry."""
 
@@ -92,13 +120,14 @@ class Attacker:
     person: Person
     team: Group
     dice: random.Random
+    every: tuple[float, float] = (8.0, 50.0)
     pressed: int = 0
 
     async def run(self, stop: asyncio.Event) -> None:
         """Forge until `stop`."""
         await self.person.start()
         while not stop.is_set():
-            await asyncio.sleep(self.dice.uniform(8.0, 50.0))
+            await asyncio.sleep(self.dice.uniform(*self.every))
             cards = [m for m in await self.team.chat() if m.from_bot and m.labels]
             if cards:
                 await self._forge(self.dice.choice(cards[-8:]))
