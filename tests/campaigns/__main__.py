@@ -30,6 +30,13 @@ SIMULATION = "tests.campaigns.simulation"
 KINDS = {
     "crashes": Kind((SIMULATION, "--kind", "crashes"), runs=5, seconds=1800),
     "schedules": Kind((SIMULATION, "--kind", "schedules"), runs=10, seconds=1800),
+    "updates": Kind(("tests.campaigns.fuzz",), runs=20, seconds=1800),
+    "presses": Kind(("tests.campaigns.presses",), runs=2, seconds=1800),
+    "races": Kind(("tests.campaigns.races",), runs=1, seconds=1800),
+    "kills": Kind(("tests.campaigns.kill", "--kind", "kills"), runs=20, seconds=1800),
+    "kills-postgresql": Kind(("tests.campaigns.kill", "--kind", "kills-postgresql"), runs=10, seconds=1800),
+    "kills-webhook": Kind(("tests.campaigns.kill_machines",), runs=10, seconds=1800),
+    "restores": Kind(("tests.campaigns.restore_drills",), runs=1, seconds=1800),
 }
 """Each takes `--seed S --runs N --record`, appends to the ledger, and ends with 1 where a seed failed."""
 

@@ -92,7 +92,7 @@ async def campaign(kills: int, seed: int, citizens: int, work: Path, kind: str =
         await client.settled(60)
         findings.faults += await books.quiet(work / "data", killing.url)
         findings.pressed = presser.pressed + decider.pressed + merger.pressed + asking.pressed
-        await _live_cards(sari, team, findings)
+        await live_cards(sari, team, findings.faults)
         await client.settled(60)
         if code := await bot.stop():
             findings.faults.append(f"SIGTERM ended with exit code {code}")
@@ -132,7 +132,7 @@ def _env(url: str, work: Path, team: Group, port: int) -> dict[str, str]:
     return dict(os.environ) | {f"REPORTBOT_{name}": value for name, value in settings.items()}
 
 
-async def _live_cards(sari: Person, team: Group, findings: Findings) -> None:
+async def live_cards(sari: Person, team: Group, faults: list[str]) -> None:
     """Where a case has several messages with buttons, only one may act; the others say so and change nothing."""
     cards = [m for m in await team.chat() if m.from_bot and m.labels and CARD.match(m.text)]
     count = Counter(CARD.match(m.text)[1] for m in cards)  # type: ignore[index]
@@ -141,7 +141,7 @@ async def _live_cards(sari: Person, team: Group, findings: Findings) -> None:
         if count[number] > 1 and card.message_id < max(m.message_id for m in cards if f"Kasus {number} " in m.text):
             toast = await sari.press(card.labels[0], chat=team, on=card)
             if "kartu lama" not in toast:
-                findings.faults.append(f"two live cards for case {number}: the older one answered {toast!r}")
+                faults.append(f"two live cards for case {number}: the older one answered {toast!r}")
 
 
 async def _judge(filers: Sequence[Filer], killing: Kills) -> None:

@@ -54,13 +54,17 @@ class Bot:
         life = self.life = Life(self.folder, heritage, self.points, self.weather, self.dice)
         self.starts += 1
         self._served = asyncio.create_task(self._serve(life))
+        life.tasks.add(self._served)
         died = asyncio.create_task(life.died.wait())
         await asyncio.wait({self._served, died}, return_when=asyncio.FIRST_COMPLETED)
         died.cancel()
         if life.dead:
+            self.outside.witness.crashed()
             self.faults += await life.bury()
             self.crashes += heritage.exists()
-        elif not self._served.cancelled() and (error := self._served.exception()) is not None:
+            return
+        life.dead = True  # it has ended by itself: no crash of it can leave anything any more
+        if not self._served.cancelled() and (error := self._served.exception()) is not None:
             self.faults.append(f"the bot ended by itself: {type(error).__name__}: {error}")
 
     async def _serve(self, life: Life) -> None:

@@ -24,7 +24,7 @@ PICTURES = "reportbot.evidence.pictures"
 class Gate(Protocol):
     """What the database calls of one life of the bot pass."""
 
-    async def statement(self, connection: sqlite3.Connection, words: str, call: Callable[[], Any]) -> Any:
+    async def statement(self, connection: sqlite3.Connection | None, words: str, call: Callable[[], Any]) -> Any:
         """The result of a call, which may have to wait, may fail, or never return; `words` are its SQL or its name."""
         ...
 
@@ -52,7 +52,7 @@ class InlineConnection(aiosqlite.Connection):
 
     async def _connect(self) -> aiosqlite.Connection:
         if self._gate is not None:
-            await self._gate.statement(sqlite3.connect(":memory:"), "connect", lambda: None)
+            await self._gate.statement(None, "connect", lambda: None)
         self._connection = self._connector()
         self._connection.execute(f"{BUSY_TIMEOUT}0")
         if self._gate is not None:

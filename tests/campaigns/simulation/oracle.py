@@ -66,7 +66,7 @@ async def _books(conn: AsyncConnection, seal: Seal, chain: Sequence[str]) -> Boo
     )
 
 
-async def of_citizens(books: Books, citizens: Iterable[Citizen]) -> list[str]:
+async def of_citizens(books: Books, citizens: Iterable[Citizen], unsure: Counter[int]) -> list[str]:
     """Every submitted report is stored once; every receipt's ticket exists, and every stored report has a receipt."""
     faults = []
     stored = Counter((books.people.get(report.person, 0), report.account) for report in books.reports)
@@ -81,11 +81,14 @@ async def of_citizens(books: Books, citizens: Iterable[Citizen]) -> list[str]:
         for account in citizen.pressed:
             if stored[(citizen.person.id, account)] > 1:
                 faults.append(f"{account} of {name} is stored {stored[(citizen.person.id, account)]} times")
+        copies = sum(shown.values()) - len(shown)
+        if copies > unsure[citizen.person.id]:
+            faults.append(f"{name} got {copies} receipts twice, and {unsure[citizen.person.id]} outcomes were unknown")
         if citizen.under_way:
             faults.append(f"{name} never got a receipt for {citizen.under_way}")
         own = {report.ticket for report in books.reports if books.people.get(report.person) == citizen.person.id}
         if citizen.person.client.box.users[citizen.person.id].blocked is False:  # type: ignore[attr-defined]
-            faults += [f"{name} was never told of {ticket}" for ticket in own - shown]
+            faults += [f"{name} was never told of {ticket}" for ticket in own if ticket not in shown]
     return faults
 
 
@@ -113,6 +116,37 @@ def of_cards(books: Books, box: Sandbox, team: int) -> list[str]:
         elif f"Kasus {case.case} " not in str(message.data.get("text", "")):
             faults.append(f"the card of case {case.case} reads {message.data.get('text')!r}")
     return faults
+
+
+def of_decisions(books: Books) -> list[str]:
+    """Each case went from state to state, each decision from where the one before it left the case."""
+    faults, states = [], dict[int, str]()
+    for one in books.decisions:
+        if one.case is None or not one.after:
+            continue
+        if one.before and one.case in states and one.before != states[one.case]:
+            faults.append(f"decision {one.decision} ({one.kind}) takes {one.before} for {states[one.case]}")
+        states[one.case] = one.after
+    return faults
+
+
+def of_markup(box: Sandbox) -> list[str]:
+    """What people wrote is nobody's markup."""
+    said = [m.data for m in box.messages() if m.data.get("from", {}).get("id") == box.bot["id"]]
+    entities = [entity for data in said for name in ("entities", "caption_entities") for entity in data.get(name, ())]
+    traps = [entity for entity in entities if "jebakan" in str(entity.get("url", ""))]
+    return [f"somebody's words became {trap['type']}" for trap in traps]
+
+
+def of_files(folder: Path, ids: Iterable[int], names: Iterable[str]) -> list[str]:
+    """No reporter can be read out of the database or its journal: neither as text nor as SQLite writes a number."""
+    wanted = {name: name.encode() for name in names} | {str(i): str(i).encode() for i in ids}
+    wanted |= {f"{i} as a number": i.to_bytes(6, "big") for i in ids}
+    files = [file for file in folder.glob("reportbot.db*") if not file.name.endswith("-shm")]
+    contents = {file.name: file.read_bytes() for file in files}
+    return [
+        f"{secret} stands in {file}" for file, data in contents.items() for secret, b in wanted.items() if b in data
+    ]
 
 
 def of_rights(books: Books, allowed: set[int]) -> list[str]:

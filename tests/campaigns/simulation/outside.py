@@ -20,6 +20,7 @@ from reportbot.sandbox.faults import CONFLICT
 from reportbot.sandbox.params import Upload
 from tests.campaigns.simulation.lives import LIFE, Life
 from tests.campaigns.simulation.weather import Bad
+from tests.campaigns.simulation.witness import Witness
 
 REFUSALS = {
     "500": ApiError(500, "Internal Server Error: restart"),
@@ -36,12 +37,10 @@ Answer = tuple[int, bytes]
 
 
 class Outside:
-    """The sandbox behind a network, and a record of what its answers became."""
+    """The sandbox behind a network, watched by a witness."""
 
-    def __init__(self, box: Sandbox, dice: random.Random) -> None:
-        self.box, self.dice = box, dice
-        self.unheard: list[tuple[str, Json]] = []
-        self.done: list[tuple[float, str, Json]] = []
+    def __init__(self, box: Sandbox, dice: random.Random, witness: Witness) -> None:
+        self.box, self.dice, self.witness = box, dice, witness
 
     def connect(self, _size: int) -> AiohttpRequest:
         """A connection pool of the life that asks."""
@@ -102,7 +101,7 @@ class _Pool(AiohttpRequest):
         outside, life, loop = self._outside, self._life, asyncio.get_running_loop()
         await asyncio.sleep(outside.dice.uniform(0.005, 0.1))
         life.check()
-        serving = loop.create_task(_serve(outside, name, url, body), context=contextvars.Context())
+        serving = loop.create_task(_serve(outside, name, url, body, bad), context=contextvars.Context())
         await asyncio.wait({serving}, timeout=max(0.0, end - loop.time()))
         if not serving.done():
             raise TimedOut("TimeoutError")
@@ -137,7 +136,7 @@ def _refused(error: ApiError) -> Answer:
     return error.code, json.dumps(error.body()).encode()
 
 
-async def _serve(outside: Outside, name: str, url: str, body: Any) -> Answer:
+async def _serve(outside: Outside, name: str, url: str, body: Any, bad: Bad | None) -> Answer:
     """Telegram's side, which goes on whatever becomes of the caller."""
     box = outside.box
     if name == "file":
@@ -145,7 +144,13 @@ async def _serve(outside: Outside, name: str, url: str, body: Any) -> Answer:
         return (404, b"") if stored is None else (200, stored.content or bytes(stored.size))
     params, files = _given(body)
     token = unquote(url.rpartition("/bot")[2].partition("/")[0])
+    if name == "getUpdates":
+        outside.witness.asked(box.queue, int(params.get("offset") or 0))
     answer = await box.call(token, name, params, files)
+    if answer["ok"] and name.startswith(("send", "copy", "forward")):
+        outside.witness.sent(int(params["chat_id"]))
+        if bad is not None:
+            outside.witness.lost(int(params["chat_id"]))
     return (200 if answer["ok"] else answer["error_code"]), json.dumps(answer).encode()
 
 

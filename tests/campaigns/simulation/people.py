@@ -2,6 +2,7 @@
 
 import asyncio
 import random
+from collections import Counter
 from dataclasses import dataclass, field
 
 from reportbot.sandbox.people import Group, Person
@@ -9,6 +10,8 @@ from reportbot.sandbox.seen import SandboxError, Shown
 from tests.campaigns.citizens import RECEIPT, Filer
 
 SUBMIT = "Kirim laporan"
+STORY = "Dia minta <b>uang</b> & *foto* _saya_ [lihat](https://jebakan.example/x) tanpa akhir <i>"
+"""Words that are markup to whoever does not escape them."""
 
 
 @dataclass
@@ -30,6 +33,12 @@ class Citizen(Filer):
             await self.file(account)
             self.under_way = ""
 
+    async def _next(self, screen: Shown | None, account: str) -> None:
+        if screen is not None and "Langkah 4" in screen.text and "Lewati" in screen.labels and self.dice.random() < 0.5:
+            await self.person.say(STORY)
+        else:
+            await super()._next(screen, account)
+
     async def _press(self, label: str) -> None:
         if label == SUBMIT:
             self.pressed.add(self.under_way)
@@ -38,9 +47,38 @@ class Citizen(Filer):
         if self.dice.random() < 0.1:
             await super()._press(label)
 
-    async def tickets(self) -> set[str]:
-        """The numbers of all receipts in the chat."""
-        return {m.text.split(RECEIPT)[1][:12] for m in await self.person.chat() if m.from_bot and RECEIPT in m.text}
+    async def tickets(self) -> Counter[str]:
+        """The numbers of all receipts in the chat, and how often each stands there."""
+        chat = await self.person.chat()
+        return Counter(m.text.split(RECEIPT)[1][:12] for m in chat if m.from_bot and RECEIPT in m.text)
+
+
+@dataclass
+class Racers:
+    """Two moderators who press on the same card in the same moment, mostly different buttons."""
+
+    people: tuple[Person, Person]
+    team: Group
+    dice: random.Random
+    pressed: int = 0
+
+    async def run(self, stop: asyncio.Event) -> None:
+        """Race until `stop`."""
+        while not stop.is_set():
+            await asyncio.sleep(self.dice.uniform(10.0, 60.0))
+            cards = [m for m in await self.team.chat() if m.from_bot and m.labels]
+            if not cards:
+                continue
+            card = self.dice.choice(cards[-8:])
+            moment = [self._press(person, card, self.dice.choice(card.labels)) for person in self.people]
+            await asyncio.gather(*moment)
+
+    async def _press(self, person: Person, card: Shown, label: str) -> None:
+        try:
+            await person.press(label, chat=self.team, on=card, wait=0)
+        except (TimeoutError, SandboxError):
+            return
+        self.pressed += 1
 
 
 @dataclass
@@ -82,13 +120,14 @@ class Attacker:
     person: Person
     team: Group
     dice: random.Random
+    every: tuple[float, float] = (8.0, 50.0)
     pressed: int = 0
 
     async def run(self, stop: asyncio.Event) -> None:
         """Forge until `stop`."""
         await self.person.start()
         while not stop.is_set():
-            await asyncio.sleep(self.dice.uniform(8.0, 50.0))
+            await asyncio.sleep(self.dice.uniform(*self.every))
             cards = [m for m in await self.team.chat() if m.from_bot and m.labels]
             if cards:
                 await self._forge(self.dice.choice(cards[-8:]))
@@ -103,3 +142,18 @@ class Attacker:
         except (TimeoutError, SandboxError):
             return
         self.pressed += 1
+
+
+@dataclass
+class Admin:
+    """Asks the bot how it is."""
+
+    person: Person
+    dice: random.Random
+    pressed: int = 0
+
+    async def run(self, stop: asyncio.Event) -> None:
+        """Ask until `stop`."""
+        while not stop.is_set():
+            await self.person.say(self.dice.choice(("/status", "/antrean", "/statistik")))
+            await asyncio.sleep(self.dice.uniform(40.0, 120.0))

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from reportbot.sandbox.update_queue import Pending
 from tests.campaigns.simulation.bot import Bot
+from tests.campaigns.simulation.people import Attacker
 from tests.campaigns.simulation.weather import SENDS, Bad
 
 if TYPE_CHECKING:
@@ -172,10 +173,14 @@ async def _blocked(world: "World", _bot: Bot, dice: random.Random) -> None:
 
 
 async def _gone(world: "World", _bot: Bot, dice: random.Random) -> None:
-    """A moderator leaves, presses on as if nothing had happened, and is let in again."""
+    """A moderator leaves, goes on pressing what he remembers of the cards, and is let in again."""
     world.weather.happened["left the team"] += 1
     await world.team.add(world.andi, "left")
-    await asyncio.sleep(dice.uniform(5.0, 60.0))
+    stop = asyncio.Event()
+    pressing = asyncio.create_task(Attacker(world.andi, world.team, dice, every=(2.0, 10.0)).run(stop))
+    await asyncio.sleep(dice.uniform(5.0, 90.0))
+    stop.set()
+    await pressing
     await world.team.add(world.andi)
 
 

@@ -37,7 +37,6 @@ class Weather:
         self.happened: Counter[str] = Counter()
         self.slow_until = self.full_until = self.ill_until = 0.0
         self._connections: list[sqlite3.Connection] = []
-        self.trouble_since: float | None = None
 
     def add(self, bad: Bad) -> None:
         """One more fault is on."""
@@ -61,7 +60,7 @@ class Weather:
                 return bad
         return None
 
-    async def before_statement(self, _connection: sqlite3.Connection, _words: str) -> None:
+    async def before_statement(self) -> None:
         """A slow database takes its time."""
         if self._now() < self.slow_until:
             self.happened["slow database"] += 1
