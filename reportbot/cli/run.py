@@ -22,7 +22,7 @@ from reportbot.bot_api.outbound import deliver
 from reportbot.cli.greeting import introduce
 from reportbot.cli.receiving import listener_for, receiving_by
 from reportbot.cli.watchdog import watch
-from reportbot.cli.workshop import files_of, tidy, tools_for
+from reportbot.cli.workshop import VAULT, files_of, tidy, tools_for
 from reportbot.clock import Clock
 from reportbot.delivery import outcome as oc
 from reportbot.delivery.addressing import Request
@@ -39,6 +39,7 @@ from reportbot.storage.numbers import Numbers
 from reportbot.storage.pace import SharedPace
 from reportbot.storage.patience import PatientStore, opened
 from reportbot.storage.presence import Alone, presence_at
+from reportbot.storage.shared_folder import one_folder
 from reportbot.storage.standing import people_for_admins, take_up_group
 from reportbot.storage.store import Store
 from reportbot.texts import Texts
@@ -154,6 +155,8 @@ async def _open(settings: Settings) -> Store:
 async def _serve(run: Run, connect: Connect) -> None:
     calls, polls = connect(CALLS), connect(POLLS)
     await run.presence.enter()
+    if run.presence.number is not None:
+        await one_folder(PatientStore(run.store), run.settings.data_dir / VAULT, run.presence.number)
     await calls.initialize()
     await polls.initialize()
     url, token = run.settings.api_url, run.settings.token.get_secret_value()
