@@ -25,6 +25,7 @@ __all__ = ["stage"]
 SECRET = "s" * 32
 HEADER = "X-Telegram-Bot-Api-Secret-Token"
 PATH = "/telegram"
+TAKEN = ("seen", "people", "sessions", "members", "dead_updates", "reports", "cases")
 Json = dict[str, Any]
 
 
@@ -185,10 +186,9 @@ async def test_what_is_no_update_is_taken_once_and_not_asked_for_again(bot: Bot,
 
 
 def rows(stage: Stage) -> dict[str, int]:
-    """How many rows each table has."""
+    """How many rows the tables have that what comes in is written to."""
     with contextlib.closing(sqlite3.connect(f"file:{stage.data_dir}/reportbot.db?mode=ro", uri=True)) as connection:
-        names = [name for (name,) in connection.execute("select name from sqlite_master where type = 'table'")]
-        return {name: connection.execute(f'select count(*) from "{name}"').fetchone()[0] for name in names}  # noqa: S608
+        return {name: connection.execute(f"select count(*) from {name}").fetchone()[0] for name in TAKEN}  # noqa: S608
 
 
 async def test_ten_thousand_posts_of_others_leave_nothing_and_telegram_is_served_meanwhile(stage: Stage) -> None:
@@ -199,7 +199,7 @@ async def test_ten_thousand_posts_of_others_leave_nothing_and_telegram_is_served
     async with serving(settings, webhook=True), aiohttp.ClientSession() as session:
         await stage.consent(stage.budi)
         attacker = Bot(session, f"http://127.0.0.1:{port}")
-        await attacker.has(lambda: rows(stage)["members"] == 2 and not rows(stage)["outbox"] + rows(stage)["works"])
+        await attacker.has(lambda: rows(stage)["members"] == 2)  # the bot has looked at its group
         before = rows(stage)
 
         async def attack(posts: int) -> set[int]:
