@@ -18,6 +18,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from subprocess import SubprocessError
 
 from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncConnection
@@ -48,6 +49,7 @@ SERVER_TOO = 0.15
 """In so many of the kills PostgreSQL is killed as well."""
 
 PATIENCE = 180.0
+START_TRIES = 5
 
 
 @dataclass
@@ -102,9 +104,21 @@ async def _one(fleet: Fleet, server: Server, dice: random.Random, findings: Find
         findings.servers += 1
         await server.kill()
         await asyncio.sleep(dice.uniform(0.0, 2.0))
-        await server.start()
+        await _started(server)
     await asyncio.sleep(dice.uniform(0.0, LONGEST_LIFE))
     await fleet.start(name)
+
+
+async def _started(server: Server) -> None:
+    """The server is there again; on a busy machine its own starter loses patience before that."""
+    for _ in range(START_TRIES):
+        try:
+            await server.start()
+        except SubprocessError:
+            await asyncio.sleep(1)
+        else:
+            return
+    await server.start()
 
 
 def _env(url: str, work: Path, team: Group, server: Server) -> dict[str, str]:
