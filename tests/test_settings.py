@@ -1,11 +1,13 @@
 """Settings come from the environment, then `.env`; what is wrong is one sentence that shows no secret."""
 
 import re
+import socket
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
+from reportbot.cli.receiving import listener_for
 from reportbot.conversation.rules import Rules
 from reportbot.errors import SettingsError
 from reportbot.settings import PREFIX, Settings
@@ -81,6 +83,9 @@ WRONG = {
     "TOKEN": ["abc", ":x", "12:", "12a:x", "１２:x"],
     "API_URL": ["api.telegram.org", "ftp://x", "http://[::1", "https://"],
     "DATABASE_URL": ["mysql://u:geheim@h/d", "geheim", "sqlite:x"],
+    "WEBHOOK_URL": ["bot.example.org", "http://bot.example.org/t", "https://bot.example.org/t?geheim=1", "http://[::1"],
+    "WEBHOOK_LISTEN": ["8080", ":8080", "127.0.0.1:geheim", "127.0.0.1:65536"],
+    "WEBHOOK_SECRET": ["geheim", "x" * 31, "x" * 257, "geheim geheim geheim geheim geheim"],
     "MODERATOR_CHAT_ID": ["geheim", "1.5", str(2**60)],
     "ADMIN_IDS": ["1,geheim", "-5", "0"],
     "OPERATOR_NAME": ["a\nb", "x" * 201],
@@ -104,6 +109,20 @@ def test_a_wrong_setting_is_named_in_one_sentence_and_not_shown(name: str, value
     assert re.fullmatch(r"[^\n]+\.", sentence)
     assert "geheim" not in sentence
     assert raised.value.__cause__ is None
+
+
+def test_a_webhook_needs_its_public_address() -> None:
+    with pytest.raises(SettingsError, match=r"^REPORTBOT_WEBHOOK_URL is missing"):
+        listener_for(_load())
+
+
+def test_a_place_to_listen_that_is_taken_is_named() -> None:
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        listen = f"127.0.0.1:{taken.getsockname()[1]}"
+        with pytest.raises(SettingsError, match=r"^REPORTBOT_WEBHOOK_LISTEN cannot be used"):
+            listener_for(_load(WEBHOOK_URL="https://bot.example.org/telegram", WEBHOOK_LISTEN=listen))
 
 
 def test_a_missing_token_is_named() -> None:

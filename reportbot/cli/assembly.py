@@ -18,7 +18,7 @@ from reportbot.cli.greeting import introduce
 from reportbot.cli.receiving import receiving_by
 from reportbot.cli.vital_signs import pending_at, watched
 from reportbot.cli.watchdog import watch
-from reportbot.cli.workshop import files_of, tidy, tools_for
+from reportbot.cli.workshop import VAULT, files_of, tidy, tools_for
 from reportbot.clock import Clock
 from reportbot.delivery import outcome as oc
 from reportbot.delivery.addressing import Request
@@ -36,6 +36,7 @@ from reportbot.storage.numbers import Numbers
 from reportbot.storage.pace import SharedPace
 from reportbot.storage.patience import PatientStore
 from reportbot.storage.presence import Alone
+from reportbot.storage.shared_folder import one_folder
 from reportbot.storage.standing import people_for_admins, take_up_group
 from reportbot.storage.store import Store
 from reportbot.tasks import Together
@@ -75,6 +76,8 @@ async def at_work(run: Run, connect: Connect) -> None:
     watched(run.vitals, run.store, run.clock)
     calls, polls = connect(CALLS), connect(POLLS)
     await run.presence.enter()
+    if run.presence.number is not None:
+        await one_folder(PatientStore(run.store), run.settings.data_dir / VAULT, run.presence.number)
     await calls.initialize()
     await polls.initialize()
     url, token = run.settings.api_url, run.settings.token.get_secret_value()

@@ -6,11 +6,12 @@ from pathlib import Path
 
 from reportbot.cli.workshop import VAULT
 from reportbot.clock import Clock
-from reportbot.errors import SettingsError
+from reportbot.errors import DataDirHeld, SettingsError
 from reportbot.evidence.vault import Vault
 from reportbot.settings import Settings
 from reportbot.storage.lock import hold
 from reportbot.storage.patience import PatientStore
+from reportbot.storage.presence import at_work
 from reportbot.storage.rotation import reseal
 from reportbot.storage.seal import Seal, make_key, read_key, successor_of
 from reportbot.storage.store import Store
@@ -41,6 +42,8 @@ async def _rotated(settings: Settings, key_file: Path) -> int:
     url = settings.database_url.get_secret_value() if settings.database_url else None
     store = await Store.open(url, settings.data_dir, key_file, upgrade=False)
     try:
+        if busy := await at_work(store):
+            raise DataDirHeld(f"Another bot works on this database: {', '.join(busy)}. Stop it first.")
         new = Seal(next_key(key_file))
         vault = Vault(settings.data_dir / VAULT, PatientStore(store), Clock())
         lost = 0

@@ -179,3 +179,8 @@ class Shared(Alone):
 def presence_at(store: Store, clock: Clock, *, leads: bool) -> Alone:
     """This process at a store; `leads`: it asks to be the one that polls."""
     return Shared(store, clock, leads=leads) if store.dialect == "postgresql" else Alone()
+
+
+async def at_work(store: Store) -> list[str]:
+    """The processes that are at a PostgreSQL now, by host and process id."""
+    return await store.read(processes.others) if store.dialect == "postgresql" else []

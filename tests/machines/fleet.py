@@ -10,6 +10,9 @@ from pathlib import Path
 from tests.e2e.process import Bot, Ended
 from tests.machines.proxy import Proxy, proxy_to
 
+PATIENCE = 300.0
+"""Seconds; a busy machine takes its time to start a process."""
+
 
 def free_port() -> int:
     """A port nobody listens on now."""
@@ -37,7 +40,7 @@ class Fleet:
         bot = self.bots[name] = await Bot.start(
             {**self.env, **listen}, log, program=("-m", "reportbot", "run", *self.words)
         )
-        await bot.says('"event": "serving"', 60)
+        await bot.says('"event": "serving"', PATIENCE)
         return bot
 
     async def kill(self, name: str) -> None:
@@ -47,7 +50,7 @@ class Fleet:
     async def stop(self) -> list[Ended]:
         """End all that run, in good order."""
         running = [bot for bot in self.bots.values() if bot.process.returncode is None]
-        return list(await asyncio.gather(*(bot.stop(seconds=20) for bot in running)))
+        return list(await asyncio.gather(*(bot.stop(seconds=60) for bot in running)))
 
     def logs(self) -> str:
         """What all have said."""
@@ -86,7 +89,7 @@ async def _running(fleet: Fleet, names: tuple[str, ...]) -> AsyncIterator[None]:
             await bot.kill()
 
 
-async def until(true: Callable[[], Awaitable[bool]], seconds: float = 120) -> None:
+async def until(true: Callable[[], Awaitable[bool]], seconds: float = PATIENCE) -> None:
     """Wait for something that other processes bring about."""
     async with asyncio.timeout(seconds):
         while not await true():  # noqa: ASYNC110 other processes tell no event

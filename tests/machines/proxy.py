@@ -2,9 +2,11 @@
 
 import contextlib
 import itertools
+import json
 from collections import Counter
 from collections.abc import AsyncIterator, Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 import aiohttp
 from aiohttp import web
@@ -15,11 +17,12 @@ _PASSED = ("Content-Type", "X-Telegram-Bot-Api-Secret-Token")
 
 @dataclass
 class Proxy:
-    """Where it listens, whom it passes requests to, and how often each has said yes."""
+    """Where it listens, whom it passes requests to, how often each has said yes, and to what."""
 
     ports: Sequence[int]
     url: str = ""
     accepted: Counter[int] = field(default_factory=Counter)
+    taken: list[Any] = field(default_factory=list)
     _turn: Iterator[int] = field(default_factory=itertools.count)
 
     async def pass_on(self, session: aiohttp.ClientSession, request: web.Request) -> web.Response:
@@ -30,7 +33,9 @@ class Proxy:
             port = self.ports[(first + step) % len(self.ports)]
             try:
                 async with session.post(f"http://127.0.0.1:{port}{PATH}", data=body, headers=headers) as answer:
-                    self.accepted[port] += answer.status == 200
+                    if answer.status == 200:
+                        self.accepted[port] += 1
+                        self.taken.append(json.loads(body))
                     kept = {name: answer.headers[name] for name in ("Retry-After",) if name in answer.headers}
                     return web.Response(status=answer.status, headers=kept)
             except aiohttp.ClientConnectorError:

@@ -19,19 +19,19 @@ async def test_when_the_one_that_polls_is_killed_another_polls(stage: Stage, ser
         assert "leads" not in fleet.bots["dua"].log.read_text()
         await fleet.kill("satu")
         await stage.budi.say(f"/status {ticket}")
-        await stage.budi.expect(ticket, 60, new=True)
-        await fleet.bots["dua"].says("leads")
+        await stage.budi.expect(ticket, 180, new=True)
+        await fleet.bots["dua"].says("leads", 180)
         await fleet.start("satu")
         await fleet.kill("dua")
         await stage.budi.say(f"/status {ticket}")
-        await stage.budi.expect(ticket, 60, new=True)
+        await stage.budi.expect(ticket, 180, new=True)
 
 
 async def test_a_process_that_ends_in_good_order_hands_over_at_once(stage: Stage, server: str, tmp_path: Path) -> None:
     env = stage.env | {"REPORTBOT_DATABASE_URL": await new_server_database(server)}
     async with polling(env, tmp_path / "logs", "satu", "dua") as fleet:
         await stage.consent(stage.budi)
-        assert (await fleet.bots["satu"].stop(seconds=20)).code == 0
+        assert (await fleet.bots["satu"].stop(seconds=60)).code == 0
         await stage.budi.say("/bantuan")
-        await stage.budi.expect("", 60, new=True)
+        await stage.budi.expect("", 180, new=True)
         assert "process_gone" not in fleet.logs()

@@ -30,7 +30,7 @@ async def test_a_killed_postgresql_loses_nothing_and_no_living_process_is_taken_
             await stage.budi.say(f"/status {ticket}")
             await asyncio.sleep(2)
             await server.start()
-            await stage.budi.expect(f"{ticket}", 60, new=True)
+            await stage.budi.expect(f"{ticket}", 180, new=True)
             await until(lambda: _complete(numbered))
             assert await numbered.got() == {person.id: list(range(COUNT)) for person in (stage.budi, stage.wati)}
             await numbered.store.close()
