@@ -7,10 +7,15 @@ READY := .venv/.ready
 CHROMIUM := $(firstword $(foreach name,chromium chromium-browser google-chrome,$(shell command -v $(name) 2>/dev/null)))
 SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 
+# The tests that are near the modules of which every branch is to be run ([tool.coverage.run] in pyproject.toml).
+GUARDING := $(addprefix tests/,domain bot_api intake delivery storage texts test_logs.py test_logs_in_process.py \
+	conversation works/test_worker.py works/test_crashes.py e2e/test_faults_delivery.py e2e/test_faults_intake.py)
+
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help setup system demo run test lint format audit secrets sbom kill-test fuzz controls campaign figures lock clean
+.PHONY: help setup system demo run test lint format audit secrets sbom coverage mutants kill-test fuzz controls \
+	campaign restore-drills figures lock clean
 
 help: ## Show this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 12
@@ -51,6 +56,14 @@ secrets: $(READY) ## Nothing that looks like a secret is in the tree (ARGS=--his
 sbom: $(READY) ## build/sbom.json: what the bot consists of, in CycloneDX
 	@$(BIN)/python -m tests.supply_chain.sbom $(ARGS)
 
+coverage: $(READY) ## Every branch of what must not be wrong is run by the tests that are near it
+	@mkdir -p build
+	nice $(BIN)/python -m coverage run -m pytest $(GUARDING)
+	$(BIN)/python -m coverage report
+
+mutants: $(READY) ## Change the program in some places more, one at a time: do the tests notice? (ARGS=--most=50)
+	nice $(BIN)/python -m tests.campaigns.mutants $(ARGS)
+
 kill-test: $(READY) ## 200 SIGKILLs under load: nothing lost, nothing twice (ARGS=…)
 	$(BIN)/python -m tests.campaigns.kill $(ARGS)
 
@@ -62,6 +75,9 @@ controls: $(READY) ## Make the bot wrong in 23 ways, one by one: a campaign find
 
 campaign: $(READY) ## Go on with all campaigns from their ledger (ARGS="--minutes 30 --kinds crashes")
 	$(BIN)/python -m tests.campaigns $(ARGS)
+
+restore-drills: $(READY) ## Backups under load, restored and proven (ARGS="--runs 5")
+	$(BIN)/python -m tests.campaigns.restore_drills $(ARGS)
 
 figures: $(READY) ## The table of what all campaigns have shown, from their ledger
 	@$(BIN)/python -m tests.campaigns.figures

@@ -103,7 +103,7 @@ def test_what_the_group_hears_waits_behind_people(place: str, rank: int) -> None
 
 @pytest.mark.parametrize("urgent", [True, False])
 def test_a_card_goes_to_its_place_and_an_urgent_one_first(urgent: bool) -> None:
-    times = {"created_at": NOW, "state_since": NOW, "first_reported_at": NOW, "last_reported_at": NOW}
+    times: dict[str, Any] = {"created_at": NOW, "state_since": NOW, "first_reported_at": NOW, "last_reported_at": NOW}
     case = Case(case=7, platform="michat", category=Category.FRAUD, urgent=urgent, **times)
     made = rendering()
     made.card(case, HELLO, adopt=9)
