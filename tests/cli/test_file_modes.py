@@ -103,15 +103,21 @@ async def test_whatever_stood_open_in_the_data_dir_is_the_owners_alone_once_the_
         await stage.consent(stage.budi)
     opened(stage.data_dir)
     bot = await Bot.start(stage.env, tmp_path / "bot.log", cwd=tmp_path)
-    await bot.says('"serving"')
-    await reported(stage, stage.budi)
-    await stage.client.settled()
+    try:
+        await bot.says('"serving"')
+        await reported(stage, stage.budi)
+        await stage.client.settled()
+        _all_closed(stage)
+    finally:
+        await bot.kill()
+
+
+def _all_closed(stage: Stage) -> None:
     paths = [stage.data_dir, *stage.data_dir.rglob("*")]
     found = {str(path.relative_to(stage.data_dir)): stat.S_IMODE(path.stat().st_mode) for path in paths}
     assert {name: oct(mode) for name, mode in found.items() if mode & 0o077} == {}
     names = {"reportbot.db", "reportbot.db-wal", "reportbot.db-shm", "reportbot.key", "reportbot.lock", "vault"}
     assert names <= found.keys()
-    await bot.kill()
 
 
 def opened(data_dir: Path) -> None:

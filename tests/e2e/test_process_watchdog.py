@@ -1,6 +1,7 @@
 """`reportbot run` as a process whose tasks hang or fail: it ends with 70, and systemd hears how it is."""
 
 import asyncio
+import contextlib
 import json
 import os
 import socket
@@ -92,13 +93,26 @@ async def test_systemd_hears_that_it_is_ready_alive_and_stopping(
         manager.setblocking(False)
         address = name if abstract else str(tmp_path / name)
         env = stage.env | {"NOTIFY_SOCKET": address, "WATCHDOG_USEC": "1000000"}
-        bot = await Bot.start(env, tmp_path / "bot.log", cwd=tmp_path)
-        heard = [await _heard(manager) for _ in range(8)]
-        assert set(heard) == {"READY=1", "WATCHDOG=1"}
-        assert heard.count("READY=1") == 1
-        assert (await bot.stop()).code == 0
-        while heard[-1] != "STOPPING=1":
-            heard.append(await _heard(manager))
+        heard: list[str] = []
+        async with running(env, tmp_path) as bot:
+            for word in ("WATCHDOG=1", "READY=1", "WATCHDOG=1"):
+                heard.append(await _heard(manager))
+                while heard[-1] != word:
+                    heard.append(await _heard(manager))
+            assert (await bot.stop()).code == 0
+            while heard[-1] != "STOPPING=1":
+                heard.append(await _heard(manager))
+        assert (set(heard), heard.count("READY=1")) == ({"READY=1", "WATCHDOG=1", "STOPPING=1"}, 1)
+
+
+@contextlib.asynccontextmanager
+async def running(env: dict[str, str], folder: Path) -> AsyncIterator[Bot]:
+    """A bot that is gone when the block ends."""
+    bot = await Bot.start(env, folder / "bot.log", cwd=folder)
+    try:
+        yield bot
+    finally:
+        await bot.kill()
 
 
 async def _heard(manager: socket.socket) -> str:
@@ -108,25 +122,31 @@ async def _heard(manager: socket.socket) -> str:
 
 async def test_a_manager_that_has_gone_is_no_trouble(stage: Stage, tmp_path: Path) -> None:
     env = stage.env | {"NOTIFY_SOCKET": str(tmp_path / "nobody"), "WATCHDOG_USEC": "many"}
-    bot = await Bot.start(env, tmp_path / "bot.log", cwd=tmp_path)
-    await bot.says('"serving"')
-    assert (await bot.stop()).code == 0
+    async with running(env, tmp_path) as bot:
+        await bot.says('"serving"')
+        assert (await bot.stop()).code == 0
 
 
 async def test_its_health_is_served_while_it_works(stage: Stage, tmp_path: Path) -> None:
-    bot = await Bot.start(stage.env | {"REPORTBOT_HEALTH_LISTEN": "127.0.0.1:0"}, tmp_path / "bot.log", cwd=tmp_path)
-    await bot.says('"serving"')
-    await stage.consent(stage.budi)
-    await stage.file_report(stage.budi)
-    lines = [json.loads(line) for line in bot.log.read_text().splitlines()]
-    port = next(line["port"] for line in lines if line["event"] == "health_listens")
-    async with aiohttp.ClientSession(f"http://127.0.0.1:{port}") as session:
-        for page in ("/healthz", "/readyz"):
-            async with session.get(page) as answer:
-                assert (answer.status, await answer.text()) == (200, "ok\n")
-        async with session.get("/metrics") as answer:
-            said = await answer.text()
+    async with running(stage.env | {"REPORTBOT_HEALTH_LISTEN": "127.0.0.1:0"}, tmp_path) as bot:
+        await bot.says('"serving"')
+        await stage.consent(stage.budi)
+        await stage.file_report(stage.budi)
+        pages = await _pages(bot)
+        assert (await bot.stop()).code == 0
+    assert [pages[name] for name in ("/healthz", "/readyz")] == [(200, "ok\n")] * 2
+    said = pages["/metrics"][1]
     assert 'reportbot_updates_total{kind="message"}' in said
     assert "reportbot_cases_waiting 1.0" in said
     assert not any(word in said for word in (str(stage.budi.id), "Budi", "contoh_akun88", stage.env["REPORTBOT_TOKEN"]))
-    assert (await bot.stop()).code == 0
+
+
+async def _pages(bot: Bot) -> dict[str, tuple[int, str]]:
+    lines = [json.loads(line) for line in bot.log.read_text().splitlines()]
+    port = next(line["port"] for line in lines if line["event"] == "health_listens")
+    found = {}
+    async with aiohttp.ClientSession(f"http://127.0.0.1:{port}") as session:
+        for name in ("/healthz", "/readyz", "/metrics"):
+            async with session.get(name) as answer:
+                found[name] = (answer.status, await answer.text())
+    return found
