@@ -101,8 +101,9 @@ class Run:
 
     async def _forgeries(self) -> None:
         """By people without rights: whatever they send, nothing changes that only others may change."""
-        buttons, chats, senders = self.cast.buttons(), self.cast.chats, self.cast.unprivileged
+        buttons, chats = self.cast.buttons(), self.cast.chats
         await self._delivered()  # a press of a moderator may still wait for the answer about his rights
+        senders = await judging.without_rights(self.world, self.cast.unprivileged)
         before = await judging.guarded(self.world)
         forged = [mutations.forged(self.dice, senders, chats, buttons) for _ in range(self.dice.choice(SIZES))]
         await self._takes(forged)

@@ -19,6 +19,9 @@ Json = dict[str, Any]
 ONWARDS = ("Setuju", "MiChat", "Penipuan", "Anak jadi", "Kirim laporan", "Selesai", "Lewati", "Lanjut", "Ya, pakai")
 """Labels that lead on to a report that is sent."""
 
+CHILD = "Ada anak"
+"""What a moderator presses who sees a child: the case's files must go."""
+
 SECRET = "rahasia"
 """In the names of all citizens: nothing that goes to the group may hold it."""
 
@@ -149,6 +152,10 @@ class Cast:
 
     def _press(self, one: Json, chat: Chat, on: Message, onwards: float = 0.7) -> None:
         buttons = [b for row in on.data["reply_markup"]["inline_keyboard"] for b in row if b.get("callback_data")]
+        marking = [b for b in buttons if CHILD in b["text"]]
+        if marking and self.dice.random() < 0.3:
+            self._send_press(one, chat, on, marking[0]["callback_data"])
+            return
         leading = [b for word in ONWARDS for b in buttons if word in b["text"]]
         if leading and self.dice.random() < onwards:
             child = len(leading) > 1 and "Anak" in leading[1]["text"] and self.dice.random() < 0.3

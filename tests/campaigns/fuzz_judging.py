@@ -140,6 +140,15 @@ async def guarded(world: Receiving) -> dict[str, list[Any]]:
     return await world.store.read(work)
 
 
+async def without_rights(world: Receiving, people: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Those of the people whom no supervisor has made a moderator meanwhile."""
+    query = "SELECT p.lookup FROM members m JOIN people p ON p.person = m.person WHERE m.approved"
+    approved = {bytes(row[0]) for row in await world.rows(query)}
+    late = {one["id"] for one in people if world.store.seal.lookup(one["id"]) in approved}
+    inside = {number for number in late if world.sandbox.chat(world.group).member(number).inside}
+    return [one for one in people if one["id"] not in inside]
+
+
 async def stored(world: Receiving) -> dict[str, int]:
     """How much there is of everything."""
     return dict(zip(COUNTED, (await world.rows(COUNTS))[0], strict=True))

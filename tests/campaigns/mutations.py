@@ -24,6 +24,7 @@ EXTRAS = (
     *("document", "rich_message", "quote", "external_reply", "author_signature", "inline_message_id", "game", "text"),
 )
 SERVICE = ("new_chat_members", "left_chat_member", "new_chat_title", "pinned_message", "video_chat_started", "gift")
+_DEEPEST = 30
 SIZES = (1, 50, 4096, 4097, 10_000, 100_000)
 
 
@@ -45,6 +46,8 @@ def damaged(dice: random.Random, update: Json) -> Json:
 
 
 def _spots(value: Any, path: tuple[Any, ...] = ()) -> list[tuple[Any, ...]]:
+    if len(path) > _DEEPEST:
+        return [path]
     inner = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
     return [path] * bool(path) + [spot for name, item in inner for spot in _spots(item, (*path, name))]
 

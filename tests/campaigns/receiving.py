@@ -128,6 +128,12 @@ class Receiving:
         self.client = BotClient("", self.sandbox.token, self.request)
         self._judged = self._pauses = 0
 
+    @property
+    def group(self) -> int:
+        """The moderators' group, as the settings name it."""
+        assert self.settings.moderator_chat_id is not None
+        return self.settings.moderator_chat_id
+
     def _committed(self, answers: Sequence[Answer]) -> None:
         if self.patient.writing:
             self.faults.append("an answer leaves before its transaction is committed")

@@ -1,11 +1,13 @@
 """A PostgreSQL of the campaign's own, with everything on that keeps data through a crash, that can be killed."""
 
 import asyncio
+import os
 import shutil
+import signal
 import subprocess
 import tempfile
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -30,7 +32,8 @@ class Server:
         postmaster = self._running.get_postmaster_info().process
         all_of_it = [postmaster, *postmaster.children(recursive=True)]
         for process in all_of_it:
-            process.kill()
+            with suppress(ProcessLookupError):
+                os.kill(process.pid, signal.SIGKILL)
         for process in all_of_it:
             process.wait(30)
 
