@@ -15,7 +15,7 @@ from reportbot.delivery.results import Result, broken, expired, judge, nowhere, 
 from reportbot.delivery.turns import OwnTurns, Turns
 from reportbot.storage.connection import Connection
 from reportbot.storage.outbox import AT_ONCE, Claimed, claim
-from reportbot.storage.outbox_recovery import rearm, recover, set_back
+from reportbot.storage.outbox_recovery import rearm, recover, turn
 from reportbot.storage.outbox_results import next_ready
 from reportbot.storage.patience import PatientStore
 from reportbot.storage.people import telegram_ids
@@ -143,9 +143,9 @@ class Dispatcher:
 
     async def _mend(self, conn: Connection, now: datetime) -> None:
         holder = self._presence.number
-        if back := self._drift.look(now.timestamp(), self._clock.monotonic()):
+        if ahead := self._drift.look(now.timestamp(), self._clock.monotonic()):
             # Each process sees the clock of its machine turned, and together they may move nothing twice.
-            await (set_back(conn, back) if holder is None else rearm(conn, now))
+            await (turn(conn, ahead) if holder is None else rearm(conn, now))
         if self._unsure:
             # The claim before this may have been committed without anybody hearing of it.
             await recover(conn, now, besides=self._under_way, holder=holder)

@@ -7,8 +7,8 @@ GROUP_SECONDS = 61.0
 """Telegram's minute and a second for the jitter of the way there."""
 
 
-SLOWER = 1.0
-"""A clock that is this many seconds behind was set back."""
+TURNED = 1.0
+"""A clock that is this many seconds behind or ahead of the steady one was set by somebody."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,20 +51,20 @@ def wait_for_lane(lane: str, window: Sequence[float], now: float, cost: int, lim
 
 
 class Drift:
-    """How far the wall clock has fallen behind the steady one: it was set back by so much."""
+    """How far somebody has set the wall clock, told by the steady one."""
 
     def __init__(self, wall: float, steady: float) -> None:
         self._lead = self._seen = wall - steady
 
     def look(self, wall: float, steady: float) -> float:
-        """Seconds it was set back since `follow`; 0 where it was put forward, or is only a little slow."""
+        """Seconds it was put forward since `follow`, negative where it was set back; 0 where it only runs unevenly."""
         self._seen = wall - steady
-        behind = self._lead - self._seen
-        return behind if behind > SLOWER else 0.0
+        ahead = self._seen - self._lead
+        return ahead if abs(ahead) > TURNED else 0.0
 
     def follow(self) -> None:
         """What the last look told has been dealt with."""
-        if not self._lead - SLOWER <= self._seen <= self._lead:
+        if not self._lead - TURNED <= self._seen <= self._lead:
             self._lead = self._seen
 
 

@@ -56,13 +56,21 @@ async def rearm(conn: AsyncConnection, now: datetime) -> None:
     await conn.execute(update(lanes).where(lanes.c.ready_at > now, unheld).values(ready_at=now))
 
 
-async def set_back(conn: AsyncConnection, seconds: float) -> None:
-    """The clock was set back by so much: what waits for a moment waits as long as it would have."""
+async def turn(conn: AsyncConnection, seconds: float) -> None:
+    """The clock was put forward by so much (back: negative): what waits for a moment waits as long as it would have.
+
+    After a clock put forward what the group got lately counts as long as it would have, too; a clock set back leaves
+    it in the future, where it counts as of now.
+    """
     by = round(seconds * 1_000_000)
 
-    def earlier(column: Column[Any]) -> ColumnElement[Any]:
-        return type_coerce(type_coerce(column, BigInteger) - by, Moment)
+    def turned(column: Column[Any]) -> ColumnElement[Any]:
+        return type_coerce(type_coerce(column, BigInteger) + by, Moment)
 
     held = or_(lanes.c.ready_at.is_not(None), lanes.c.not_before.is_not(None))
-    moved = {"ready_at": earlier(lanes.c.ready_at), "not_before": earlier(lanes.c.not_before)}
+    moved = {"ready_at": turned(lanes.c.ready_at), "not_before": turned(lanes.c.not_before)}
     await conn.execute(update(lanes).where(held).values(moved))
+    window = await conn.scalar(select(lanes.c.window).where(lanes.c.lane == "group"))
+    if window and seconds > 0:
+        later = [at + seconds for at in window]
+        await conn.execute(update(lanes).where(lanes.c.lane == "group").values(window=later))

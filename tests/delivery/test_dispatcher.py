@@ -122,13 +122,13 @@ async def test_a_question_from_after_the_clock_was_set_back_is_not_waited_for_lo
     assert telegram.calls[0][1] <= PRESS_SECONDS
 
 
-def test_only_a_clock_set_back_is_told_and_until_it_is_dealt_with() -> None:
+def test_a_clock_that_somebody_set_is_told_until_it_is_dealt_with() -> None:
     drift = Drift(1000.0, 0.0)
     assert drift.look(1010.0, 10.5) == 0
-    assert drift.look(900.0, 20.0) == 120
-    assert drift.look(901.0, 21.0) == 120
+    assert drift.look(900.0, 20.0) == -120
+    assert drift.look(901.0, 21.0) == -120
     drift.follow()
     assert drift.look(902.0, 22.0) == 0
-    assert drift.look(5000.0, 23.0) == 0
+    assert drift.look(5000.0, 23.0) == 4097
     drift.follow()
-    assert drift.look(4001.0, 24.0) == 1000
+    assert drift.look(4001.0, 24.0) == -1000

@@ -1,14 +1,14 @@
 """Lanes go on whatever the clock, the group or a crash does to them."""
 
 from collections.abc import Sequence
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import pytest
 from sqlalchemy import func, select, update
 
 from reportbot.delivery.pacing import Limits, wait_for_lane
 from reportbot.storage.outbox import Claimed, claim
-from reportbot.storage.outbox_recovery import rearm, recover, set_back
+from reportbot.storage.outbox_recovery import rearm, recover, turn
 from reportbot.storage.outbox_results import Settled, hold, settle, under_way
 from reportbot.storage.outbox_tables import outbox
 from reportbot.storage.ready_group import forget_messages
@@ -89,23 +89,47 @@ async def test_a_clock_set_back_does_not_fill_the_groups_minute_for_ever(store: 
     await put(store, *[message(str(n), lane="group") for n in range(3)], now=LATER)
     year = (LATER - NOW).total_seconds()
     assert words(await at(year)) == ["0", "1"]
-    await store.write(lambda conn: set_back(conn, year))
+    await store.write(lambda conn: turn(conn, -year))
     assert await at(0) == []
     assert await at(62) == []
     assert words(await at(124)) == ["2"]
 
 
+async def test_a_clock_put_forward_gives_the_group_no_second_minute(store: Store) -> None:
+    day = timedelta(days=1)
+
+    async def at(now: datetime) -> list[Claimed]:
+        def pace(lane: str, window: Sequence[float], cost: int) -> float:
+            return wait_for_lane(lane, window, now.timestamp(), cost, Limits(per_group_minute=2))
+
+        return await store.write(lambda conn: claim(conn, store.seal, now, busy=(), pace=pace))
+
+    await put(store, *[message(str(n), lane="group") for n in range(3)])
+    assert words(await at(NOW)) == ["0", "1"]
+    await store.write(lambda conn: turn(conn, day.total_seconds()))
+    assert await at(NOW + day) == []
+    assert words(await at(NOW + day + timedelta(seconds=62))) == ["2"]
+
+
+async def test_a_pause_that_telegram_asked_for_is_as_long_after_the_clock_was_put_forward(store: Store) -> None:
+    await put(store, message("satu"))
+    await store.write(lambda conn: hold(conn, "person:1", NOW + timedelta(seconds=30)))
+    await store.write(lambda conn: turn(conn, 3600.0))
+    assert await take(store, now=NOW + timedelta(seconds=3629)) == []
+    assert words(await take(store, now=NOW + timedelta(seconds=3631))) == ["satu"]
+
+
 async def test_a_clock_set_back_keeps_no_lane_waiting(store: Store) -> None:
     await put(store, message("satu"), now=LATER)
     assert await take(store) == []
-    await store.write(lambda conn: set_back(conn, (LATER - NOW).total_seconds()))
+    await store.write(lambda conn: turn(conn, (NOW - LATER).total_seconds()))
     assert words(await take(store)) == ["satu"]
 
 
 async def test_a_pause_that_telegram_asked_for_is_as_long_after_the_clock_was_set_back(store: Store) -> None:
     await put(store, message("satu"), now=LATER)
     await store.write(lambda conn: hold(conn, "person:1", LATER + timedelta(seconds=30)))
-    await store.write(lambda conn: set_back(conn, (LATER - NOW).total_seconds()))
+    await store.write(lambda conn: turn(conn, (NOW - LATER).total_seconds()))
     assert await take(store, now=NOW + timedelta(seconds=29)) == []
     assert words(await take(store, now=NOW + timedelta(seconds=31))) == ["satu"]
 
