@@ -19,9 +19,6 @@ from reportbot.storage.lock import sync_directory, wait_for
 from reportbot.storage.patience import PatientStore
 from reportbot.storage.seal import Seal, SealBroken
 
-TURN = "turn.lock"
-"""The file of the folder by which processes that share it take turns."""
-
 ORPHAN_SECONDS = 86_400.0
 """A file without a row is younger while it is being kept."""
 
@@ -41,7 +38,7 @@ class Vault:
     async def _turn(self) -> AsyncIterator[None]:
         """What is kept must not be deleted between its bytes and its row by who purges the same bytes."""
         async with self._own_turn:
-            with await wait_for(self._folder / TURN):
+            with await wait_for(self._folder.with_name(f"{self._folder.name}.lock")):
                 yield
 
     async def keep(

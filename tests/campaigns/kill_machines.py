@@ -23,6 +23,7 @@ from subprocess import SubprocessError
 from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from reportbot.bot_api.inbound import read as read_update
 from reportbot.bot_api.keys import natural_key
 from reportbot.sandbox import Sandbox, serve
 from reportbot.sandbox.people import Group, Person, SandboxClient
@@ -174,7 +175,8 @@ async def _judge(filers: Sequence[Filer], proxy: Proxy, data_dir: Path, url: str
         assert seal is not None  # the key was at hand
         faults = [f"the chain of decisions: {fault}" for fault in (await verify(read, seal, None)).faults]
         stored = await read(lambda conn: _reports(conn, seal))
-        keys = [key for update in proxy.taken if (key := natural_key(update)) is not None]
+        # What is ignored, as a group's own messages are, is known by no key.
+        keys = [key for raw in proxy.taken if read_update(raw) and (key := natural_key(raw)) is not None]
         findings.accepted = len(keys)
         for first in range(0, len(keys), 500):
             part = keys[first : first + 500]
