@@ -27,6 +27,9 @@ WINDOW_SECONDS = 61.0
 AT_ONCE = 5
 """Rows of one lane that are claimed together."""
 
+LEAST_WAIT = 0.001
+"""A wait below the clock's microsecond would be none, and the lane looked at again and again until it is over."""
+
 Pace = Callable[[str, Sequence[float], int], float]
 """(lane, its window, cost of a message) -> seconds until it may be sent, 0 for now."""
 
@@ -200,7 +203,7 @@ async def _take(
             break
         window += [stamp] * row.cost
         taken.append(row)
-    ready_at = now + timedelta(seconds=wait) if len(rows) > len(taken) else None
+    ready_at = now + timedelta(seconds=max(wait, LEAST_WAIT) if wait else 0) if len(rows) > len(taken) else None
     rank = rows[len(taken)].rank if len(rows) > len(taken) else RANK_DIGEST
     values = {"ready_at": ready_at, "rank": rank, "window": recent(window, stamp)}
     if taken and lane != UNHELD:

@@ -144,6 +144,14 @@ async def test_a_lane_is_ready_when_its_pace_allows_the_next_message(store: Stor
     assert await store.write(lambda conn: next_ready(conn, ())) == NOW + timedelta(seconds=1)
 
 
+async def test_a_wait_too_short_for_the_clock_is_a_wait_all_the_same(store: Store) -> None:
+    await put(store, message("satu"))
+    await store.write(lambda conn: claim(conn, store.seal, NOW, busy=(), pace=lambda *_: 4e-7))
+    ready = await store.write(lambda conn: next_ready(conn, ()))
+    assert ready is not None
+    assert ready > NOW
+
+
 async def test_words_stand_sealed_in_the_database(store: Store) -> None:
     await put(store, message("rahasia sekali"))
     (row,) = (await store.write(lambda conn: conn.exec_driver_sql("select body from outbox"))).all()

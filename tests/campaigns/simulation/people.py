@@ -65,7 +65,7 @@ class Racers:
     async def run(self, stop: asyncio.Event) -> None:
         """Race until `stop`."""
         while not stop.is_set():
-            await asyncio.sleep(self.dice.uniform(10.0, 60.0))
+            await asyncio.sleep(self.dice.uniform(15.0, 90.0))
             cards = [m for m in await self.team.chat() if m.from_bot and m.labels]
             if not cards:
                 continue
@@ -88,7 +88,7 @@ class Moderator:
     person: Person
     team: Group
     dice: random.Random
-    every: tuple[float, float] = (4.0, 25.0)
+    every: tuple[float, float] = (8.0, 40.0)
     wanted: tuple[str, ...] = ()
     pressed: int = 0
 
@@ -120,7 +120,7 @@ class Attacker:
     person: Person
     team: Group
     dice: random.Random
-    every: tuple[float, float] = (8.0, 50.0)
+    every: tuple[float, float] = (15.0, 80.0)
     pressed: int = 0
 
     async def run(self, stop: asyncio.Event) -> None:
