@@ -53,7 +53,9 @@ def _rendered(
     shelf: Texts, key: str, language: str, names: frozenset[str], dice: random.Random
 ) -> tuple[str, str] | None:
     """The text with harmless and with hostile words; None where all its arguments are numbers or times."""
-    kinds: tuple[Callable[[], Any], ...] = (lambda: well_formed(hostile.words(dice)), lambda: 3, lambda: MOMENT)
+    # Around blanks alone Telegram, and the sandbox, make no entity.
+    words = lambda: well_formed(hostile.words(dice)).strip() or "x"  # noqa: E731
+    kinds: tuple[Callable[[], Any], ...] = (words, lambda: 3, lambda: MOMENT)
     for _ in range(12):
         args = {name: dice.choice(kinds)() for name in names}
         if not any(isinstance(value, str) for value in args.values()):
@@ -101,7 +103,8 @@ async def names(dice: random.Random, work: Path, store: Store, count: Counter[st
         f"{name!r} came back as {row.name!r}" for name, (row, _) in zip(given, back, strict=True) if row.name != name
     ]
     made = [path for path in _files(work) if path not in before]
-    found += [f"{path} was written" for path in made if not path.is_relative_to(work / "vault")]
+    outside = [path for path in made if not path.is_relative_to(work / "vault") and path != work / "vault.lock"]
+    found += [f"{path} was written" for path in outside]
     found += [f"a file is called {path.name!r}" for path in made if not path.stem.isalnum()]
     count["names of files"] += NAMES
     return found
