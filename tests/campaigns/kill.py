@@ -84,21 +84,28 @@ async def campaign(kills: int, seed: int, citizens: int, work: Path, kind: str =
         await _calm(filers)
         while findings.kills < kills:
             await killing.one()
-        stop.set()
-        await asyncio.wait_for(asyncio.gather(*tasks), 240)
-        findings.faults += await books.quiet(work / "data", killing.url)
-        asked.set()
-        await asyncio.wait_for(at_mail, 60)
+        await _to_rest(killing, tasks, stop)
+        await _to_rest(killing, [at_mail], asked)
         await client.settled(60)
-        findings.faults += await books.quiet(work / "data", killing.url)
         findings.pressed = presser.pressed + decider.pressed + merger.pressed + asking.pressed
         await live_cards(sari, team, findings.faults)
         await client.settled(60)
-        if code := await bot.stop():
-            findings.faults.append(f"SIGTERM ended with exit code {code}")
+        await _stopped(bot, findings)
         await _judge(filers, killing)
         await books.judge(work / "data", office, findings, killing.url)
     return findings
+
+
+async def _to_rest(killing: Kills, acting: Sequence[asyncio.Task[None]], stop: asyncio.Event) -> None:
+    """These people end what they are at, and nothing is left to do for the bot."""
+    stop.set()
+    await asyncio.wait_for(asyncio.gather(*acting), 240)
+    killing.findings.faults += await books.quiet(killing.data_dir, killing.url)
+
+
+async def _stopped(bot: Bot, findings: Findings) -> None:
+    if code := await bot.stop():
+        findings.faults.append(f"SIGTERM ended with exit code {code}")
 
 
 async def _calm(filers: Sequence[Filer]) -> None:

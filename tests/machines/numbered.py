@@ -13,6 +13,9 @@ from tests.e2e.stage import Stage
 CLOCK = Clock()
 UNPACED = {f"REPORTBOT_RATE_{name}": "0" for name in ("PER_SECOND", "PER_CHAT", "PER_GROUP_MINUTE")}
 
+SAFE = {"parse_mode": "HTML", "link_preview_options": {"is_disabled": True}}
+"""What every text of the bot has."""
+
 
 @dataclass
 class Numbered:
@@ -37,7 +40,7 @@ class Numbered:
         """These numbers to everybody, a transaction each."""
         for number in range(first, last):
             rows = [
-                Outgoing(lane=lane, method="sendMessage", params={"text": f"nomor {number}"})
+                Outgoing(lane=lane, method="sendMessage", params=SAFE | {"text": f"nomor {number}"})
                 for lane in self.lanes.values()
             ]
             await self.store.write(lambda conn: enqueue(conn, self.store.seal, rows, CLOCK.now()))  # noqa: B023
