@@ -20,11 +20,12 @@ from reportbot.errors import ReportBotError, SettingsError, StorageUnavailable
 from reportbot.storage import dead, seen, works
 from reportbot.storage.connection import Connection
 from reportbot.storage.dialects import draw
+from reportbot.storage.housekeeping_tables import processes
 from reportbot.storage.mapping import BY_KIND, IN_ORDER
 from reportbot.storage.metadata import metadata
 from reportbot.storage.moving import Moved, MoveRefused, move, target_of
 from reportbot.storage.outbox import enqueue
-from reportbot.storage.outbox_tables import outbox
+from reportbot.storage.outbox_tables import outbox, pace
 from reportbot.storage.save import save
 from reportbot.storage.schema import people
 from reportbot.storage.store import Store
@@ -87,6 +88,8 @@ async def test_every_kind_of_row_arrives_as_it_was(
         await works.enqueue(conn, store.seal, [Work("letter", {"request": 7}, once="letter:7")], SENT_AT)
         await dead.keep(conn, store.seal, {"text": "mati"}, SENT_AT)
         await seen.remember(conn, store.seal, ["message:1:2"], SENT_AT)
+        await conn.execute(processes.insert(), {"process": 1, "name": "one at work", "seen_at": SENT_AT})
+        await conn.execute(pace.insert(), {"id": 1, "free_at": SENT_AT})
 
     await store.write(work)
     await store.close()

@@ -10,16 +10,14 @@ def test_a_backup_is_asked_for_and_its_content_told() -> None:
     office = desk()
     assert office.writes("/cadangan") == "Cadangan sedang dibuat. Bot tetap melayani."
     assert (office.work.kind, office.work.once, office.work.person) == ("backup", "backup", office.person)
-    result = {"name": "reportbot-20210321-050000.backup", "size": 123_456, "files": 3, "database": True}
+    result = {"name": "reportbot-20210321-050000.backup", "size": 123_456, "files": 3}
     read = office.answered(office.work, result=result)
     assert "reportbot-20210321-050000.backup, 124 kB" in read
     assert "basis data dan 3 berkas" in read
     assert "Simpan keduanya di tempat lain" in read
     (entry,) = office.decisions
     assert (entry.kind, entry.by) == ("backup", office.person)
-    assert entry.data == {"size": 123_456, "files": 3, "database": True}
-    result["database"] = False
-    assert "pg_dump" in office.answered(office.work, result=result)
+    assert entry.data == {"size": 123_456, "files": 3}
 
 
 @pytest.mark.parametrize(
