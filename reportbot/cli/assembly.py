@@ -16,7 +16,7 @@ from reportbot.bot_api.outbound import deliver
 from reportbot.cli.alarms import Alarms, told_of_conflict, watch_over
 from reportbot.cli.greeting import introduce
 from reportbot.cli.receiving import receiving_by
-from reportbot.cli.vital_signs import pending_at, watched
+from reportbot.cli.vital_signs import followed, pending_at, watched
 from reportbot.cli.watchdog import watch
 from reportbot.cli.workshop import VAULT, files_of, tidy, tools_for
 from reportbot.clock import Clock
@@ -117,8 +117,7 @@ async def _work(run: Run, me: Identity, client: BotClient, polls: BotClient) -> 
     dispatcher = Dispatcher(patient, send, record, _limits(settings), wall, files, presence, turns)
     answering, timers, alarms = Answering(send, wall), Timers(patient, intake, clock, wall), Alarms(intake, wall)
     presence.noticed, presence.returned = look, patient.hurry
-    vitals.tasks = {"receiving": receiving, "dispatcher": dispatcher, "timers": timers, "worker": worker}
-    vitals.follow(receiving, patient.trouble, worker)
+    followed(vitals, patient.trouble, receiving, dispatcher, timers, worker)
     await _together(
         run.doomed,
         presence.run(),

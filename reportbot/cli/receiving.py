@@ -84,9 +84,9 @@ class Polling:
             deposed = asyncio.create_task(self._presence.deposed())
             self.polls = True
             try:
-                await asyncio.wait({polling, deposed}, return_when=asyncio.FIRST_COMPLETED)
-                if polling.done():
-                    polling.result()
+                ended, _ = await asyncio.wait({polling, deposed}, return_when=asyncio.FIRST_COMPLETED)
+                for task in ended:
+                    task.result()
             finally:
                 self.polls = False
                 deposed.cancel()

@@ -10,7 +10,6 @@ OF = {"datetime", "date", "time"}
 MAY = {
     "reportbot/clock.py",
     # The age of a file, compared with the file system's own times.
-    "reportbot/backups/making.py",
     "reportbot/evidence/vault.py",
 }
 

@@ -68,7 +68,7 @@ def everything() -> list[Record]:
     for number, state in ((DANGER, CaseState.NEW), (KEPT, decided), (REFERRED, decided)):
         found += w._case(number, state)
     found += [_turned(record) for record in found if isinstance(record, Case) and record.case in _TURNS]
-    return [*found, *_members(), *_reports(), *_rest()]
+    return [*found, *_members(), *_reports(), *_filed_and_over(), *_citizens_over(), *_admins_over()]
 
 
 _TURNS: dict[int, dict[str, Any]] = {
@@ -108,8 +108,8 @@ def _reports() -> Iterator[Record]:
             )
 
 
-def _rest() -> Iterator[Record]:
-    """The states that staff_world has none of."""
+def _filed_and_over() -> Iterator[Record]:
+    """What citizens and the team have filed, in the states that staff_world has none of."""
     yield Report(
         report=701,
         ticket="RB-0701-AAAA",
@@ -125,6 +125,10 @@ def _rest() -> Iterator[Record]:
             evidence=number, case=CHILD, report=1, kind=EvidenceKind.PHOTO, created_at=NOON, state=state, file_id="x"
         )
     yield RequestItem(item=90, request=1, case=KEPT, state="held", reason="permit")
+
+
+def _citizens_over() -> Iterator[Record]:
+    """What concerns one citizen, in those states."""
     for number, state in enumerate(("upheld", "rejected", "withdrawn"), 11):
         yield Objection(
             objection=number,
@@ -144,6 +148,10 @@ def _rest() -> Iterator[Record]:
         until=NOON - timedelta(days=13),
         state="lifted",
     )
+
+
+def _admins_over() -> Iterator[Record]:
+    """What admins and supervisors have asked for, in those states."""
     for number, state in enumerate(("failed", "cancelled"), 11):
         yield Import(number=number, source="police", by=w.ADMIN, at=NOON, digest=f"e{number}", state=state)
     for number, state in enumerate(("opened", "refused"), 11):

@@ -23,13 +23,32 @@ NEVER = {
 OF_THE_MAIL_SERVER = frozenset({"mail-login"})
 """What staff read when the operator's own mail account does not open."""
 
+ON_THE_OPERATORS_SCREEN = ("setup.ftl", ("doctor-", "init-"))
+"""What `reportbot doctor` and `reportbot init` print where the bot is installed: a file, and how its messages begin."""
+
 
 def _messages(language: str) -> Iterator[tuple[str, str]]:
-    """Each message of a language as it stands in its file."""
+    """Each message of a language that comes by Telegram, as it stands in its file."""
+    screen, begins = ON_THE_OPERATORS_SCREEN
     for file in sorted((LOCALES / language).glob("*.ftl")):
         for entry in re.split(r"\n(?=[a-z])", file.read_text(encoding="utf-8")):
             name, _, words = entry.partition(" =")
-            yield name, words
+            if not (file.name == screen and name.startswith(begins)):
+                yield name, words
+
+
+def test_only_what_sets_the_bot_up_takes_words_for_the_operators_screen() -> None:
+    screen, begins = ON_THE_OPERATORS_SCREEN
+    package = LOCALES.parent / "reportbot"
+    named = re.compile(rf"""["'](?:{"|".join(begins)})[a-z-]+["']""")
+    takers = {
+        str(file.relative_to(package))
+        for file in package.rglob("*.py")
+        if named.search(file.read_text(encoding="utf-8"))
+    }
+    assert takers
+    assert {name for name in takers if not name.startswith(("cli/doctor/", "cli/init.py", "cli/asking.py"))} == set()
+    assert all((LOCALES / language / screen).is_file() for language in LANGUAGES)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -2,13 +2,13 @@
 
 import json
 from collections.abc import Mapping, Sequence
-from datetime import UTC, datetime
 from typing import Any
 
 from reportbot.bot_api.client import BotClient
 from reportbot.bot_api.outbound import deliver
 from reportbot.bot_api.reach import served_at
 from reportbot.cli.doctor.finding import Finding
+from reportbot.clock import Clock
 from reportbot.delivery.outcome import Done, NotSent, Outcome, Refused, TokenRefused, Unknown
 from reportbot.settings import Settings
 
@@ -43,7 +43,7 @@ async def clock(api_url: str) -> list[Finding]:
     there = await served_at(api_url)
     if there is None:
         return []
-    apart = round((datetime.now(UTC) - there).total_seconds())
+    apart = round((Clock().now() - there).total_seconds())
     if abs(apart) > CLOCK_SECONDS:
         return [Finding.wrong("doctor-clock-wrong", seconds=abs(apart))]
     return [Finding.well("doctor-clock")]
