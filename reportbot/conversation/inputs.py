@@ -83,12 +83,9 @@ class Message:
 
     @property
     def command(self) -> tuple[str, str] | None:
-        """Name (lower case, without @bot) and argument of a leading /command."""
-        if not self.text.startswith("/") or len(self.text) == 1:
-            return None
-        head = re.match(r"\S*", self.text[1:])
-        name = head[0] if head else ""
-        return name.split("@")[0].lower(), self.text[1 + len(name) :].strip()
+        """Name (lower case, without @bot) and argument of a leading /command; a stroke alone is none."""
+        head = re.match(r"/([^\s@]+)\S*", self.text)
+        return (head[1].lower(), self.text[head.end() :].strip()) if head else None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

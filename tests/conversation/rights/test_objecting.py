@@ -36,6 +36,12 @@ def test_every_way_leads_to_the_same_page_without_consent(way: str) -> None:
     assert world.labels_of(world.screens[70]) == ["Baca privasi", "Batal"]
 
 
+@pytest.mark.parametrize("words", ["/ akun saya", "/@reportbot_bot", "/\n"])
+def test_a_stroke_without_a_name_is_no_command_but_words(words: str) -> None:
+    world = office()
+    assert words.strip() in objected(world, 70, words).words
+
+
 def test_several_messages_add_up_and_an_edit_replaces_its_own() -> None:
     world = office()
     world.writes(70, "/sanggah")
