@@ -1,6 +1,7 @@
 """Hostile words in every text, in names of files in the vault, and in the cells of exports."""
 
 import csv
+import html
 import random
 from collections import Counter
 from collections.abc import Callable, Mapping
@@ -53,11 +54,9 @@ def _rendered(
     shelf: Texts, key: str, language: str, names: frozenset[str], dice: random.Random
 ) -> tuple[str, str] | None:
     """The text with harmless and with hostile words; None where all its arguments are numbers or times."""
-    # Around blanks alone Telegram, and the sandbox, make no entity.
-    words = lambda: well_formed(hostile.words(dice)).strip() or "x"  # noqa: E731
-    kinds: tuple[Callable[[], Any], ...] = (words, lambda: 3, lambda: MOMENT)
+    kinds: tuple[Callable[[], Any], ...] = (lambda: _words(dice), lambda: 3, lambda: MOMENT)
     for _ in range(12):
-        args = {name: dice.choice(kinds)() for name in names}
+        args = {name: dice.choice(kinds)() for name in sorted(names)}
         if not any(isinstance(value, str) for value in args.values()):
             continue
         harmless = {name: "x" if isinstance(value, str) else value for name, value in args.items()}
@@ -66,6 +65,13 @@ def _rendered(
         except TextError:  # it wants a number or a time there
             continue
     return None
+
+
+def _words(dice: random.Random) -> str:
+    """Hostile ones of which something is seen: around blanks alone no entity is made, which is nobody's attack."""
+    words = well_formed(hostile.words(dice))
+    _, entities = HtmlParser(f"<b>{html.escape(words)}</b>").parse()
+    return words if entities else "x"
 
 
 def _compared(harmless: str, attacked: str) -> list[str]:
