@@ -14,11 +14,11 @@ import pytest
 from tests.e2e.process import Bot
 from tests.e2e.stage import Stage
 
-# The bot in a hurry: what waits 30 or 50 seconds there waits less than one here, and is stuck after ten.
+# The bot in a hurry: what waits 30 or 50 seconds there waits less than one here, and is stuck after four.
 HURRY = """
 import asyncio
 from reportbot.bot_api import polling
-from reportbot.cli import run, watchdog
+from reportbot.cli import assembly, watchdog
 from reportbot.cli.entry import main
 from reportbot.delivery import dispatcher
 from reportbot.storage.store import Store
@@ -33,13 +33,13 @@ async def fail(*_, **__):
 
 dispatcher.IDLE_SECONDS = worker.IDLE_SECONDS = 0.3
 polling.Poller.__init__.__kwdefaults__["hold"] = 1
-run.watch = lambda vitals: watchdog.watch(vitals, 10.0)
+assembly.watch = lambda vitals: watchdog.watch(vitals, 4.0)
 {change}
 main(["run"])
 """
 
 HANGS = {
-    "poller": "polling.Poller._poll = hang",
+    "receiving": "polling.Poller._poll = hang",
     "dispatcher": "dispatcher.Dispatcher._next_rows = hang",
     "timers": "Timers.look = hang",
     "worker": "worker.Worker._pause = hang",
@@ -67,7 +67,7 @@ async def start(stage: Stage, tmp_path: Path) -> AsyncIterator[Start]:
 async def test_a_task_that_hangs_ends_it_with_70(start: Start, task: str) -> None:
     ended = await (await start(HANGS[task])).ended()
     assert ended.code == 70
-    assert f"task {task} has made no progress for 10 seconds." in ended.said.splitlines()[-1]
+    assert f"task {task} has made no progress for 4 seconds." in ended.said.splitlines()[-1]
 
 
 async def test_a_task_that_fails_ends_it_with_70(start: Start) -> None:
