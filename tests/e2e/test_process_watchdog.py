@@ -39,7 +39,7 @@ main(["run"])
 """
 
 HANGS = {
-    "poller": "polling.Poller._poll = hang",
+    "receiving": "polling.Poller._poll = hang",
     "dispatcher": "dispatcher.Dispatcher._next_rows = hang",
     "timers": "Timers.look = hang",
     "worker": "worker.Worker._pause = hang",
