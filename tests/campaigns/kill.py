@@ -18,7 +18,7 @@ import sys
 import tempfile
 import time
 from collections import Counter
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Mapping, Sequence
 from pathlib import Path
 
 from reportbot.sandbox import Sandbox, serve
@@ -71,10 +71,7 @@ async def campaign(kills: int, seed: int, citizens: int, work: Path, kind: str =
         merger = OnCards(tuti, team, random.Random(dice.random()), MERGES, "irip dengan")
         asking = Asking(dewi, random.Random(dice.random()))
         disk = Disk(work) if kind == SQLITE else None
-        env = _env(url, work, team, office.port) | (disk.env if disk else {})
-        if server:
-            env["REPORTBOT_DATABASE_URL"] = server.url
-        bot = Bot(env, work / "bot.log")
+        bot = Bot(_env(url, work, team, office.port) | _of_the_database(disk, server), work / "bot.log")
         killing = Kills(bot, dice, queue, work / "data", findings, disk, server)
         stop, asked = asyncio.Event(), asyncio.Event()
         actors: tuple[Filer | Presser | OnCards, ...] = (*filers, presser, decider, merger)
@@ -94,6 +91,10 @@ async def campaign(kills: int, seed: int, citizens: int, work: Path, kind: str =
         await _judge(filers, killing)
         await books.judge(work / "data", office, findings, killing.url)
     return findings
+
+
+def _of_the_database(disk: Disk | None, server: Server | None) -> Mapping[str, str]:
+    return (disk.env if disk else {}) | ({"REPORTBOT_DATABASE_URL": server.url} if server else {})
 
 
 async def _to_rest(killing: Kills, acting: Sequence[asyncio.Task[None]], stop: asyncio.Event) -> None:
