@@ -18,7 +18,7 @@ import sys
 import tempfile
 import time
 from collections import Counter
-from collections.abc import AsyncIterator, Mapping, Sequence
+from collections.abc import AsyncIterator, Sequence
 from pathlib import Path
 
 from reportbot.sandbox import Sandbox, serve
@@ -93,8 +93,8 @@ async def campaign(kills: int, seed: int, citizens: int, work: Path, kind: str =
     return findings
 
 
-def _of_the_database(disk: Disk | None, server: Server | None) -> Mapping[str, str]:
-    return (disk.env if disk else {}) | ({"REPORTBOT_DATABASE_URL": server.url} if server else {})
+def _of_the_database(disk: Disk | None, server: Server | None) -> dict[str, str]:
+    return dict(disk.env if disk else {}) | ({"REPORTBOT_DATABASE_URL": server.url} if server else {})
 
 
 async def _to_rest(killing: Kills, acting: Sequence[asyncio.Task[None]], stop: asyncio.Event) -> None:
