@@ -119,6 +119,7 @@ async def serving(
             finally:
                 task.cancel()
                 await asyncio.wait({task})
+                await store.rest()
                 await presence.leave()
                 await store.close()
 

@@ -11,6 +11,7 @@ from sqlalchemy import delete, func, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from reportbot.storage.dialects import draw
+from reportbot.storage.holders import may_hold
 from reportbot.storage.outbox_tables import lanes, outbox
 from reportbot.storage.schema import places
 from reportbot.storage.seal import Seal, SealBroken
@@ -154,6 +155,8 @@ async def claim(
     `busy` lanes have messages under way or are parked. A lane whose pace forbids its next message becomes ready later.
     `holder` is the process that takes, where others take from the same lanes: it alone has them until it lets them go.
     """
+    if not await may_hold(conn, holder):
+        return []
     ready = (
         select(lanes)
         .where(lanes.c.ready_at <= now, lanes.c.lane.not_in(busy))

@@ -112,11 +112,15 @@ class Store:
         if not task.cancelled():
             task.exception()  # its caller may have gone; an unread exception would be logged as lost
 
+    async def rest(self) -> None:
+        """Wait until every work that was given has ended, also those whose callers have gone."""
+        while self._running:
+            await asyncio.wait(self._running)
+
     async def close(self) -> None:
         """Finish every work that was given, then close; later works are refused."""
         self._closed = True
-        while self._running:
-            await asyncio.wait(self._running)
+        await self.rest()
         await self._writes.close()
 
 

@@ -12,6 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from reportbot.conversation.says import Work
 from reportbot.storage.dialects import draw, insert_missing
+from reportbot.storage.holders import may_hold
 from reportbot.storage.seal import Seal, SealBroken
 from reportbot.storage.works_tables import works
 
@@ -89,6 +90,8 @@ async def claim(
     With a `holder` kinds that other processes are at wait too; `under_way` are its works, and any other that stands as
     its own was taken by a commit that it did not hear of.
     """
+    if not await may_hold(conn, holder):
+        return []
     if holder is not None:
         unheard = (works.c.state == "running", works.c.holder == holder, works.c.work.not_in(under_way))
         await conn.execute(update(works).where(*unheard).values(state="waiting", holder=None))

@@ -38,6 +38,12 @@ async def shared(server: str, tmp_path: Path) -> AsyncIterator[Store]:
     await opened.close()
 
 
+@pytest.fixture
+async def eight(shared: Store) -> None:
+    """Processes 1 to 8 are at work."""
+    assert [await joined(shared, f"{n}") for n in range(1, 9)] == list(range(1, 9))
+
+
 async def take(store: Store, holder: int, most: int = 50) -> list[Claimed]:
     return await store.write(lambda conn: claim(conn, store.seal, NOW, busy=(), pace=at_will, most=most, holder=holder))
 
@@ -64,6 +70,7 @@ async def seen_dead(store: Store, by: int = 0, settle: float = -1.0) -> list[str
         patched.undo()
 
 
+@pytest.mark.usefixtures("eight")
 async def test_a_chat_is_one_process_at_a_time_and_others_send_other_chats(shared: Store) -> None:
     await put(shared, *[message(f"{n}") for n in range(8)], message("lain", lane="person:2"))
     assert words(await take(shared, 1, most=1)) == ["0", "1", "2", "3", "4"]
@@ -72,6 +79,7 @@ async def test_a_chat_is_one_process_at_a_time_and_others_send_other_chats(share
     assert await shared.read(lambda conn: next_ready(conn, ())) is None
 
 
+@pytest.mark.usefixtures("eight")
 async def test_processes_that_take_at_the_same_time_never_take_the_same(shared: Store) -> None:
     await put(shared, *[message(f"{n}", lane=f"person:{n % 7}") for n in range(35)])
     taken = await asyncio.gather(*(take(shared, holder, most=2) for holder in range(1, 9)))
@@ -81,12 +89,14 @@ async def test_processes_that_take_at_the_same_time_never_take_the_same(shared: 
         assert len({row.holder for row in found if row.outgoing.lane == lane}) == 1
 
 
+@pytest.mark.usefixtures("eight")
 async def test_calls_that_go_to_no_chat_are_held_by_nobody(shared: Store) -> None:
     await put(shared, *[message(f"{n}", lane="api") for n in range(8)])
     assert len(await take(shared, 1)) == 5
     assert len(await take(shared, 2)) == 3
 
 
+@pytest.mark.usefixtures("eight")
 async def test_only_what_the_dead_one_held_is_free(shared: Store) -> None:
     await put(shared, message("satu"), message("dua", lane="person:2"))
     (first,) = await take(shared, 1, most=1)
@@ -159,6 +169,7 @@ async def test_one_leads_and_another_does_when_its_connection_is_gone(shared: St
     await second.leave()
 
 
+@pytest.mark.usefixtures("eight")
 async def test_one_work_of_a_kind_runs_at_a_time_over_all_processes(shared: Store) -> None:
     now, asked = datetime.now(UTC), [Work(kind="letter", data={}), Work(kind="letter", data={})]
     await shared.write(lambda conn: works.enqueue(conn, shared.seal, asked, now))
@@ -178,6 +189,7 @@ async def test_one_work_of_a_kind_runs_at_a_time_over_all_processes(shared: Stor
     assert len(await claimed(2)) == 1
 
 
+@pytest.mark.usefixtures("eight")
 async def test_a_work_of_a_dead_process_is_begun_again_and_is_not_its_to_end(shared: Store) -> None:
     now = datetime.now(UTC)
     await shared.write(lambda conn: works.enqueue(conn, shared.seal, [Work(kind="letter", data={})], now))
@@ -215,6 +227,7 @@ async def test_processes_take_turns_by_a_file(tmp_path: Path) -> None:
         (await waiting).close()
 
 
+@pytest.mark.usefixtures("eight")
 async def test_a_lane_that_another_holds_gets_new_messages_and_goes_on_when_it_is_let_go(shared: Store) -> None:
     await put(shared, message("satu"))
     await take(shared, 1)
@@ -223,3 +236,34 @@ async def test_a_lane_that_another_holds_gets_new_messages_and_goes_on_when_it_i
     await shared.write(lambda conn: conn.execute(update(lanes).values(holder=None)))
     assert words(await take(shared, 2)) == ["dua"]
     assert await shared.read(lambda conn: conn.scalar(select(lanes.c.holder))) == 2
+
+
+@pytest.mark.usefixtures("eight")
+async def test_who_has_resigned_or_was_buried_takes_nothing_more(shared: Store) -> None:
+    now = datetime.now(UTC)
+    await put(shared, message("satu"))
+    await shared.write(lambda conn: works.enqueue(conn, shared.seal, [Work(kind="letter", data={})], now))
+    await shared.write(lambda conn: processes.resign(conn, 1, now))
+    assert await take(shared, 1) == []
+    assert await shared.write(lambda conn: works.claim(conn, shared.seal, now, busy=(), most=2, holder=1)) == []
+    assert words(await take(shared, 2)) == ["satu"]
+
+
+@pytest.mark.usefixtures("eight")
+async def test_a_claim_that_is_under_way_while_its_process_resigns_holds_nothing_afterwards(shared: Store) -> None:
+    now, begun, go = datetime.now(UTC), asyncio.Event(), asyncio.Event()
+    await put(shared, message("satu"))
+
+    async def slowly(conn: AsyncConnection) -> list[Claimed]:
+        taken = await claim(conn, shared.seal, NOW, busy=(), pace=at_will, holder=1)
+        begun.set()
+        await go.wait()
+        return taken
+
+    claiming = asyncio.create_task(shared.write(slowly))
+    await begun.wait()
+    resigning = asyncio.create_task(shared.write(lambda conn: processes.resign(conn, 1, now)))
+    await asyncio.wait({resigning}, timeout=1)
+    go.set()
+    await asyncio.gather(claiming, resigning)
+    assert words(await take(shared, 2)) == ["satu"]
