@@ -60,9 +60,11 @@ class Mapped(Generic[R]):
     fixed_key: Mapping[str, int] = field(default_factory=dict)
     update_only: bool = False
     names: tuple[str, ...] = field(init=False, default=())
+    _select: Select[Any] = field(init=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "names", tuple(each.name for each in fields(self.kind)))
+        object.__setattr__(self, "_select", self._whole())
 
     @property
     def key(self) -> tuple[Column[Any], ...]:
@@ -71,6 +73,9 @@ class Mapped(Generic[R]):
 
     def select(self) -> Select[Any]:
         """All fields, ready for `record`."""
+        return self._select
+
+    def _whole(self) -> Select[Any]:
         query = select(*(self.beside[name] if name in self.beside else self.table.c[name] for name in self.names))
         for column in self.beside.values():
             (key,) = self.key

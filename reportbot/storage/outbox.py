@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 import structlog
-from sqlalchemy import delete, func, insert, select, update
+from sqlalchemy import bindparam, delete, func, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from reportbot.storage.dialects import draw
@@ -30,6 +30,15 @@ AT_ONCE = 5
 
 LEAST_WAIT = 0.001
 """A wait below the clock's microsecond would be none, and the lane looked at again and again until it is over."""
+
+_number = func.row_number().over(partition_by=outbox.c.lane, order_by=(outbox.c.rank, outbox.c.id)).label("number")
+_ranked = (
+    select(outbox, _number)
+    .where(outbox.c.lane.in_(bindparam("names", expanding=True)), outbox.c.state == "waiting")
+    .subquery()
+)
+_HEADS = select(_ranked).where(_ranked.c.number <= AT_ONCE + 1).order_by(_ranked.c.lane, _ranked.c.number)
+"""The first waiting rows of each of the lanes `names`, in order; built once, since every claim asks it."""
 
 Pace = Callable[[str, Sequence[float], int], float]
 """(lane, its window, cost of a message) -> seconds until it may be sent, 0 for now."""
@@ -180,11 +189,8 @@ async def _heads(conn: AsyncConnection, names: Collection[str]) -> dict[str, lis
     """The first waiting rows of each lane, in order."""
     if not names:
         return {}
-    number = func.row_number().over(partition_by=outbox.c.lane, order_by=(outbox.c.rank, outbox.c.id)).label("number")
-    ranked = select(outbox, number).where(outbox.c.lane.in_(names), outbox.c.state == "waiting").subquery()
     heads: dict[str, list[Any]] = {}
-    query = select(ranked).where(ranked.c.number <= AT_ONCE + 1).order_by(ranked.c.lane, ranked.c.number)
-    for row in await conn.execute(query):
+    for row in await conn.execute(_HEADS, {"names": list(names)}):
         heads.setdefault(row.lane, []).append(row)
     return heads
 

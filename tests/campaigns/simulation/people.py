@@ -22,6 +22,8 @@ class Citizen(Filer):
     accounts: list[str] = field(default_factory=list)
     pressed: set[str] = field(default_factory=set)
     under_way: str = ""
+    _before: Shown | None = None
+    _tired: float = 0.0
 
     async def run(self, stop: asyncio.Event) -> None:
         """File all accounts; the one under way when `stop` comes is the last."""
@@ -34,6 +36,10 @@ class Citizen(Filer):
             self.under_way = ""
 
     async def _next(self, screen: Shown | None, account: str) -> None:
+        # Telegram may forbid messages to a chat for an hour: nobody types all that time.
+        self._tired = min(2 * self._tired + 1.0, 60.0) if screen == self._before else 0.0
+        self._before = screen
+        await asyncio.sleep(self._tired)
         if screen is not None and "Langkah 4" in screen.text and "Lewati" in screen.labels and self.dice.random() < 0.5:
             await self.person.say(STORY)
         else:
