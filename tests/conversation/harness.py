@@ -1,5 +1,6 @@
 """A world in memory for conversations: records by key, loaded by need as storage does, changed by each turn."""
 
+from collections import Counter
 from collections.abc import Hashable, Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
@@ -47,9 +48,16 @@ class World:
     says: list[Say] = field(default_factory=list)
     messages: int = 100
     flow: Any = filing
+    _changes: Counter[type[Any]] = field(default_factory=Counter)
+    _index: dict[tuple[type[Any], str], tuple[Any, dict[Hashable, list[Any]]]] = field(default_factory=dict)
 
     def put(self, record: Record) -> None:
         self.records.setdefault(type(record), {})[record.key] = record
+        self._changes[type(record)] += 1
+
+    def drop(self, kind: type[Any], key: Hashable) -> None:
+        self.records.get(kind, {}).pop(key, None)
+        self._changes[kind] += 1
 
     def get(self, kind: type[R], key: Hashable) -> R | None:
         return self.records.get(kind, {}).get(key)
@@ -66,7 +74,7 @@ class World:
         end = self.now + span
         while due := self._next_due(end):
             self.now = max(self.now, due.due_at)
-            del self.records[Timer][due.key]
+            self.drop(Timer, due.key)
             if due.kind in self.flow.DUES:
                 self.play(Due(kind=due.kind, subject=due.subject, due_at=due.due_at, data=due.data), due.subject)
         self.now = end
@@ -91,7 +99,7 @@ class World:
         for record in turn.writes:
             self.put(record)
         for dropped, key in turn.drops:
-            self.records.get(dropped, {}).pop(key, None)
+            self.drop(dropped, key)
         self.says.extend(turn.says)
         return turn
 
@@ -135,9 +143,20 @@ class World:
 
     def _listed(self, facts: Facts, kind: type[Any], name: str, value: Hashable) -> list[Any]:
         assert name in INDEXED[kind]
-        rows = [row for row in self.all(kind) if value_of(row, name) == value]
+        rows = self._by(kind, name).get(value, [])
         facts.list_as(kind, name, value, rows)
         return rows
+
+    def _by(self, kind: type[Any], name: str) -> dict[Hashable, list[Any]]:
+        """The records by a field, divided once for as long as none of the kind changes."""
+        state = (self._changes[kind], len(self.records.get(kind, {})))
+        known, divided = self._index.get((kind, name), (None, {}))
+        if known != state:
+            divided = {}
+            for row in self.all(kind):
+                divided.setdefault(value_of(row, name), []).append(row)
+            self._index[kind, name] = (state, divided)
+        return divided
 
 
 @dataclass

@@ -1,5 +1,6 @@
 """Rujuk ke …: who may, what is handed over, how it is recorded, and what reporters hear."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -138,9 +139,7 @@ def test_evidence_that_was_withdrawn_meanwhile_stays() -> None:
     group.stored(case)
     group.walk(3, case, "Lainnya", "Rujuk ke Polri", "Siapkan berkas")
     first = group.all(Evidence)[0]
-    group.records[Evidence][first.evidence] = Evidence(
-        **{name: getattr(first, name) for name in Evidence.__dataclass_fields__} | {"state": "withdrawn"}
-    )
+    group.put(replace(first, state="withdrawn"))
     group.done({"packet": 40, "name": "r.pdf", "evidence": [(1, "bukti-1.jpg"), (2, "bukti-2.jpg")], "child": False})
     assert [one.names for one in group.documents()] == [("bukti-2.jpg",), ("r.pdf",)]
 

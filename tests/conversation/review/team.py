@@ -66,7 +66,7 @@ class Team(Stock):
         for record in turn.writes:
             self.put(record)
         for kind, key in turn.drops:
-            self.records.get(kind, {}).pop(key, None)
+            self.drop(kind, key)
         self.says.extend(turn.says)
         self.posts += [say.content for say in turn.says if isinstance(say, GroupPost)]
         return frozenset(record.case for record in turn.writes if isinstance(record, Case))
