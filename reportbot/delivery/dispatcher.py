@@ -145,7 +145,7 @@ class Dispatcher:
         holder = self._presence.number
         if ahead := self._drift.look(now.timestamp(), self._clock.monotonic()):
             # Each process sees the clock of its machine turned, and together they may move nothing twice.
-            await (turn(conn, ahead) if holder is None else rearm(conn, now))
+            await (turn(conn, ahead, now) if holder is None else rearm(conn, now))
         if self._unsure:
             # The claim before this may have been committed without anybody hearing of it.
             await recover(conn, now, besides=self._under_way, holder=holder)

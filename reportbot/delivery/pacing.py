@@ -6,6 +6,8 @@ from dataclasses import dataclass
 GROUP_SECONDS = 61.0
 """Telegram's minute and a second for the jitter of the way there."""
 
+SECOND = 1.1
+"""Telegram's second and a tenth for the jitter of the way there."""
 
 TURNED = 1.0
 """A clock that is this many seconds behind or ahead of the steady one was set by somebody."""
@@ -69,7 +71,7 @@ class Drift:
 
 
 class Throttle:
-    """The limit over all chats: a sliding second of monotonic times."""
+    """The limit over all chats: a sliding `SECOND` of monotonic times."""
 
     def __init__(self, per_second: int) -> None:
         self._per_second = per_second
@@ -79,9 +81,9 @@ class Throttle:
         """Seconds until `cost` more may go, 0 when they may now and are counted."""
         if not self._per_second or not cost:
             return 0.0
-        self._sent = [at for at in self._sent if at > now - 1.0]
+        self._sent = [at for at in self._sent if at > now - SECOND]
         surplus = len(self._sent) + min(cost, self._per_second) - self._per_second
         if surplus > 0:
-            return self._sent[surplus - 1] + 1.0 - now
+            return self._sent[surplus - 1] + SECOND - now
         self._sent += [now] * cost
         return 0.0

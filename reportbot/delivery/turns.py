@@ -5,7 +5,7 @@ from collections.abc import Awaitable, Callable
 from typing import Final, Protocol
 
 from reportbot.clock import Clock
-from reportbot.delivery.pacing import Throttle
+from reportbot.delivery.pacing import SECOND, Throttle
 
 LOT: Final = 5
 """Places that are taken together: one look at the shared row for so many messages."""
@@ -45,7 +45,7 @@ class SharedTurns:
     def __init__(self, take: Take, per_second: int, clock: Clock) -> None:
         self._take, self._clock = take, clock
         # A place may be used LATE after its moment: in no second do more than `per_second` go.
-        self._gap = (1 + LATE) / per_second if per_second else 0.0
+        self._gap = (SECOND + LATE) / per_second if per_second else 0.0
         self._places: list[float] = []
         self._turn = asyncio.Lock()
 

@@ -56,21 +56,27 @@ async def rearm(conn: AsyncConnection, now: datetime) -> None:
     await conn.execute(update(lanes).where(lanes.c.ready_at > now, unheld).values(ready_at=now))
 
 
-async def turn(conn: AsyncConnection, seconds: float) -> None:
-    """The clock was put forward by so much (back: negative): what waits for a moment waits as long as it would have.
+async def turn(conn: AsyncConnection, seconds: float, now: datetime) -> None:
+    """The clock was put forward by so much (back: negative) and shows `now`: a pause lasts as long as it would have.
 
-    After a clock put forward what the group got lately counts as long as it would have, too; a clock set back leaves
-    it in the future, where it counts as of now.
+    What was written since the clock was set is not moved away: a lane without a pause is ready at once, since its
+    window says whether it may send, and a pause that ends after `now` on a clock put forward may end too early. After a
+    clock put forward what the group got lately counts as long as it would have, too; a clock set back leaves it in the
+    future, where it counts as of now.
     """
-    by = round(seconds * 1_000_000)
-
-    def turned(column: Column[Any]) -> ColumnElement[Any]:
-        return type_coerce(type_coerce(column, BigInteger) + by, Moment)
-
-    held = or_(lanes.c.ready_at.is_not(None), lanes.c.not_before.is_not(None))
-    moved = {"ready_at": turned(lanes.c.ready_at), "not_before": turned(lanes.c.not_before)}
-    await conn.execute(update(lanes).where(held).values(moved))
+    pauses = (lanes.c.not_before.is_not(None), *([lanes.c.not_before <= now] if seconds > 0 else []))
+    await conn.execute(update(lanes).where(*pauses).values(not_before=_turned(lanes.c.not_before, seconds)))
+    paused = lanes.c.not_before > now
+    await conn.execute(update(lanes).where(lanes.c.ready_at.is_not(None), paused).values(ready_at=lanes.c.not_before))
+    at_will = (or_(lanes.c.not_before.is_(None), ~paused), lanes.c.ready_at.is_not(None))
+    turned = _turned(lanes.c.ready_at, seconds)
+    await conn.execute(update(lanes).where(*at_will).values(ready_at=turned))
+    await conn.execute(update(lanes).where(*at_will, lanes.c.ready_at > now).values(ready_at=now))
     window = await conn.scalar(select(lanes.c.window).where(lanes.c.lane == "group"))
     if window and seconds > 0:
         later = [at + seconds for at in window]
         await conn.execute(update(lanes).where(lanes.c.lane == "group").values(window=later))
+
+
+def _turned(column: Column[Any], seconds: float) -> ColumnElement[Any]:
+    return type_coerce(type_coerce(column, BigInteger) + round(seconds * 1_000_000), Moment)

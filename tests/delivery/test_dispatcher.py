@@ -3,6 +3,7 @@
 import asyncio
 import contextlib
 from collections.abc import AsyncIterator, Sequence
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +16,7 @@ from reportbot.delivery.dispatcher import PRESS_SECONDS, UNDER_WAY, Dispatcher, 
 from reportbot.delivery.pacing import Drift, Limits
 from reportbot.delivery.results import Result
 from reportbot.storage.outbox import Outgoing, enqueue
-from reportbot.storage.outbox_results import Repeat, Settled, repeat, settle
+from reportbot.storage.outbox_results import Repeat, Settled, hold, repeat, settle
 from reportbot.storage.patience import PatientStore, Work
 from reportbot.storage.store import Store
 
@@ -52,10 +53,18 @@ class Telegram:
 class LosesAnswers(PatientStore):
     """A store of which one commit is done and not heard of, as when a server's connection breaks."""
 
-    deaf = False
+    deaf = deaf_once = False
+
+    def __init__(self, store: Store) -> None:
+        super().__init__(store)
+        self.written: asyncio.Queue[None] = asyncio.Queue()
 
     async def write(self, work: Work[Any]) -> Any:
         done = await super().write(work)
+        if self.deaf_once:
+            self.deaf_once = False
+            done = await super().write(work)
+        self.written.put_nowait(None)
         if self.deaf and isinstance(done, tuple) and done[0]:
             self.deaf = False
             return await super().write(work)
@@ -64,7 +73,7 @@ class LosesAnswers(PatientStore):
 
 @contextlib.asynccontextmanager
 async def at_work(
-    store: Store, telegram: Telegram, patient: PatientStore | None = None, files: Files = no_files
+    store: Store, telegram: Telegram, patient: PatientStore | None = None, files: Files = no_files, clock: Clock = CLOCK
 ) -> AsyncIterator[Dispatcher]:
     async def record(results: Sequence[Result]) -> None:
         now = CLOCK.now()
@@ -73,7 +82,7 @@ async def at_work(
         await store.write(lambda conn: repeat(conn, [end for end in ends if isinstance(end, Repeat)], now))
 
     limits = Limits(per_second=0, per_chat=0, per_group_minute=0)
-    dispatcher = Dispatcher(patient or PatientStore(store), telegram, record, limits, CLOCK, files)
+    dispatcher = Dispatcher(patient or PatientStore(store), telegram, record, limits, clock, files)
     task = asyncio.create_task(dispatcher.run())
     try:
         yield dispatcher
@@ -120,6 +129,31 @@ async def test_a_question_from_after_the_clock_was_set_back_is_not_waited_for_lo
     async with at_work(store, telegram):
         await telegram.called(1)
     assert telegram.calls[0][1] <= PRESS_SECONDS
+
+
+class TurnedClock(Clock):
+    """A wall clock that somebody sets."""
+
+    ahead = timedelta()
+
+    def now(self) -> datetime:
+        return super().now() + self.ahead
+
+
+async def test_a_clock_turned_while_a_commit_goes_unheard_keeps_no_lane_waiting(store: Store) -> None:
+    telegram, patient, clock = Telegram(), LosesAnswers(store), TurnedClock()
+    telegram.open.set()
+    await put(store, call())
+    await store.write(lambda conn: hold(conn, "api", CLOCK.now() + timedelta(seconds=1)))
+    async with at_work(store, telegram, patient, clock=clock) as dispatcher:
+        await patient.written.get()  # its start
+        await patient.written.get()  # its first look
+        clock.ahead, patient.deaf_once = timedelta(days=365), True
+        dispatcher.wake()
+        await patient.written.get()
+        clock.ahead = timedelta()
+        dispatcher.wake()
+        await telegram.called(1)
 
 
 def test_a_clock_that_somebody_set_is_told_until_it_is_dealt_with() -> None:

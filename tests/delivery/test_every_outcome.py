@@ -11,7 +11,7 @@ from reportbot.conversation.inputs import Answered
 from reportbot.delivery import outcome as oc
 from reportbot.delivery.addressing import PLACEHOLDER, Addresses, Request, people_named, request_for
 from reportbot.delivery.answering import Answering
-from reportbot.delivery.pacing import Throttle
+from reportbot.delivery.pacing import SECOND, Throttle
 from reportbot.delivery.results import PATIENT_ATTEMPTS, Result, broken, expired, judge, nowhere, put_back
 from reportbot.storage.outbox import Claimed
 from reportbot.storage.outbox_results import Repeat, Settled
@@ -241,9 +241,9 @@ def test_over_all_chats_a_second_holds_so_many() -> None:
     throttle = Throttle(2)
     assert throttle.wait(10.0, 1) == 0.0
     assert throttle.wait(10.25, 1) == 0.0
-    assert throttle.wait(10.5, 1) == 0.5
-    assert throttle.wait(10.5, 2) == 0.75
-    assert throttle.wait(11.0, 1) == 0.0
-    assert throttle.wait(11.0, 0) == 0.0
+    assert throttle.wait(10.5, 1) == pytest.approx(SECOND - 0.5)
+    assert throttle.wait(10.5, 2) == pytest.approx(SECOND - 0.25)
+    assert throttle.wait(10.0 + SECOND, 1) == 0.0
+    assert throttle.wait(10.0 + SECOND, 0) == 0.0
     assert Throttle(0).wait(1.0, 5) == 0.0
     assert Throttle(2).wait(1.0, 10) == 0.0

@@ -56,13 +56,15 @@ def test_calls_that_are_no_messages_never_wait() -> None:
     assert wait_for_lane("group", [0.0] * 20, 0.0, 0, LIMITS) == 0
 
 
-@given(st.lists(st.floats(0, 0.2), max_size=200))
-def test_no_second_holds_more_than_thirty_messages_in_all(gaps: list[float]) -> None:
-    throttle, now, sent = Throttle(30), 0.0, []
-    for gap in gaps:
+@given(st.lists(st.tuples(st.floats(0, 0.2), st.floats(0, 0.1)), max_size=200))
+def test_no_second_of_telegrams_holds_more_than_thirty_messages_in_all(
+    ways: list[tuple[float, float]],
+) -> None:
+    throttle, now, arrived = Throttle(30), 0.0, []
+    for gap, way in ways:
         now += gap
         while (wait := throttle.wait(now, 1)) > 0:
             now += wait + 1e-9
-        sent.append(now)
-    for at in sent:
-        assert sum(1 for other in sent if at <= other < at + 1 - 1e-6) <= 30
+        arrived.append(now + way)
+    for at in arrived:
+        assert sum(1 for other in arrived if at <= other < at + 1 - 1e-6) <= 30
