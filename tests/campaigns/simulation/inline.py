@@ -143,8 +143,8 @@ class _Child:
             return _blank_sheet(), b""
         if PICTURES in self._arguments:
             return self._pictures(data or b""), b""
-        environment = self._options.get("env")
-        ended = subprocess.run(self._arguments, input=data or self.stdin.told, capture_output=True, env=environment, check=False)  # noqa: ASYNC221 nothing else is to run meanwhile
+        told, environment = data or self.stdin.told, self._options.get("env")
+        ended = subprocess.run(self._arguments, input=told, capture_output=True, env=environment, check=False)  # noqa: ASYNC221 nothing else is to run meanwhile
         self.returncode = ended.returncode
         return ended.stdout, ended.stderr
 

@@ -220,7 +220,7 @@ def play(kind: str, seed: int) -> Found:
     folder = MEMORY if MEMORY.is_dir() else None
     try:
         with (
-            _logging_to(log),
+            logging_to(log),
             tempfile.TemporaryDirectory(prefix="reportbot-simulation-", dir=folder) as work,
             clocks.running(),
             inline(LIFE.get),
@@ -228,7 +228,7 @@ def play(kind: str, seed: int) -> Found:
         ):
             world = World(loop, clocks, seed, Path(work), log)
             found = loop.run_until_complete(KINDS[kind](world))
-            loop.run_until_complete(_all_ended())
+            loop.run_until_complete(all_ended())
     finally:
         gc.enable()
         loop.close()
@@ -237,7 +237,7 @@ def play(kind: str, seed: int) -> Found:
     return found
 
 
-async def _all_ended() -> None:
+async def all_ended() -> None:
     """What Telegram still does for calls that nobody waits for ends too."""
     left = asyncio.all_tasks() - {asyncio.current_task()}
     for task in left:
@@ -246,7 +246,7 @@ async def _all_ended() -> None:
 
 
 @contextlib.contextmanager
-def _logging_to(stream: io.StringIO) -> Iterator[None]:
+def logging_to(stream: io.StringIO) -> Iterator[None]:
     """The log as the bot writes it, at DEBUG."""
     root = logging.getLogger()
     kept, level, hooks = root.handlers[:], root.level, (sys.excepthook, sys.unraisablehook)
