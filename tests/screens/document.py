@@ -13,8 +13,8 @@ FILE = Path(__file__).parents[2] / "docs" / "screens.md"
 LANGUAGES = {"id": "Bahasa Indonesia", "en": "English"}
 HEAD = """# Screens
 
-What people see, as the bot says it: a story that `make texts` plays in the sandbox, in virtual time. A test plays it again,
-so what stands here is what is sent. Buttons stand in brackets, a row on a line.
+What people see, as the bot says it: a story that `make texts` plays in the sandbox, in virtual time. A test plays it
+again, so what stands here is what is sent. Buttons stand in brackets, a row on a line.
 
 """
 
