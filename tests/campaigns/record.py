@@ -91,5 +91,5 @@ def _commit() -> str:
     """The commit that runs; with a plus where the tree has changed since."""
     head = subprocess.run(["git", "rev-parse", "--short=12", "HEAD"], capture_output=True, text=True, check=False)
     paths = ("reportbot", "locales", "tests")
-    changed = subprocess.run(["git", "diff", "--quiet", "HEAD", "--", *paths, f":!{LEDGER}"], check=False)
+    changed = subprocess.run(["git", "diff", "--quiet", "HEAD", "--", *paths, f":(exclude){LEDGER}"], check=False)
     return head.stdout.strip() + ("+" if changed.returncode else "")
