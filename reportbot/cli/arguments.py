@@ -41,6 +41,10 @@ def parse(argv: Sequence[str] | None) -> Callable[[], int]:
     page.add_argument("month", nargs="?", default="", help="such as 2021-09; by default the last month")
     page.add_argument("--out", default=".", metavar="DIR", help="where the pages go (default: here)")
     page.set_defaults(verb=_transparency)
+    flyers = verbs.add_parser("flyers", help="write the poster and the one-page guide for citizens, as PDF")
+    flyers.add_argument("--out", default=".", metavar="DIR", help="where they go (default: here)")
+    flyers.add_argument("--username", default="", help="the bot's; by default Telegram is asked")
+    flyers.set_defaults(verb=_flyers)
     found = parser.parse_args(argv)
     verb: Callable[[argparse.Namespace], int] = found.verb
     return lambda: verb(found)
@@ -104,6 +108,12 @@ def _transparency(found: argparse.Namespace) -> int:
     from reportbot.cli.transparency import transparency  # noqa: PLC0415 as above
 
     return transparency(found.month, found.out)
+
+
+def _flyers(found: argparse.Namespace) -> int:
+    from reportbot.cli.flyers import flyers  # noqa: PLC0415 as above
+
+    return flyers(found.out, found.username)
 
 
 def _audit(found: argparse.Namespace) -> int:

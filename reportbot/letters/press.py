@@ -18,7 +18,7 @@ from reportbot.texts import FIRST_LANGUAGE, locales_root
 
 _CHILD = Path(__file__).with_name("typesetting.py")
 _TIMEOUT = 300.0
-_LAYOUTS = ("base.typ", "letter.typ", "packet.typ", "chart.typ")
+_LAYOUTS = ("base.typ", "letter.typ", "packet.typ", "chart.typ", "flyer.typ")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
