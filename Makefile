@@ -14,7 +14,7 @@ GUARDING := $(addprefix tests/,domain bot_api intake delivery storage texts test
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help setup system demo run test lint format texts audit secrets sbom coverage mutants kill-test fuzz controls \
+.PHONY: help setup system demo run test lint format texts docs audit secrets sbom coverage mutants kill-test fuzz controls \
 	campaign restore-drills figures lock clean
 
 help: ## Show this list
@@ -51,6 +51,9 @@ texts: $(READY) ## Check every text: keys, arguments, lengths, markup; then writ
 	$(BIN)/python -m pytest -q tests/texts
 	$(BIN)/python -m tests.screens.document
 	@echo "docs/screens.md shows every screen of the story, in Indonesian and English."
+
+docs: $(READY) ## Write the pages of docs/ that are made from the program
+	@$(BIN)/python -m tests.documents.pages
 
 audit: $(READY) ## Known vulnerabilities of what is locked, where the package index tells them
 	@$(BIN)/python -m tests.supply_chain.audit $(ARGS)
