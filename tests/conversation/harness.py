@@ -1,6 +1,5 @@
 """A world in memory for conversations: records by key, loaded by need as storage does, changed by each turn."""
 
-from collections import Counter
 from collections.abc import Hashable, Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
@@ -9,7 +8,7 @@ from typing import Any, TypeVar
 from reportbot.conversation import filing
 from reportbot.conversation.buttons import encode
 from reportbot.conversation.desk import Desk, Turn
-from reportbot.conversation.facts import INDEXED, Facts, value_of
+from reportbot.conversation.facts import INDEXED, Facts
 from reportbot.conversation.inputs import Chat, Due, Forward, Input, Media, Message, Press, Sender
 from reportbot.conversation.needs import Accounts, CaseFile, Members, Need, Objections, People, ReportsOf
 from reportbot.conversation.rules import Rules
@@ -31,43 +30,23 @@ from reportbot.domain.records import (
 )
 from reportbot.texts import Texts
 from tests.conversation.fresh import Fresh as Fresh  # noqa: PLC0414 tests take it from here
+from tests.conversation.shelves import Shelves
 
 R = TypeVar("R", bound=Record)
 TEXTS = Texts.load()
 NOON = datetime(2021, 3, 21, 5, 0, tzinfo=UTC)
 
 
-@dataclass
-class World:
+@dataclass(kw_only=True)
+class World(Shelves):
     """All records, the clock, and what was said to whom."""
 
     rules: Rules = field(default_factory=Rules)
     now: datetime = NOON
-    records: dict[type[Any], dict[Hashable, Any]] = field(default_factory=dict)
     fresh: Fresh = field(default_factory=Fresh)
     says: list[Say] = field(default_factory=list)
     messages: int = 100
     flow: Any = filing
-    _changes: Counter[type[Any]] = field(default_factory=Counter)
-    _index: dict[tuple[type[Any], str], tuple[Any, dict[Hashable, list[Any]]]] = field(default_factory=dict)
-
-    def put(self, record: Record) -> None:
-        self.records.setdefault(type(record), {})[record.key] = record
-        self._changes[type(record)] += 1
-
-    def drop(self, kind: type[Any], key: Hashable) -> None:
-        self.records.get(kind, {}).pop(key, None)
-        self._changes[kind] += 1
-
-    def get(self, kind: type[R], key: Hashable) -> R | None:
-        return self.records.get(kind, {}).get(key)
-
-    def all(self, kind: type[R]) -> list[R]:
-        return list(self.records.get(kind, {}).values())
-
-    def only(self, kind: type[R]) -> R:
-        (record,) = self.all(kind)
-        return record
 
     def pass_time(self, span: timedelta) -> None:
         """Let the clock run; whatever falls due on the way is done in order."""
@@ -143,20 +122,9 @@ class World:
 
     def _listed(self, facts: Facts, kind: type[Any], name: str, value: Hashable) -> list[Any]:
         assert name in INDEXED[kind]
-        rows = self._by(kind, name).get(value, [])
+        rows = self.by(kind, name).get(value, [])
         facts.list_as(kind, name, value, rows)
         return rows
-
-    def _by(self, kind: type[Any], name: str) -> dict[Hashable, list[Any]]:
-        """The records by a field, divided once for as long as none of the kind changes."""
-        state = (self._changes[kind], len(self.records.get(kind, {})))
-        known, divided = self._index.get((kind, name), (None, {}))
-        if known != state:
-            divided = {}
-            for row in self.all(kind):
-                divided.setdefault(value_of(row, name), []).append(row)
-            self._index[kind, name] = (state, divided)
-        return divided
 
 
 @dataclass
