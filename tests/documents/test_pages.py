@@ -5,14 +5,18 @@ from pathlib import Path
 
 import pytest
 
-from reportbot.conversation import filing
+from reportbot.conversation import admin, filing
 from reportbot.conversation.flow import FLOWS
+from reportbot.conversation.says import Text
+from reportbot.texts import Texts
 from tests.documents import settings_page
 from tests.documents.pages import DOCS, QUICK
 
 ROOT = DOCS.parent
 WRITTEN = sorted([*ROOT.glob("*.md"), *DOCS.glob("*.md")])
 LINK = re.compile(r"\]\(([^)\s]+)\)")
+PRESSED = re.compile(r"(?<!\*)\*([A-Z][^*\n]+)\*(?!\*)")
+PATHS = {"healthz", "readyz", "metrics", "stop", "settings", "sandbox", "revoke"}
 UNSAID = {"start", "help", "language"}
 """What Telegram's own buttons write, and English names of what has an Indonesian one."""
 HEADING = re.compile(r"^#+ (.+)$", re.MULTILINE)
@@ -47,6 +51,21 @@ def test_the_example_file_names_every_setting_once_and_says_what_it_means() -> N
     given = settings_page.lines(settings_page.EXAMPLE.read_text("utf-8"))
     assert sorted(line.name for line in given) == sorted(settings_page.names())
     assert all(line.meaning for line in given)
+
+
+@pytest.mark.parametrize("file", sorted(DOCS.glob("panduan-*.md")), ids=lambda file: file.name)
+def test_what_a_guide_tells_to_press_stands_on_a_button(file: Path) -> None:
+    texts = Texts.load()
+    said = [key for key in texts.keys("id") if not texts.variables(key, "id")]
+    labels = {texts.plain(Text(key), "id") for key in said}
+    assert {words for words in PRESSED.findall(file.read_text("utf-8")) if words not in labels} == set()
+
+
+@pytest.mark.parametrize("file", WRITTEN, ids=lambda file: file.name)
+def test_every_command_that_is_named_exists(file: Path) -> None:
+    known = {name for flow in FLOWS for name in flow.COMMANDS} | {*filing.commands.COMMANDS, *admin.GROUP_COMMANDS}
+    named = set(re.findall(r"`/([a-z][a-z_]+)(?: [^`/]*)?`", file.read_text("utf-8")))
+    assert named - known - PATHS == set()
 
 
 def test_the_readme_names_every_command_that_people_may_write() -> None:
