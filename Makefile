@@ -14,7 +14,7 @@ GUARDING := $(addprefix tests/,domain bot_api intake delivery storage texts test
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help setup system demo run test lint format texts docs audit secrets sbom coverage mutants kill-test fuzz controls \
+.PHONY: help setup system demo run test lint format texts docs audit secrets sbom release coverage mutants kill-test fuzz controls \
 	campaign restore-drills figures lock clean
 
 help: ## Show this list
@@ -63,6 +63,9 @@ secrets: $(READY) ## Nothing that looks like a secret is in the tree (ARGS=--his
 
 sbom: $(READY) ## build/sbom.json: what the bot consists of, in CycloneDX
 	@$(BIN)/python -m tests.supply_chain.sbom $(ARGS)
+
+release: $(READY) ## dist/: wheel, sdist, bill of materials, checksums of the version (ARGS=--draft: whatever is missing)
+	@$(BIN)/python -m tests.supply_chain.release $(ARGS)
 
 coverage: $(READY) ## Every branch of what must not be wrong is run by the tests that are near it
 	@mkdir -p build
