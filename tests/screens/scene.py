@@ -64,10 +64,15 @@ class Scene:
     async def _turn(self, who: str, act: str, doing: Awaitable[object]) -> None:
         before = await self.world.client.seq()
         toast = await doing
-        await asyncio.sleep(SETTLES)
+        await self._until_the_next_beat()
         seen = [one for one in await self._shown() if one[1].seq > before and self._is_news(*one)]
         answer = f" → «{toast}»" if isinstance(toast, str) and toast else ""
         self.turns.append(Turn(who, act + answer, tuple(seen)))
+
+    async def _until_the_next_beat(self) -> None:
+        """Acts begin at whole half minutes, so that a network a little slower changes no time that is shown."""
+        now = self.world.loop.time()
+        await asyncio.sleep((now // SETTLES + 2) * SETTLES - now)
 
     def _is_news(self, name: str, shown: Shown) -> bool:
         """A screen that only loses its buttons is none."""
