@@ -23,6 +23,9 @@ SUPERVISORS = (w.SUPERVISOR, cast.ADMIN_SUPERVISOR, w.DECIDED)
 OLDER = 1
 """The case that others are duplicates of."""
 
+BELOW_ALL_DRAWN = 90_000_000
+"""Later starts take smaller numbers, while those that the bot draws grow from the largest there is: they never meet."""
+
 
 @dataclass(frozen=True, kw_only=True)
 class Start:
@@ -114,7 +117,7 @@ def undo(number: int) -> Start:
     """Supervisors take a dismissal back, within the time for it."""
     decided = {"verdict": "dismiss:no-violation", "verdict_by": w.DECIDED, "verdict_at": NOON - timedelta(minutes=1)}
     records = _case(number, CaseState.DISMISSED, **decided)
-    records.append(Decision(decision=100_000 + number, case=number, kind="dismiss", by=w.DECIDED, at=NOON))
+    records.append(Decision(decision=BELOW_ALL_DRAWN - number, case=number, kind="dismiss", by=w.DECIDED, at=NOON))
     return _on_case("undo", number, (m.Undo(number, EPOCH),), records, SUPERVISORS)
 
 
