@@ -12,7 +12,10 @@ from pathlib import Path
 
 LEDGER = Path(__file__).with_name("ledger.jsonl")
 KEPT = Path(__file__).with_name("kept_seeds.json")
-"""Seeds that failed once: a test plays each again, so that what was mended stays mended."""
+"""Seeds that failed once: a test plays each again, so that what was mended stays mended.
+
+A seed whose fault was the campaign's own is taken out once that is mended; the ledger goes on naming it.
+"""
 
 
 @dataclass(frozen=True, kw_only=True)
