@@ -14,7 +14,8 @@ from reportbot.delivery.pacing import Drift, Limits, wait_for_lane
 from reportbot.delivery.results import Result, broken, expired, judge, nowhere, put_back
 from reportbot.delivery.turns import OwnTurns, Turns
 from reportbot.storage.connection import Connection
-from reportbot.storage.outbox import AT_ONCE, Claimed, claim
+from reportbot.storage.outbox import Claimed
+from reportbot.storage.outbox_claims import AT_ONCE, claim
 from reportbot.storage.outbox_recovery import rearm, recover, turn
 from reportbot.storage.outbox_results import next_ready
 from reportbot.storage.patience import PatientStore
