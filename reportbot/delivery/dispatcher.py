@@ -137,10 +137,12 @@ class Dispatcher:
         rows = await claim(conn, self._store.seal, now, busy=parked, pace=self._pace, most=most, holder=holder)
         people = {person for row in rows for person in people_named(row)}
         self._addresses = Addresses(group, await telegram_ids(conn, self._store.seal, people) if people else {})
+        if rows:
+            return rows, 0.0
         ready = await next_ready(conn, parked)
         # A lane that another process is just taking looks free until it has.
         least = 0.0 if holder is None else ELSEWHERE_SECONDS
-        return rows, max(least, (ready - now).total_seconds()) if ready else IDLE_SECONDS
+        return [], max(least, (ready - now).total_seconds()) if ready else IDLE_SECONDS
 
     async def _mend(self, conn: Connection, now: datetime) -> None:
         holder = self._presence.number

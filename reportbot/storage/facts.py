@@ -34,11 +34,13 @@ FILED_CANDIDATES = 20
 _TEAM = whole(mapping.MEMBER).where(schema.members.c.person.is_not(None))
 
 
-async def load_actors(conn: AsyncConnection, seal: Seal, facts: Facts, persons: Iterable[int]) -> None:
-    """Load Person, Session and Member of these, and the group."""
+async def load_actors(
+    conn: AsyncConnection, seal: Seal, facts: Facts, persons: Iterable[int], listeners: Iterable[int] = ()
+) -> None:
+    """Load Person, Session and Member of these, and the group; of the listeners only Person."""
     loading = Loading(conn, seal, facts)
     numbers = set(persons)
-    await loading.add(mapping.PERSON, schema.people.c.person, numbers)
+    await loading.add(mapping.PERSON, schema.people.c.person, numbers | set(listeners))
     await loading.add(mapping.SESSION, schema.sessions.c.person, numbers)
     await loading.add(mapping.MEMBER, schema.members.c.person, numbers)
     await loading.add(mapping.GROUP, schema.the_group.c.id, {1})

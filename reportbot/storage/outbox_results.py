@@ -50,8 +50,11 @@ _HOLD = _lane.values(not_before=bindparam("until"), ready_at=bindparam("until"),
 _NEXT = select(func.min(lanes.c.ready_at)).where(
     lanes.c.lane.not_in(bindparam("busy", expanding=True)), lanes.c.ready_at.is_not(None), lanes.c.holder.is_(None)
 )
-_COSTS = select(func.coalesce(func.sum(outbox.c.cost), 0)).where(
-    outbox.c.lane == bindparam("lane"), outbox.c.state == "waiting"
+_ROOM = select(
+    select(lanes.c.window).where(lanes.c.lane == bindparam("key")).scalar_subquery(),
+    select(func.coalesce(func.sum(outbox.c.cost), 0))
+    .where(outbox.c.lane == bindparam("key"), outbox.c.state == "waiting")
+    .scalar_subquery(),
 )
 
 
@@ -180,7 +183,5 @@ async def free_places(conn: AsyncConnection, lane: str, now: datetime, limit: in
     """How many more messages a lane may get this minute, those that wait counted; a large number where 0 lifts it."""
     if not limit:
         return 1000
-    row = (await conn.execute(_WINDOWS, {"names": [lane]})).one_or_none()
-    sent = len(recent(row.window, now.timestamp())) if row else 0
-    waiting = await conn.scalar(_COSTS, {"lane": lane})
-    return max(0, limit - sent - int(waiting or 0))
+    window, waiting = (await conn.execute(_ROOM, {"key": lane})).one()
+    return max(0, limit - len(recent(window or (), now.timestamp())) - int(waiting))
