@@ -14,7 +14,8 @@ from reportbot.delivery.pacing import Drift, Limits, wait_for_lane
 from reportbot.delivery.results import Result, broken, expired, judge, nowhere, put_back
 from reportbot.delivery.turns import OwnTurns, Turns
 from reportbot.storage.connection import Connection
-from reportbot.storage.outbox import AT_ONCE, Claimed, claim
+from reportbot.storage.outbox import Claimed
+from reportbot.storage.outbox_claims import AT_ONCE, claim
 from reportbot.storage.outbox_recovery import rearm, recover, turn
 from reportbot.storage.outbox_results import next_ready
 from reportbot.storage.patience import PatientStore
@@ -136,10 +137,12 @@ class Dispatcher:
         rows = await claim(conn, self._store.seal, now, busy=parked, pace=self._pace, most=most, holder=holder)
         people = {person for row in rows for person in people_named(row)}
         self._addresses = Addresses(group, await telegram_ids(conn, self._store.seal, people) if people else {})
+        if rows:
+            return rows, 0.0
         ready = await next_ready(conn, parked)
         # A lane that another process is just taking looks free until it has.
         least = 0.0 if holder is None else ELSEWHERE_SECONDS
-        return rows, max(least, (ready - now).total_seconds()) if ready else IDLE_SECONDS
+        return [], max(least, (ready - now).total_seconds()) if ready else IDLE_SECONDS
 
     async def _mend(self, conn: Connection, now: datetime) -> None:
         holder = self._presence.number

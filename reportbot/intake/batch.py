@@ -146,10 +146,11 @@ class Batch:
                 await self._bury(arrival)
         senders = [sender for _, item in readable for sender in senders_of(item)]
         found = await people.people_of(self.conn, self.around.seal, senders, self.now) if senders else {}
+        self.facts.records.setdefault(Person, {}).update({person.person: person for person in found.values()})
         numbers = {telegram_id: person.person for telegram_id, person in found.items()}
         items = [(arrival, with_person(item, numbers)) for arrival, item in readable]
-        extra = {person for _, item in items if (person := flow.person_of(item)) is not None}
-        await stored_facts.load_actors(self.conn, self.around.seal, self.facts, {*numbers.values(), *extra})
+        acting = {*numbers.values(), *(person for _, item in items if (person := flow.person_of(item)) is not None)}
+        await stored_facts.load_actors(self.conn, self.around.seal, self.facts, acting, self.around.admins)
         group = self.facts.get(Group, 1)
         self.group_before = group.chat_id if group else None
         return items

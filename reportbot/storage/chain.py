@@ -30,6 +30,11 @@ _HEAD: Final = select(
     select(func.max(decisions.c.position)).scalar_subquery(),
 ).where(chain_head.c.id == _HEAD_ID)
 
+_LOCKED_HEAD: Final = _HEAD.with_for_update(of=chain_head)
+_LAST: Final = select(decisions.c.position, decisions.c.hash).order_by(decisions.c.position.desc()).limit(1)
+_ADD: Final = insert(decisions)
+_ADD_TEXTS: Final = insert(decision_texts)
+
 
 async def append(conn: AsyncConnection, seal: Seal, made: Collection[Decision]) -> None:
     """Link these to the chain in the order of their numbers; texts that one of them erases are gone after it.
@@ -49,9 +54,9 @@ async def append(conn: AsyncConnection, seal: Seal, made: Collection[Decision]) 
             texts.append(
                 {"decision": decision.decision, "text": sealed_text(seal, decision.decision, salt, decision.text)}
             )
-    await conn.execute(insert(decisions), rows)
+    await conn.execute(_ADD, rows)
     if texts:
-        await conn.execute(insert(decision_texts), texts)
+        await conn.execute(_ADD_TEXTS, texts)
     await _write_head(conn, _head_row(seal, head, proven=proven))
     if erased := frozenset().union(*map(erases, made)):
         await _erase_texts(conn, erased)
@@ -84,7 +89,7 @@ async def _locked(conn: AsyncConnection, seal: Seal) -> tuple[Head, bool]:
 
     One that was changed stays unproven, so that it is found, and the chain goes on after its last row: the bot serves.
     """
-    found, proven = await _stored(conn, seal, _HEAD.with_for_update(of=chain_head))
+    found, proven = await _stored(conn, seal, _LOCKED_HEAD)
     if not proven:
         log.error("the head of the chain of decisions was changed; see: reportbot audit verify")
     return found, proven
@@ -95,8 +100,7 @@ async def _stored(conn: AsyncConnection, seal: Seal, query: Select[Any]) -> tupl
     # An older head that was put back is a true one, but stands before the last row.
     if row is not None and row[2] == seal.proof(row[0], row[1]) and (row[3] or 0) <= row[0]:
         return Head(row[0], row[1]), True
-    last = select(decisions.c.position, decisions.c.hash).order_by(decisions.c.position.desc()).limit(1)
-    found = (await conn.execute(last)).first()
+    found = (await conn.execute(_LAST)).first()
     return (Head(*found) if found is not None else Head()), False
 
 

@@ -1,14 +1,16 @@
 """What the two engines say differently: ON CONFLICT, and where numbers come from."""
 
 from collections.abc import Sequence
+from functools import cache
 from typing import Any
 
-from sqlalchemy import Table, column, func, select, table, text
+from sqlalchemy import Table, bindparam, column, func, select, table, text
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlalchemy.sql.dml import Insert
 
 
+@cache
 def upsert(dialect: str, into: Table) -> Insert:
     """Insert rows, or replace every other column of the row with the same primary key."""
     keys = [key.name for key in into.primary_key]
@@ -19,6 +21,7 @@ def upsert(dialect: str, into: Table) -> Insert:
     return lite.on_conflict_do_update(index_elements=keys, set_=_others(lite.excluded, into))
 
 
+@cache
 def insert_missing(dialect: str, into: Table) -> Insert:
     """Insert rows, leaving those alone that conflict with any unique key."""
     if dialect == "postgresql":
@@ -31,6 +34,8 @@ def _others(excluded: Any, into: Table) -> dict[str, Any]:
 
 
 _SEQUENCES = table("sqlite_sequence", column("name"), column("seq"))
+_LAST = select(func.max(_SEQUENCES.c.seq)).where(_SEQUENCES.c.name == bindparam("name"))
+_NEXT = text("SELECT nextval(pg_get_serial_sequence(:name, :key)) FROM generate_series(1, :count)")
 
 
 async def draw(conn: AsyncConnection, of: Table, count: int) -> Sequence[int]:
@@ -40,9 +45,8 @@ async def draw(conn: AsyncConnection, of: Table, count: int) -> Sequence[int]:
     """
     if conn.dialect.name == "postgresql":
         (key,) = of.primary_key
-        drawn = text("SELECT nextval(pg_get_serial_sequence(:name, :key)) FROM generate_series(1, :count)")
-        rows = await conn.execute(drawn, {"name": of.name, "key": key.name, "count": count})
+        rows = await conn.execute(_NEXT, {"name": of.name, "key": key.name, "count": count})
         return [int(number) for number in rows.scalars()]
     # sqlite_sequence remembers the largest number ever given, also of rows that are gone.
-    last = (await conn.scalar(select(func.max(_SEQUENCES.c.seq)).where(_SEQUENCES.c.name == of.name))) or 0
+    last = (await conn.scalar(_LAST, {"name": of.name})) or 0
     return range(last + 1, last + 1 + count)

@@ -24,19 +24,23 @@ from reportbot.conversation.needs import (
 )
 from reportbot.storage import mapping, queue, schema, search
 from reportbot.storage.loaders import LOADERS
-from reportbot.storage.loading import Loading
+from reportbot.storage.loading import Loading, whole
 from reportbot.storage.seal import Seal
 
 N = TypeVar("N")
 
 FILED_CANDIDATES = 20
 
+_TEAM = whole(mapping.MEMBER).where(schema.members.c.person.is_not(None))
 
-async def load_actors(conn: AsyncConnection, seal: Seal, facts: Facts, persons: Iterable[int]) -> None:
-    """Load Person, Session and Member of these, and the group."""
+
+async def load_actors(
+    conn: AsyncConnection, seal: Seal, facts: Facts, persons: Iterable[int], listeners: Iterable[int] = ()
+) -> None:
+    """Load Person, Session and Member of these, and the group; of the listeners only Person."""
     loading = Loading(conn, seal, facts)
     numbers = set(persons)
-    await loading.add(mapping.PERSON, schema.people.c.person, numbers)
+    await loading.add(mapping.PERSON, schema.people.c.person, numbers | set(listeners))
     await loading.add(mapping.SESSION, schema.sessions.c.person, numbers)
     await loading.add(mapping.MEMBER, schema.members.c.person, numbers)
     await loading.add(mapping.GROUP, schema.the_group.c.id, {1})
@@ -76,7 +80,8 @@ async def _load_single(loading: "Loading", missing: Collection[Need]) -> None:
     await loading.add(mapping.PLACE, schema.places.c.place, {need.place for need in _of(missing, PlaceOf)})
     await loading.places_at(_of(missing, PlaceAt))
     if _of(missing, Members):
-        await loading.lists(mapping.MEMBER, "group", {True}, schema.members.c.person.is_not(None))
+        team = await loading.rows(mapping.MEMBER, _TEAM)
+        loading.file(mapping.MEMBER.kind, "group", {True}, team)
     await loading.look_alikes({need.skeleton for need in _of(missing, LookAlikes)})
     await loading.reports_of({need.person for need in _of(missing, ReportsOf)})
 

@@ -1,9 +1,11 @@
 """Which process may take anything: one that has resigned, or that the others took for dead, holds nothing."""
 
-from sqlalchemy import exists, select
+from sqlalchemy import bindparam, exists, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from reportbot.storage.housekeeping_tables import processes
+
+_AT_WORK = select(exists().where(processes.c.process == bindparam("process")))
 
 
 async def may_hold(conn: AsyncConnection, holder: int | None) -> bool:
@@ -13,4 +15,4 @@ async def may_hold(conn: AsyncConnection, holder: int | None) -> bool:
     """
     if holder is None:
         return True
-    return bool(await conn.scalar(select(exists().where(processes.c.process == holder))))
+    return bool(await conn.scalar(_AT_WORK, {"process": holder}))

@@ -3,14 +3,14 @@
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import func, literal_column, select
+from sqlalchemy import bindparam, func, literal_column, select
 
 from reportbot.conversation import needs as n
 from reportbot.conversation.facts import OVER
 from reportbot.domain.words import CaseState
 from reportbot.storage import case_file_tables as around
 from reportbot.storage import chain, imports, mapping, referral_facts, schema
-from reportbot.storage.loading import Loading
+from reportbot.storage.loading import Loading, among, whole
 
 MOST_LISTED = 50
 MOST_READY = 500
@@ -19,43 +19,67 @@ MOST_JOINED = 25
 
 Load = Callable[[Loading, Sequence[Any]], Awaitable[set[int]]]
 
-_ready = (schema.cases.c.state == CaseState.SUBSTANTIATED.value) & schema.cases.c.request.is_(None)
+_cases, _requests, _objections, _blocks = schema.cases.c, around.requests.c, around.objections.c, around.blocks.c
+_ready = (_cases.state == CaseState.SUBSTANTIATED.value) & _cases.request.is_(None)
+
+_OPEN_REQUESTS = (
+    select(_requests.request).where(_requests.state.not_in(OVER)).order_by(_requests.request.desc()).limit(MOST_LISTED)
+)
+_READY_COUNTS = select(_cases.platform, func.count()).where(_ready).group_by(_cases.platform)
+_READY_ON = (
+    select(_cases.case).where(_ready, _cases.platform == bindparam("platform")).order_by(_cases.case).limit(MOST_READY)
+)
+_SERIALS = select(_requests.year, func.max(_requests.serial)).group_by(_requests.year)
+_OPEN_OBJECTIONS = (
+    select(_objections.objection).where(_objections.state == "open").order_by(_objections.due_at).limit(MOST_LISTED)
+)
+_IMPORTS_OF_A_FILE = among(mapping.IMPORT, around.imports.c.digest).where(
+    around.imports.c.state.not_in(("cancelled", "failed"))
+)
+_OPEN_BLOCKS = (
+    select(_blocks.block)
+    .where(_blocks.state == literal_column("'open'"))
+    .order_by(_blocks.at.desc())
+    .limit(MOST_LISTED)
+)
+_UP_TO = (
+    mapping.DECISION.select()
+    .where(schema.decisions.c.position <= bindparam("place"))
+    .order_by(schema.decisions.c.position.desc())
+    .limit(PAGE_OF_CHAIN)
+)
 
 
 async def request_files(loading: Loading, needs: Sequence[n.RequestFile]) -> set[int]:
     """Requests with their items and letters."""
     numbers = {need.request for need in needs}
-    await loading.add(mapping.REQUEST, around.requests.c.request, numbers)
+    await loading.add(mapping.REQUEST, _requests.request, numbers)
     for mapped in (mapping.ITEM, mapping.LETTER):
-        await loading.lists(mapped, "request", numbers, mapped.table.c.request.in_(numbers))
+        await loading.lists(mapped, "request", mapped.table.c.request, numbers)
     return set()
 
 
 async def requests(loading: Loading, _: Sequence[n.Requests]) -> set[int]:
     """Requests that are not done with, and how many cases are ready on each platform."""
-    table = around.requests.c
-    numbers = select(table.request).where(table.state.not_in(OVER)).order_by(table.request.desc()).limit(MOST_LISTED)
-    found = set(await loading.conn.scalars(numbers))
-    await loading.lists(mapping.REQUEST, "open", {True}, table.request.in_(found))
-    platform = schema.cases.c.platform
-    counts = await loading.conn.execute(select(platform, func.count()).where(_ready).group_by(platform))
+    found = set(await loading.conn.scalars(_OPEN_REQUESTS))
+    rows = await loading.among(mapping.REQUEST, _requests.request, found)
+    loading.file(mapping.REQUEST.kind, "open", {True}, rows)
+    counts = await loading.conn.execute(_READY_COUNTS)
     loading.facts.ready_counts = {row[0]: row[1] for row in counts}
     return set()
 
 
 async def ready_cases(loading: Loading, needs: Sequence[n.ReadyCases]) -> set[int]:
     """The cases of a platform that await a request."""
-    cases = schema.cases.c
     for need in needs:
-        query = select(cases.case).where(_ready, cases.platform == need.platform).order_by(cases.case).limit(MOST_READY)
-        loading.facts.ready[need.platform] = tuple(await loading.conn.scalars(query))
+        found = await loading.conn.scalars(_READY_ON, {"platform": need.platform})
+        loading.facts.ready[need.platform] = tuple(found)
     return {case for need in needs for case in loading.facts.ready[need.platform]}
 
 
 async def last_serials(loading: Loading, _: Sequence[n.LastSerials]) -> set[int]:
     """The highest serial of each year."""
-    table = around.requests.c
-    rows = await loading.conn.execute(select(table.year, func.max(table.serial)).group_by(table.year))
+    rows = await loading.conn.execute(_SERIALS)
     loading.facts.serials = {row[0]: row[1] for row in rows}
     return set()
 
@@ -63,19 +87,21 @@ async def last_serials(loading: Loading, _: Sequence[n.LastSerials]) -> set[int]
 async def by_serial(loading: Loading, needs: Sequence[n.RequestsBySerial]) -> set[int]:
     """Requests by the number that people see."""
     serials = {need.serial for need in needs}
-    await loading.lists(mapping.REQUEST, "serial", serials, around.requests.c.serial.in_(serials))
+    await loading.lists(mapping.REQUEST, "serial", _requests.serial, serials)
     return set()
 
 
 async def contacts(loading: Loading, _: Sequence[n.Contacts]) -> set[int]:
     """Whom the platforms are asked by."""
-    await loading.lists(mapping.CONTACT, "all", {True})
+    rows = await loading.rows(mapping.CONTACT, whole(mapping.CONTACT))
+    loading.file(mapping.CONTACT.kind, "all", {True}, rows)
     return set()
 
 
 async def operator_settings(loading: Loading, _: Sequence[n.OperatorSettings]) -> set[int]:
     """What admins have set."""
-    await loading.lists(mapping.OPERATOR, "all", {True})
+    rows = await loading.rows(mapping.OPERATOR, whole(mapping.OPERATOR))
+    loading.file(mapping.OPERATOR.kind, "all", {True}, rows)
     return set()
 
 
@@ -95,26 +121,25 @@ async def one_evidence(loading: Loading, needs: Sequence[n.OneEvidence]) -> set[
 
 async def objections(loading: Loading, needs: Sequence[n.Objections]) -> set[int]:
     """Open objections, and those of people."""
-    table = around.objections.c
-    oldest = select(table.objection).where(table.state == "open").order_by(table.due_at).limit(MOST_LISTED)
-    found = set(await loading.conn.scalars(oldest))
-    await loading.lists(mapping.OBJECTION, "open", {True}, table.objection.in_(found))
+    found = set(await loading.conn.scalars(_OPEN_OBJECTIONS))
+    rows = await loading.among(mapping.OBJECTION, _objections.objection, found)
+    loading.file(mapping.OBJECTION.kind, "open", {True}, rows)
     people = {person for need in needs for person in need.people}
-    await loading.lists(mapping.OBJECTION, "person", people, table.person.in_(people))
+    await loading.lists(mapping.OBJECTION, "person", _objections.person, people)
     return set()
 
 
 async def every_report_of(loading: Loading, needs: Sequence[n.EveryReportOf]) -> set[int]:
     """All that somebody reported."""
     people = {need.person for need in needs}
-    await loading.lists(mapping.REPORT, "person", people, schema.reports.c.person.in_(people))
+    await loading.lists(mapping.REPORT, "person", schema.reports.c.person, people)
     return {report.case for report in loading.listed(mapping.REPORT.kind, "person", people)}
 
 
 async def one_objection(loading: Loading, needs: Sequence[n.OneObjection]) -> set[int]:
     """An objection and its cases."""
     numbers = {need.objection for need in needs}
-    await loading.add(mapping.OBJECTION, around.objections.c.objection, numbers)
+    await loading.add(mapping.OBJECTION, _objections.objection, numbers)
     found = [loading.facts.get(mapping.OBJECTION.kind, number) for number in numbers]
     return {case for objection in found if objection for case in objection.cases}
 
@@ -134,10 +159,8 @@ async def one_import(loading: Loading, needs: Sequence[n.OneImport]) -> set[int]
 async def imports_of(loading: Loading, needs: Sequence[n.ImportOf]) -> set[int]:
     """Imports of the same file."""
     digests = {need.digest for need in needs}
-    table = around.imports.c
-    await loading.lists(
-        mapping.IMPORT, "digest", digests, table.digest.in_(digests), table.state.not_in(("cancelled", "failed"))
-    )
+    rows = await loading.rows(mapping.IMPORT, _IMPORTS_OF_A_FILE, values=digests)
+    loading.file(mapping.IMPORT.kind, "digest", digests, rows)
     return set()
 
 
@@ -147,7 +170,8 @@ async def import_reports(loading: Loading, needs: Sequence[n.ImportReports]) -> 
     found = [
         report for number in sorted(numbers) for report in await imports.joining(loading.conn, number, MOST_JOINED)
     ]
-    await loading.lists(mapping.REPORT, "staged", numbers, schema.reports.c.report.in_(found))
+    rows = await loading.among(mapping.REPORT, schema.reports.c.report, found)
+    loading.file(mapping.REPORT.kind, "staged", numbers, rows)
     return {report.case for report in loading.listed(mapping.REPORT.kind, "staged", numbers)}
 
 
@@ -161,20 +185,17 @@ async def source_people(loading: Loading, _: Sequence[n.SourcePeople]) -> set[in
 
 async def blocks(loading: Loading, needs: Sequence[n.Blocks]) -> set[int]:
     """Open blocks, and those of people."""
-    table = around.blocks.c
-    newest = (
-        select(table.block).where(table.state == literal_column("'open'")).order_by(table.at.desc()).limit(MOST_LISTED)
-    )
-    found = set(await loading.conn.scalars(newest))
-    await loading.lists(mapping.BLOCK, "open", {True}, table.block.in_(found))
+    found = set(await loading.conn.scalars(_OPEN_BLOCKS))
+    rows = await loading.among(mapping.BLOCK, _blocks.block, found)
+    loading.file(mapping.BLOCK.kind, "open", {True}, rows)
     people = {person for need in needs for person in need.people}
-    await loading.lists(mapping.BLOCK, "person", people, table.person.in_(people))
+    await loading.lists(mapping.BLOCK, "person", _blocks.person, people)
     return set()
 
 
 async def one_block(loading: Loading, needs: Sequence[n.OneBlock]) -> set[int]:
     """A block by number."""
-    await loading.add(mapping.BLOCK, around.blocks.c.block, {need.block for need in needs})
+    await loading.add(mapping.BLOCK, _blocks.block, {need.block for need in needs})
     return set()
 
 
@@ -195,10 +216,9 @@ async def chain_head(loading: Loading, _: Sequence[n.ChainHead]) -> set[int]:
 
 async def decisions_up_to(loading: Loading, needs: Sequence[n.DecisionsUpTo]) -> set[int]:
     """A page of the chain each."""
-    place = schema.decisions.c.position
     for need in needs:
-        query = mapping.DECISION.select().where(place <= need.place).order_by(place.desc()).limit(PAGE_OF_CHAIN)
-        rows = [mapping.DECISION.record(loading.seal, row) for row in await loading.conn.execute(query)]
+        found = await loading.conn.execute(_UP_TO, {"place": need.place})
+        rows = [mapping.DECISION.record(loading.seal, row) for row in found]
         loading.facts.list_as(mapping.DECISION.kind, "up-to", need.place, rows)
     return set()
 

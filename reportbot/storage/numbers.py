@@ -4,7 +4,7 @@ import secrets
 from collections import deque
 from typing import Any, Final
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from reportbot.domain.records import (
@@ -53,6 +53,11 @@ _MOST: Final[dict[type[Any], int]] = {
 
 _MORE: Final = 128
 
+_TAKEN: Final = [
+    select(column).where(column.in_(bindparam("tickets", expanding=True)))
+    for column in (reports.c.ticket, objections.c.ticket)
+]
+
 
 class Numbers:
     """Implements desk.Fresh; one for each process, prepared in the transaction of the batch."""
@@ -98,8 +103,7 @@ class Numbers:
 
     async def _draw_tickets(self, conn: AsyncConnection, count: int) -> None:
         drawn = {ticket_from(secrets.randbits(_TICKET_BITS)) for _ in range(count)}
-        taken = set(await conn.scalars(select(reports.c.ticket).where(reports.c.ticket.in_(drawn))))
-        taken |= set(await conn.scalars(select(objections.c.ticket).where(objections.c.ticket.in_(drawn))))
+        taken = {ticket for query in _TAKEN for ticket in await conn.scalars(query, {"tickets": list(drawn)})}
         self._tickets.extend(drawn - taken - set(self._tickets))
 
     def number(self, kind: type[Record]) -> int:

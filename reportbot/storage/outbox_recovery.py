@@ -4,7 +4,19 @@ from collections.abc import Collection
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import BigInteger, Column, ColumnElement, delete, exists, func, or_, select, type_coerce, update
+from sqlalchemy import (
+    BigInteger,
+    Column,
+    ColumnElement,
+    bindparam,
+    delete,
+    exists,
+    func,
+    or_,
+    select,
+    type_coerce,
+    update,
+)
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from reportbot.storage.metadata import Moment
@@ -12,6 +24,12 @@ from reportbot.storage.outbox_tables import lanes, outbox
 
 LONGEST_HOLD = timedelta(days=1)
 """No pause that Telegram asks for is obeyed for longer."""
+
+_still = exists().where(
+    outbox.c.lane == lanes.c.lane, outbox.c.state == "sending", outbox.c.holder == bindparam("mine")
+)
+_LET_GO_OF_ALL = update(lanes).where(lanes.c.holder == bindparam("mine"), ~_still).values(holder=None)
+_LET_GO = _LET_GO_OF_ALL.where(lanes.c.lane.in_(bindparam("names", expanding=True)))
 
 
 async def recover(
@@ -35,9 +53,10 @@ async def recover(
 
 async def let_go(conn: AsyncConnection, holder: int, names: Collection[str] | None = None) -> None:
     """Lanes of which this process sends nothing more are free; `names` are those to look at, None for all it holds."""
-    still = exists().where(outbox.c.lane == lanes.c.lane, outbox.c.state == "sending", outbox.c.holder == holder)
-    mine = (lanes.c.holder == holder, ~still, *([lanes.c.lane.in_(names)] if names is not None else []))
-    await conn.execute(update(lanes).where(*mine).values(holder=None))
+    if names is None:
+        await conn.execute(_LET_GO_OF_ALL, {"mine": holder})
+    else:
+        await conn.execute(_LET_GO, {"mine": holder, "names": list(names)})
 
 
 def _overtaken() -> ColumnElement[bool]:

@@ -19,6 +19,19 @@ from reportbot.storage.seal import Seal, SealBroken
 
 log = structlog.get_logger("reportbot.storage")
 
+_BY_LOOKUP = (
+    PERSON.select()
+    .add_columns(people.c.lookup, people.c.names_digest)
+    .where(people.c.lookup.in_(bindparam("lookups", expanding=True)))
+)
+_SEALED = select(people.c.person, people.c.sealed).where(people.c.person.in_(bindparam("persons", expanding=True)))
+_RENAME = (
+    update(people)
+    .where(people.c.person == bindparam("key"))
+    .values(sealed=bindparam("sealed"), names_digest=bindparam("names_digest"))
+)
+_MAKE = insert(people)
+
 
 @dataclass(frozen=True, slots=True)
 class Names:
@@ -40,10 +53,9 @@ async def people_of(conn: AsyncConnection, seal: Seal, senders: Iterable[Sender]
     wanted = {seal.lookup(telegram_id): telegram_id for telegram_id in latest}
     if not wanted:
         return {}
-    query = PERSON.select().add_columns(people.c.lookup, people.c.names_digest).where(people.c.lookup.in_(wanted))
     found: dict[int, Person] = {}
     renamed: list[dict[str, Any]] = []
-    for *fields, lookup, names_digest in await conn.execute(query):
+    for *fields, lookup, names_digest in await conn.execute(_BY_LOOKUP, {"lookups": list(wanted)}):
         person: Person = PERSON.record(seal, fields)
         sender = latest[wanted[lookup]]
         found[sender.telegram_id] = person
@@ -51,8 +63,7 @@ async def people_of(conn: AsyncConnection, seal: Seal, senders: Iterable[Sender]
         if sender.first_name and names_digest != _digest(seal, sender):
             renamed.append({"key": person.person, **sealed_row(seal, person.person, sender)})
     if renamed:
-        sealed: dict[str, Any] = {name: bindparam(name) for name in ("sealed", "names_digest")}
-        await conn.execute(update(people).where(people.c.person == bindparam("key")).values(sealed), renamed)
+        await conn.execute(_RENAME, renamed)
     missing = [sender for telegram_id, sender in latest.items() if telegram_id not in found]
     return found | await _make(conn, seal, missing, now)
 
@@ -73,7 +84,7 @@ async def _make(conn: AsyncConnection, seal: Seal, senders: list[Sender], now: d
         }
         for sender in senders
     ]
-    await conn.execute(insert(people), rows)
+    await conn.execute(_MAKE, rows)
     return made
 
 
@@ -99,9 +110,8 @@ async def names_of(conn: AsyncConnection, seal: Seal, persons: Iterable[int]) ->
 
 
 async def _opened(conn: AsyncConnection, seal: Seal, persons: Iterable[int]) -> dict[int, Any]:
-    query = select(people.c.person, people.c.sealed).where(people.c.person.in_(set(persons)))
     found: dict[int, Any] = {}
-    for person, sealed in await conn.execute(query):
+    for person, sealed in await conn.execute(_SEALED, {"persons": list(set(persons))}):
         if not sealed:  # erased
             continue
         try:

@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Final
 
-from sqlalchemy import ColumnElement, false, func, select, true
+from sqlalchemy import ColumnElement, ScalarSelect, bindparam, false, func, select, true
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from reportbot.conversation.facts import OverviewFacts, QueueFacts
@@ -16,49 +16,64 @@ CANDIDATES: Final = 120
 
 _seen = visible(cases)
 _most_urgent_first = (cases.c.urgent.desc(), cases.c.reporters.desc(), cases.c.waiting_since, cases.c.case)
-_oldest = select(cases.c.waiting_since).where(in_queue, _seen).order_by(cases.c.waiting_since).limit(1)
+# Equalities, and one question each: so every answer comes from the edge of an index, with 100,000 cases too.
+_hidden, _shown = cases.c.shown == false(), cases.c.shown == true()
+
+
+def _count(*where: ColumnElement[bool]) -> ScalarSelect[int]:
+    return select(func.count()).select_from(cases).where(*where, _seen).scalar_subquery()
+
+
+_OLDEST: Final = select(cases.c.waiting_since).where(in_queue, _seen).order_by(cases.c.waiting_since).limit(1)
+_WAITING: Final = select(
+    _count(in_queue),
+    _count(in_queue, _shown),
+    _count(in_queue, _hidden, cases.c.urgent == true()),
+    _count(in_queue, _shown, cases.c.urgent == true()),
+    _OLDEST.scalar_subquery(),
+)
+_BEST: Final = select(cases.c.case).where(in_queue, _seen, _hidden).order_by(*_most_urgent_first).limit(CANDIDATES)
+_CARDS: Final = select(cases.c.case).where(undecided, _seen, _shown).order_by(*_most_urgent_first).limit(CANDIDATES)
+
+_BY_STATE: Final = (
+    select(cases.c.state, func.count()).where(undecided, _seen).group_by(cases.c.state).order_by(cases.c.state)
+)
+_FIGURES: Final = select(
+    _count(undecided, cases.c.due_at < bindparam("now")),
+    _OLDEST.scalar_subquery(),
+    select(func.count()).select_from(outbox).scalar_subquery(),
+    select(outbox.c.created_at).order_by(outbox.c.id).limit(1).scalar_subquery(),
+    select(func.count())
+    .select_from(reports)
+    .where(reports.c.created_at >= bindparam("midnight"), visible(reports))
+    .scalar_subquery(),
+)
 
 
 async def queue(conn: AsyncConnection, free_places: int) -> QueueFacts:
     """The cases nobody has taken, and those with a card; urgent first, then by reporters, then by age."""
-    # Equalities, and one question each: so every answer comes from the edge of an index, with 100,000 cases too.
-    hidden, shown = cases.c.shown == false(), cases.c.shown == true()
-    waiting = await _count(conn, in_queue)
-    unshown = waiting - await _count(conn, in_queue, shown)
-    hot = [await _count(conn, in_queue, each, cases.c.urgent == true()) for each in (hidden, shown)]
-    best = select(cases.c.case).where(in_queue, _seen, hidden).order_by(*_most_urgent_first).limit(CANDIDATES)
-    cards = select(cases.c.case).where(undecided, _seen, shown).order_by(*_most_urgent_first).limit(CANDIDATES)
+    waiting, shown, hot_hidden, hot_shown, oldest = (await conn.execute(_WAITING)).one()
     return QueueFacts(
         waiting=waiting,
-        urgent=sum(hot),
-        hidden=unshown,
-        oldest=await conn.scalar(_oldest),
-        candidates=tuple(await conn.scalars(best)) if unshown else (),
+        urgent=hot_hidden + hot_shown,
+        hidden=waiting - shown,
+        oldest=oldest,
+        candidates=tuple(await conn.scalars(_BEST)) if waiting > shown else (),
         free_places=free_places,
-        shown=tuple(await conn.scalars(cards)),
+        shown=tuple(await conn.scalars(_CARDS)),
     )
-
-
-async def _count(conn: AsyncConnection, *where: ColumnElement[bool]) -> int:
-    return int(await conn.scalar(select(func.count()).select_from(cases).where(*where, _seen)) or 0)
 
 
 async def overview(conn: AsyncConnection, now: datetime) -> OverviewFacts:
     """Figures for /status; when Telegram last answered is not known here."""
-    by_state = (
-        select(cases.c.state, func.count()).where(undecided, _seen).group_by(cases.c.state).order_by(cases.c.state)
-    )
     midnight = now.astimezone(WIB).replace(hour=0, minute=0, second=0, microsecond=0)
-    first = select(outbox.c.created_at).order_by(outbox.c.id).limit(1)
+    by_state = await conn.execute(_BY_STATE)
+    overdue, oldest, deliveries, first, today = (await conn.execute(_FIGURES, {"now": now, "midnight": midnight})).one()
     return OverviewFacts(
-        by_state=tuple((state, count) for state, count in await conn.execute(by_state)),
-        overdue=await conn.scalar(select(func.count()).select_from(cases).where(undecided, _seen, cases.c.due_at < now))
-        or 0,
-        oldest=await conn.scalar(_oldest),
-        deliveries=await conn.scalar(select(func.count()).select_from(outbox)) or 0,
-        oldest_delivery=await conn.scalar(first),
-        reports_today=await conn.scalar(
-            select(func.count()).select_from(reports).where(reports.c.created_at >= midnight, visible(reports))
-        )
-        or 0,
+        by_state=tuple((state, count) for state, count in by_state),
+        overdue=overdue,
+        oldest=oldest,
+        deliveries=deliveries,
+        oldest_delivery=first,
+        reports_today=today,
     )

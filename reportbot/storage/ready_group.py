@@ -8,11 +8,12 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from reportbot.storage.outbox_tables import outbox
 from reportbot.storage.schema import copies, members, places, the_group
 
+_READY = select(the_group.c.chat_id).where(the_group.c.state == "ready")
+
 
 async def ready_group(conn: AsyncConnection) -> int | None:
     """Its chat id while it may be written to; None parks its lane."""
-    query = select(the_group.c.chat_id).where(the_group.c.state == "ready")
-    return (await conn.execute(query)).scalar_one_or_none()
+    return (await conn.execute(_READY)).scalar_one_or_none()
 
 
 async def forget_members(conn: AsyncConnection) -> None:

@@ -1,6 +1,7 @@
 """Writes of a batch, one statement a kind."""
 
 from collections.abc import Hashable, Iterable, Sequence
+from functools import cache
 from typing import Any
 
 from sqlalchemy import Table, bindparam, delete, update
@@ -56,12 +57,14 @@ async def _write(conn: AsyncConnection, mapped: Mapped[Any], rows: Sequence[dict
         await conn.execute(upsert(conn.dialect.name, mapped.table), rows)
 
 
+@cache
 def _update(mapped: Mapped[Any]) -> Update:
     keys = {column.key for column in mapped.key}
     values: dict[str, Any] = {name: bindparam(name) for name in mapped.names if name not in keys}
     return update(mapped.table).where(*_matches(mapped.table)).values(values)
 
 
+@cache
 def _delete(mapped: Mapped[Any]) -> Delete:
     return delete(mapped.table).where(*_matches(mapped.table))
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Final
 
-from sqlalchemy import delete, select
+from sqlalchemy import bindparam, delete, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from reportbot.storage.dialects import insert_missing
@@ -14,11 +14,15 @@ from reportbot.storage.seal import Seal
 AT_ONCE: Final = 1000
 """Keys forgotten in one transaction: nobody waits long behind it."""
 
+_KNOWN: Final = select(seen.c.key).where(seen.c.key.in_(bindparam("keys", expanding=True)))
+_OLD: Final = select(seen.c.key).where(seen.c.at < bindparam("before")).limit(AT_ONCE)
+_FORGET: Final = delete(seen).where(seen.c.key.in_(_OLD))
+
 
 async def unseen(conn: AsyncConnection, seal: Seal, keys: Sequence[str]) -> set[str]:
     """Those of the keys that were not remembered."""
     digests = {digest: key for key in keys for digest in seal.digests(key)}
-    known = await conn.scalars(select(seen.c.key).where(seen.c.key.in_(digests)))
+    known = await conn.scalars(_KNOWN, {"keys": list(digests)})
     return set(digests.values()) - {digests[digest] for digest in known}
 
 
@@ -31,5 +35,4 @@ async def remember(conn: AsyncConnection, seal: Seal, keys: Sequence[str], now: 
 
 async def purge(conn: AsyncConnection, before: datetime) -> int:
     """Forget what was remembered before a time, at most AT_ONCE keys; how many."""
-    old = select(seen.c.key).where(seen.c.at < before).limit(AT_ONCE)
-    return int((await conn.execute(delete(seen).where(seen.c.key.in_(old)))).rowcount)
+    return int((await conn.execute(_FORGET, {"before": before})).rowcount)

@@ -4,10 +4,11 @@ import json
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import cache
 from typing import Any
 
 import structlog
-from sqlalchemy import ColumnElement, delete, func, insert, select, update
+from sqlalchemy import ColumnElement, Select, bindparam, delete, func, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from reportbot.conversation.says import Work
@@ -20,6 +21,40 @@ log = structlog.get_logger("reportbot.storage")
 
 LONGEST_WAIT = timedelta(hours=1)
 """After a start nothing waits longer: a later time can be left by a clock that was set back."""
+
+_numbered = works.c.work.in_(bindparam("numbers", expanding=True))
+_ADD = insert(works)
+_UNHEARD = (
+    update(works)
+    .where(
+        works.c.state == "running",
+        works.c.holder == bindparam("mine"),
+        works.c.work.not_in(bindparam("under_way", expanding=True)),
+    )
+    .values(state="waiting", holder=None)
+)
+_TAKE = update(works).where(_numbered).values(state="running", holder=bindparam("mine"))
+_TAKEN = select(works).where(_numbered).order_by(works.c.work)
+
+
+@cache
+def _oldest(*, shared: bool) -> Select[Any]:
+    """The oldest ready works, one of a kind."""
+    first = func.min(works.c.work)
+    ready = (works.c.state == "waiting", works.c.ready_at <= bindparam("now"), *_free(shared=shared))
+    return select(first).where(*ready).group_by(works.c.kind).order_by(first).limit(bindparam("most"))
+
+
+@cache
+def _first_ready(*, shared: bool) -> Select[Any]:
+    return select(func.min(works.c.ready_at)).where(works.c.state == "waiting", *_free(shared=shared))
+
+
+def _free(*, shared: bool) -> list[ColumnElement[bool]]:
+    """One of a kind at a time, over all processes where the works are `shared`."""
+    running = select(works.c.kind).where(works.c.state == "running")
+    idle = works.c.kind.not_in(bindparam("busy", expanding=True))
+    return [idle, *([works.c.kind.not_in(running)] if shared else [])]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,8 +79,8 @@ async def enqueue(conn: AsyncConnection, seal: Seal, asked: Sequence[Work], now:
         return
     numbers = await draw(conn, works, len(asked))
     for number, work in zip(numbers, asked, strict=True):
-        put = insert_missing(conn.dialect.name, works) if work.once else insert(works)
-        await conn.execute(put.values(_row(seal, number, work, now)))
+        put = insert_missing(conn.dialect.name, works) if work.once else _ADD
+        await conn.execute(put, _row(seal, number, work, now))
 
 
 def _row(seal: Seal, number: int, work: Work, now: datetime) -> dict[str, Any]:
@@ -93,23 +128,14 @@ async def claim(
     if not await may_hold(conn, holder):
         return []
     if holder is not None:
-        unheard = (works.c.state == "running", works.c.holder == holder, works.c.work.not_in(under_way))
-        await conn.execute(update(works).where(*unheard).values(state="waiting", holder=None))
-    oldest = func.min(works.c.work)
-    ready = (works.c.state == "waiting", works.c.ready_at <= now, *_free(busy, holder))
-    first = select(oldest).where(*ready).group_by(works.c.kind).order_by(oldest).limit(most)
-    numbers = list(await conn.scalars(first))
+        await conn.execute(_UNHEARD, {"mine": holder, "under_way": list(under_way)})
+    oldest = _oldest(shared=holder is not None)
+    numbers = list(await conn.scalars(oldest, {"now": now, "busy": list(busy), "most": most}))
     if not numbers:
         return []
-    await conn.execute(update(works).where(works.c.work.in_(numbers)).values(state="running", holder=holder))
-    rows = (await conn.execute(select(works).where(works.c.work.in_(numbers)).order_by(works.c.work))).all()
+    await conn.execute(_TAKE, {"numbers": numbers, "mine": holder})
+    rows = (await conn.execute(_TAKEN, {"numbers": numbers})).all()
     return await _opened(conn, seal, rows)
-
-
-def _free(busy: Collection[str], holder: int | None) -> list[ColumnElement[bool]]:
-    """One of a kind at a time, over all processes."""
-    running = select(works.c.kind).where(works.c.state == "running")
-    return [works.c.kind.not_in(busy), *([works.c.kind.not_in(running)] if holder is not None else [])]
 
 
 async def _opened(conn: AsyncConnection, seal: Seal, rows: Sequence[Any]) -> list[Standing]:
@@ -147,8 +173,7 @@ async def finish(conn: AsyncConnection, number: int, holder: int | None = None) 
 
 async def next_ready(conn: AsyncConnection, busy: Collection[str], holder: int | None = None) -> datetime | None:
     """When the next work of a kind that nobody is at may be taken, None where none waits."""
-    waiting = (works.c.state == "waiting", *_free(busy, holder))
-    ready: datetime | None = await conn.scalar(select(func.min(works.c.ready_at)).where(*waiting))
+    ready: datetime | None = await conn.scalar(_first_ready(shared=holder is not None), {"busy": list(busy)})
     return ready
 
 

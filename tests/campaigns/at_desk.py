@@ -18,7 +18,8 @@ from reportbot.intake import Intake
 from reportbot.intake.rendering import Answer
 from reportbot.storage.connection import Connection
 from reportbot.storage.mapping import CASE
-from reportbot.storage.outbox import Claimed, claim
+from reportbot.storage.outbox import Claimed
+from reportbot.storage.outbox_claims import claim
 from reportbot.storage.outbox_tables import outbox
 from reportbot.storage.patience import PatientStore
 from reportbot.storage.schema import cases

@@ -27,7 +27,8 @@ from reportbot.sandbox.faults import Fault
 from reportbot.settings import Settings
 from reportbot.storage.connection import Connection
 from reportbot.storage.numbers import Numbers
-from reportbot.storage.outbox import Claimed, claim
+from reportbot.storage.outbox import Claimed
+from reportbot.storage.outbox_claims import claim
 from reportbot.storage.outbox_results import next_ready
 from reportbot.storage.patience import PatientStore
 from reportbot.storage.people import telegram_ids

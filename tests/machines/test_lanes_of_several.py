@@ -3,7 +3,7 @@
 import asyncio
 from pathlib import Path
 
-from reportbot.storage.outbox import AT_ONCE
+from reportbot.storage.outbox_claims import AT_ONCE
 from tests.e2e.conftest import stage
 from tests.e2e.stage import Stage
 from tests.machines.fleet import Fleet, hooked, until

@@ -7,7 +7,8 @@ import pytest
 from sqlalchemy import func, select, update
 
 from reportbot.delivery.pacing import Limits, wait_for_lane
-from reportbot.storage.outbox import Claimed, claim
+from reportbot.storage.outbox import Claimed
+from reportbot.storage.outbox_claims import claim
 from reportbot.storage.outbox_recovery import rearm, recover, turn
 from reportbot.storage.outbox_results import Settled, hold, settle, under_way
 from reportbot.storage.outbox_tables import outbox

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 
 from reportbot.domain.records import Place
-from reportbot.storage.outbox import Claimed, Outgoing, claim, enqueue
+from reportbot.storage.outbox import Claimed, Outgoing, enqueue
+from reportbot.storage.outbox_claims import claim
 from reportbot.storage.outbox_recovery import recover
 from reportbot.storage.outbox_results import (
     Repeat,

@@ -22,7 +22,8 @@ from reportbot.storage.connection import Connection
 from reportbot.storage.facts import load, load_actors
 from reportbot.storage.housekeeping_tables import seen as seen_table
 from reportbot.storage.metadata import metadata
-from reportbot.storage.outbox import Outgoing, claim, enqueue
+from reportbot.storage.outbox import Outgoing, enqueue
+from reportbot.storage.outbox_claims import claim
 from reportbot.storage.patience import PatientStore
 from reportbot.storage.people import names_of, people_of
 from reportbot.storage.rotation import everything, reseal

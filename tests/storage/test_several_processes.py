@@ -16,7 +16,8 @@ from reportbot.errors import SettingsError
 from reportbot.storage import engines, processes, timers, works
 from reportbot.storage.housekeeping_tables import processes as rows
 from reportbot.storage.lock import wait_for
-from reportbot.storage.outbox import Claimed, claim
+from reportbot.storage.outbox import Claimed
+from reportbot.storage.outbox_claims import claim
 from reportbot.storage.outbox_recovery import recover
 from reportbot.storage.outbox_results import next_ready, under_way
 from reportbot.storage.outbox_tables import lanes

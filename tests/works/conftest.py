@@ -20,7 +20,8 @@ from reportbot.intake import Intake, Surroundings
 from reportbot.storage import works
 from reportbot.storage.connection import Connection
 from reportbot.storage.numbers import Numbers
-from reportbot.storage.outbox import Claimed, claim
+from reportbot.storage.outbox import Claimed
+from reportbot.storage.outbox_claims import claim
 from reportbot.storage.patience import PatientStore
 from reportbot.storage.standing import people_for_admins
 from reportbot.storage.store import Store

@@ -1,0 +1,186 @@
+"""Messages are claimed lane by lane: what may leave now is taken for sending, in order."""
+
+import json
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import replace
+from datetime import datetime, timedelta
+from typing import Any
+
+import structlog
+from sqlalchemy import bindparam, delete, func, select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from reportbot.storage.holders import may_hold
+from reportbot.storage.outbox import RANK_DIGEST, Claimed, Outgoing, recent
+from reportbot.storage.outbox_tables import lanes, outbox
+from reportbot.storage.schema import places
+from reportbot.storage.seal import Seal, SealBroken
+
+log = structlog.get_logger("reportbot.storage")
+
+UNHELD = "api"
+"""The lane of calls that go to no chat: they have no order, so nobody holds it."""
+
+AT_ONCE = 5
+"""Rows of one lane that are claimed together."""
+
+LEAST_WAIT = 0.001
+"""A wait below the clock's microsecond would be none, and the lane looked at again and again until it is over."""
+
+_READY = (
+    select(lanes)
+    .where(lanes.c.ready_at <= bindparam("now"), lanes.c.lane.not_in(bindparam("busy", expanding=True)))
+    .order_by(lanes.c.rank, lanes.c.ready_at)
+    .limit(bindparam("most"))
+)
+_READY_TO_ALL = _READY.where(lanes.c.holder.is_(None)).with_for_update(skip_locked=True)
+"""Lanes from which other processes take too."""
+
+_number = func.row_number().over(partition_by=outbox.c.lane, order_by=(outbox.c.rank, outbox.c.id)).label("number")
+_ranked = (
+    select(outbox, _number)
+    .where(outbox.c.lane.in_(bindparam("names", expanding=True)), outbox.c.state == "waiting")
+    .subquery()
+)
+_HEADS = select(_ranked).where(_ranked.c.number <= AT_ONCE + 1).order_by(_ranked.c.lane, _ranked.c.number)
+"""The first waiting rows of each of the lanes `names`, in order."""
+
+_MOVE_ON = (
+    update(lanes)
+    .where(lanes.c.lane == bindparam("key"))
+    .values({name: bindparam(name) for name in ("ready_at", "rank", "window")})
+)
+_HOLD = _MOVE_ON.values(holder=bindparam("holder"))
+
+_numbered = outbox.c.id.in_(bindparam("numbers", expanding=True))
+_SEND = update(outbox).where(_numbered).values(state="sending", holder=bindparam("by"))
+_DROP = delete(outbox).where(_numbered)
+_PLACES = select(places.c.place, places.c.generation, places.c.message_id).where(
+    places.c.place.in_(bindparam("names", expanding=True))
+)
+
+Pace = Callable[[str, Sequence[float], int], float]
+"""(lane, its window, cost of a message) -> seconds until it may be sent, 0 for now."""
+
+
+async def claim(
+    conn: AsyncConnection,
+    seal: Seal,
+    now: datetime,
+    *,
+    busy: Collection[str],
+    pace: Pace,
+    most: int = 50,
+    holder: int | None = None,
+) -> list[Claimed]:
+    """Take what may be sent now, a few rows of each free lane in order; the rows stand as `sending` when committed.
+
+    `busy` lanes have messages under way or are parked. A lane whose pace forbids its next message becomes ready later.
+    `holder` is the process that takes, where others take from the same lanes: it alone has them until it lets them go.
+    """
+    if not await may_hold(conn, holder):
+        return []
+    ready = _READY if holder is None else _READY_TO_ALL
+    found = {row.lane: row for row in await conn.execute(ready, {"now": now, "busy": list(busy), "most": most})}
+    taken = await _take(conn, found, now, pace, holder)
+    if taken:
+        await conn.execute(_SEND, {"numbers": [row.id for row in taken], "by": holder})
+    return await _with_places(conn, await _opened(conn, seal, taken, holder))
+
+
+async def _heads(conn: AsyncConnection, names: Collection[str]) -> dict[str, list[Any]]:
+    """The first waiting rows of each lane, in order."""
+    if not names:
+        return {}
+    heads: dict[str, list[Any]] = {}
+    for row in await conn.execute(_HEADS, {"names": list(names)}):
+        heads.setdefault(row.lane, []).append(row)
+    return heads
+
+
+async def _take(
+    conn: AsyncConnection, found: Mapping[str, Any], now: datetime, pace: Pace, holder: int | None
+) -> list[Any]:
+    """The rows of these lanes that may leave now."""
+    heads = await _heads(conn, found)
+    taken, held, others = [], [], []
+    for lane, row in found.items():
+        leaving, values = _leaving(lane, row.window, heads.get(lane, []), now, pace)
+        taken += leaving
+        if leaving and lane != UNHELD:
+            held.append(values | {"holder": holder})
+        else:
+            others.append(values)
+    if held:
+        await conn.execute(_HOLD, held)
+    if others:
+        await conn.execute(_MOVE_ON, others)
+    return taken
+
+
+def _leaving(
+    lane: str, window: list[float], rows: list[Any], now: datetime, pace: Pace
+) -> tuple[list[Any], dict[str, Any]]:
+    """The rows of one lane that may leave now; its window counts them, and it is ready again when the next may."""
+    stamp, window, taken, wait = now.timestamp(), list(window), [], 0.0
+    for row in rows[:AT_ONCE]:
+        wait = pace(lane, window, row.cost)
+        if wait > 0:
+            break
+        window += [stamp] * row.cost
+        taken.append(row)
+    ready_at = now + timedelta(seconds=max(wait, LEAST_WAIT) if wait else 0) if len(rows) > len(taken) else None
+    rank = rows[len(taken)].rank if len(rows) > len(taken) else RANK_DIGEST
+    return taken, {"key": lane, "ready_at": ready_at, "rank": rank, "window": recent(window, stamp)}
+
+
+async def _opened(conn: AsyncConnection, seal: Seal, rows: Sequence[Any], holder: int | None) -> list[Claimed]:
+    """The rows with their bodies; one that was changed or spoiled is lost already, and must not stop the others."""
+    found, spoiled = [], []
+    for row in rows:
+        try:
+            found.append(_claimed(seal, row, holder))
+        except (SealBroken, ValueError):
+            spoiled.append(row.id)
+    if spoiled:
+        log.error("messages_cannot_be_opened", rows=spoiled)
+        await conn.execute(_DROP, {"numbers": spoiled})
+    return found
+
+
+def _claimed(seal: Seal, row: Any, holder: int | None) -> Claimed:
+    body = json.loads(seal.open("outbox", row.id, "body", row.body))
+    outgoing = Outgoing(
+        lane=row.lane,
+        method=row.method,
+        rank=row.rank,
+        cost=row.cost,
+        place=row.place,
+        generation=row.generation,
+        **body,
+    )
+    return Claimed(
+        id=row.id,
+        outgoing=outgoing,
+        attempts=row.attempts,
+        created_at=row.created_at,
+        message_id=None,
+        reply_message_id=None,
+        holder=holder,
+    )
+
+
+async def _with_places(conn: AsyncConnection, rows: list[Claimed]) -> list[Claimed]:
+    names = {name for row in rows for name in (row.outgoing.place, row.outgoing.reply_to) if name}
+    if not names:
+        return rows
+    known = await conn.execute(_PLACES, {"names": list(names)})
+    found = {place: (generation, message_id) for place, generation, message_id in known}
+    return [_placed(row, found) for row in rows]
+
+
+def _placed(row: Claimed, found: Mapping[str, tuple[int, int | None]]) -> Claimed:
+    generation, message_id = found.get(row.outgoing.place or "", (row.outgoing.generation, None))
+    _, reply = found.get(row.outgoing.reply_to, (0, None))
+    current = message_id if generation == row.outgoing.generation else None
+    return replace(row, message_id=current, reply_message_id=reply)
