@@ -51,3 +51,12 @@ async def test_without_a_limit_nobody_waits_and_nothing_is_taken() -> None:
     await SharedTurns(row.take, 0, Steady(row)).wait(5)
     await SharedTurns(row.take, 30, Steady(row)).wait(0)
     assert row.free_at == 0
+
+
+async def test_who_has_a_turn_waits_until_it_comes() -> None:
+    row, steady = Row(), Clock()
+    turns = SharedTurns(row.take, 20, steady)
+    begun = steady.monotonic()
+    for _ in range(2):
+        await turns.wait(1)
+    assert steady.monotonic() - begun >= 1.0 / 20

@@ -1,0 +1,130 @@
+"""What the dispatcher does not send: what is too late, no call, without receiver or file, or another's by now."""
+
+import asyncio
+import time
+from collections.abc import AsyncIterator, Collection, Mapping
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+from sqlalchemy import update
+
+from reportbot.clock import Clock
+from reportbot.delivery.addressing import Upload
+from reportbot.delivery.dispatcher import PRESS_SECONDS, Dispatcher
+from reportbot.delivery.pacing import Limits
+from reportbot.storage.outbox import Outgoing
+from reportbot.storage.outbox_tables import outbox
+from reportbot.storage.patience import PatientStore
+from reportbot.storage.presence import SURE_SECONDS, Shared
+from reportbot.storage.store import Store
+from tests.delivery.test_dispatcher import Telegram, at_work, call, put, store
+from tests.storage.conftest import new_server_database, server
+
+__all__ = ["server", "store"]
+
+
+@pytest.fixture
+def telegram() -> Telegram:
+    """Answers at once."""
+    answering = Telegram()
+    answering.open.set()
+    return answering
+
+
+@pytest.fixture
+async def shared(server: str, tmp_path: Path) -> AsyncIterator[Store]:
+    """A store on PostgreSQL."""
+    opened = await Store.open(await new_server_database(server), tmp_path / "data")
+    yield opened
+    await opened.close()
+
+
+def document(number: int) -> Outgoing:
+    params: dict[str, Any] = {"chat_id": 1, "document": f"$file:{number}"}
+    return Outgoing(lane="api", method="sendDocument", params=params, cost=0)
+
+
+async def emptied(of: Store) -> None:
+    async with asyncio.timeout(10):
+        while await of.read(_waiting):  # noqa: ASYNC110 the store announces no end of a work
+            await asyncio.sleep(0.01)
+
+
+async def _waiting(conn: Any) -> int:
+    return int((await conn.exec_driver_sql("SELECT count(*) FROM outbox")).scalar_one())
+
+
+async def test_an_answer_to_a_press_that_nobody_waits_for_any_more(store: Store, telegram: Telegram) -> None:
+    await put(store, call(press={"id": "7"}), call(2))
+    late = update(outbox).values(created_at=datetime.now(UTC) - timedelta(seconds=PRESS_SECONDS + 60))
+    await store.write(lambda conn: conn.execute(late))
+    async with at_work(store, telegram):
+        await emptied(store)
+    assert [request.params["chat_id"] for request, _ in telegram.calls] == [2]
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        document(7),
+        Outgoing(lane="person:99", method="sendMessage", params={"chat_id": "$user:99", "text": "x"}),
+        Outgoing(lane="api", method="sendMessage", params=["no", "call"], cost=0),  # type: ignore[arg-type]
+    ],
+    ids=["a file and no vault", "a person nobody knows", "no call at all"],
+)
+async def test_what_cannot_be_sent_ends_and_keeps_nobody_waiting(
+    store: Store,
+    telegram: Telegram,
+    row: Outgoing,
+) -> None:
+    await put(store, row, call(2))
+    async with at_work(store, telegram):
+        await emptied(store)
+    assert [request.params["chat_id"] for request, _ in telegram.calls] == [2]
+
+
+async def test_a_file_that_cannot_be_read_now_goes_when_it_can(store: Store, telegram: Telegram) -> None:
+    asked = []
+
+    async def files(numbers: Collection[int]) -> Mapping[int, Upload]:
+        asked.append(numbers)
+        if len(asked) == 1:
+            raise OSError("the disk is away")
+        return dict.fromkeys(numbers, ("surat.pdf", b"7", "application/pdf"))
+
+    await put(store, document(7))
+    async with at_work(store, telegram, PatientStore(store), files):
+        await telegram.called(1)
+    assert telegram.calls[0][0].files == {"document": ("surat.pdf", b"7", "application/pdf")}
+
+
+async def test_what_a_process_took_and_may_hold_no_longer_is_left_to_the_others(
+    shared: Store, telegram: Telegram
+) -> None:
+    asleep = [0.0]
+    presence = Shared(shared, Clock(monotonic=lambda: time.monotonic() + asleep[0]))
+    await presence.enter()
+    recorded: list[Any] = []
+    done = asyncio.Event()
+
+    async def record(results: Any) -> None:
+        recorded.extend(results)
+        if len(recorded) == 2:
+            done.set()
+
+    limits = Limits(per_second=1, per_chat=0, per_group_minute=0)
+    one, two = (Outgoing(lane="api", method="getChat", params={"chat_id": n}, cost=1) for n in (1, 2))
+    await put(shared, one, two)
+    dispatcher = Dispatcher(PatientStore(shared), telegram, record, limits, Clock(), presence=presence)
+    task = asyncio.create_task(dispatcher.run())
+    await telegram.called(1)  # the other waits for its second
+    asleep[0] = SURE_SECONDS + 1  # the others may take it for dead by now
+    async with asyncio.timeout(10):
+        await done.wait()
+    task.cancel()
+    await asyncio.wait({task})
+    await presence.leave()
+    assert len(telegram.calls) == 1
+    assert [result.held for result in recorded] == [False, True]
