@@ -78,15 +78,14 @@ class Rendering:
             case _:
                 self._unsent(say)
 
-    def _unsent(self, say: Say) -> None:
+    def _unsent(self, say: Toast | Work | Card) -> None:
         """What becomes no row of the outbox."""
-        match say:
-            case Toast():
-                self.answers.append(self._answer(say))
-            case Work():
-                self.works.append(say)
-            case Card():
-                raise TypeError("cards are rendered at the end of the batch")
+        if isinstance(say, Toast):
+            self.answers.append(self._answer(say))
+        elif isinstance(say, Work):
+            self.works.append(say)
+        else:
+            raise TypeError("cards are rendered at the end of the batch")
 
     def card(self, case: Case, content: Content, adopt: int | None) -> None:
         """The card of a case at its place; a press may have shown where it stands."""

@@ -202,6 +202,13 @@ def test_a_press_whose_message_is_out_of_reach_has_no_chat(parts: dict[str, Any]
     assert read(press(**parts)) == (Press(id="42", chat=None, sender=SENDER, message_id=number, data="d"),)
 
 
+def test_nobody_presses_in_the_private_chat_of_somebody_else() -> None:
+    elsewhere = message(chat={"id": 4_000_000_077, "type": "private"}, **{"from": BOT})
+    (found,) = read(press(message=elsewhere))
+    assert isinstance(found, Press)
+    assert found.chat is None
+
+
 def test_a_game_press_has_no_data() -> None:
     query = press(message=message(), game_short_name="g")
     del query["callback_query"]["data"]

@@ -17,7 +17,8 @@ from reportbot.delivery.pacing import Limits
 from reportbot.storage.outbox import Outgoing
 from reportbot.storage.outbox_tables import outbox
 from reportbot.storage.patience import PatientStore
-from reportbot.storage.presence import SURE_SECONDS, Shared
+from reportbot.storage.presence import Shared
+from reportbot.storage.processes import SURE_SECONDS
 from reportbot.storage.store import Store
 from tests.delivery.test_dispatcher import Telegram, at_work, call, put, store
 from tests.storage.conftest import new_server_database, server

@@ -11,11 +11,8 @@ SEEN: Final = "rights-member"
 """Answered kind: how somebody who wrote a command of supervisors stands; about: person, name, argument."""
 
 
-def of_member(standing: Member | Answer) -> Answer | None:
-    """None for a supervisor, or why not."""
-    if isinstance(standing, Answer):
-        return standing
-    judged = members.judged(standing)
+def of_member(judged: Member | Answer) -> Answer | None:
+    """None for a supervisor, or why not; `judged` by members."""
     if isinstance(judged, Answer):
         return judged
     return None if judged.is_administrator else no("refused-supervisor")

@@ -20,8 +20,9 @@ def started(group: Team, state: str = "unchecked") -> None:
 
 def change(group: Team, person: int, before: str, after: str, **more: Any) -> None:
     sender = Sender(telegram_id=person, first_name="Eka", is_bot=more.get("about_bot", False))
-    given: dict[str, Any] = {"chat": Chat(GROUP_ID, "supergroup", "Tim"), "about_bot": False, "person": person} | more
-    group.play(MemberChange(sender=sender, by=sender, before=before, after=after, date=group.now, **given), person)
+    given: dict[str, Any] = {"chat": Chat(GROUP_ID, "supergroup", "Tim"), "about_bot": False, "person": person}
+    told = given | {"sender": sender, "by": sender} | more
+    group.play(MemberChange(before=before, after=after, date=group.now, **told), person)
 
 
 def test_a_fit_group_becomes_ready_and_waiting_cases_are_posted() -> None:

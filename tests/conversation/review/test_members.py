@@ -1,0 +1,90 @@
+"""Who is in the team: how that is written down, and what those hear who are not, or not yet."""
+
+from dataclasses import replace
+from datetime import timedelta
+
+from reportbot.conversation.buttons import encode
+from reportbot.conversation.review import presses as p
+from reportbot.conversation.says import Card
+from reportbot.domain.records import Group, Member, Place, Report
+from tests.conversation.review.team import Team, team
+from tests.conversation.review.test_group import change
+
+EKA = 6
+
+
+def asked(group: Team, person: int, data: str, case: int) -> str:
+    """A press by somebody about whom Telegram is asked first."""
+    return group.send_press(person, data, group.card_message(case), fresh=False)
+
+
+def test_who_turned_anonymous_meanwhile_cannot_decide() -> None:
+    group = team()
+    case = group.case()
+    group.pass_time(timedelta(minutes=2))
+    assert asked(group, 3, group.data("Ambil", group.cards[case]), case) == "(waits)"
+    group.answer("member-checked", {"status": "administrator", "is_anonymous": True})
+    assert group.toasts[-1].startswith("Admin anonim tidak dapat memutus kasus.")
+    assert group.at(case).holder is None
+
+
+def test_who_joins_while_the_group_is_not_ready_waits_for_approval_and_nothing_is_posted() -> None:
+    group = team()
+    group.put(replace(group.records[Group][1], state="frozen"))
+    change(group, EKA, "left", "member")
+    assert group.records[Member][EKA].approved is False
+    assert group.posts == []
+
+
+def test_who_writes_in_the_group_is_noted_and_asked_about_when_he_presses() -> None:
+    group = team()
+    case = group.case()
+    group.join_session(EKA)
+    group.reply(EKA, "catatan", case)
+    assert group.records[Member][EKA].status == "member"
+    assert group.send_press(EKA, group.data("Ambil", group.cards[case]), group.card_message(case), fresh=False) == (
+        "(waits)"
+    )
+
+
+def test_bots_and_people_whom_nobody_knows_are_not_written_down() -> None:
+    group = team()
+    before = dict(group.records[Member])
+    change(group, 0, "left", "member")
+    bot = replace(group.sender(EKA), is_bot=True)
+    change(group, EKA, "left", "member", sender=bot)
+    assert group.records[Member] == before
+
+
+def test_who_has_left_again_is_not_approved() -> None:
+    group = team()
+    case = group.case()
+    for status in ("left", None):
+        if status is not None:
+            group.join(EKA, status, approved=False)
+        else:
+            del group.records[Member][EKA]
+        said = group.send_press(3, encode(p.Approve(EKA)), group.card_message(case))
+        assert said == "Ia tidak lagi di grup ini."
+
+
+def test_a_card_whose_place_nobody_knows_becomes_the_live_one_when_it_is_pressed() -> None:
+    group = team()
+    case = group.case()
+    data = group.data("Ambil", group.cards[case])
+    group.put(replace(group.records[Place][f"card:{case}"], message_id=None))
+    assert group.send_press(1, data, 777).startswith("Kasus ini Anda pegang")
+    assert Card(case, adopt=777) in group.says
+
+
+def test_a_late_press_of_somebody_who_reported_the_case_meanwhile_is_refused() -> None:
+    group = team()
+    case = group.case()
+    group.press(1, "Ambil", case)
+    late = group.data("Cukup bukti", group.cards[case])
+    group.pass_time(timedelta(minutes=31))
+    (report,) = [one for one in group.all(Report) if one.case == case]
+    group.put(replace(report, person=1))
+    said = group.send_press(1, late, group.card_message(case))
+    assert "Waktu Anda habis" not in said
+    assert group.at(case).holder is None
