@@ -9,7 +9,8 @@ SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 
 # The tests that are near the modules of which every branch is to be run ([tool.coverage.run] in pyproject.toml).
 GUARDING := $(addprefix tests/,domain bot_api intake delivery storage texts test_logs.py test_logs_in_process.py \
-	conversation works/test_worker.py works/test_crashes.py e2e/test_faults_delivery.py e2e/test_faults_intake.py)
+	conversation works/test_worker.py works/test_crashes.py e2e/test_faults_delivery.py e2e/test_faults_intake.py \
+	e2e/test_group_moves.py)
 
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 

@@ -9,9 +9,11 @@ from typing import Any
 
 import pytest
 from sqlalchemy import update
+from structlog.testing import capture_logs
 
 from reportbot.clock import Clock
-from reportbot.delivery.addressing import Upload
+from reportbot.delivery import outcome as oc
+from reportbot.delivery.addressing import Request, Upload
 from reportbot.delivery.dispatcher import PRESS_SECONDS, Dispatcher
 from reportbot.delivery.pacing import Limits
 from reportbot.storage.outbox import Outgoing
@@ -84,6 +86,22 @@ async def test_what_cannot_be_sent_ends_and_keeps_nobody_waiting(
     async with at_work(store, telegram):
         await emptied(store)
     assert [request.params["chat_id"] for request, _ in telegram.calls] == [2]
+
+
+async def test_what_telegram_refuses_is_told_in_the_log_without_its_words(store: Store) -> None:
+    class Refusing(Telegram):
+        async def __call__(self, request: Request, timeout: float) -> oc.Outcome:  # noqa: ASYNC109
+            await super().__call__(request, timeout)
+            return oc.Refused("Bad Request: chat not found", 400)
+
+    refusing = Refusing()
+    refusing.open.set()
+    await put(store, call(7))
+    with capture_logs() as logs:
+        async with at_work(store, refusing):
+            await emptied(store)
+    (line,) = [line for line in logs if line["event"] == "refused"]
+    assert (line["method"], line["code"], line["why"]) == ("getChat", 400, "Bad Request: chat not found")
 
 
 async def test_a_file_that_cannot_be_read_now_goes_when_it_can(store: Store, telegram: Telegram) -> None:

@@ -221,3 +221,7 @@ def test_one_character_that_belongs_to_two_things_goes_with_the_first() -> None:
 def test_masking_ends_after_so_many_passes(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(masking, "_MOST_PASSES", 1)
     assert mask_story("Budi", ReporterNames(first_name="Budi"), TOKENS) == TOKENS["name"]
+
+
+def test_a_number_that_calls_nobody_and_is_no_account_stays() -> None:
+    assert masked("Nomor undian 123456789 muncul di layar.") == "Nomor undian 123456789 muncul di layar."

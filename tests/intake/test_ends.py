@@ -1,17 +1,22 @@
 """What became of messages and works is written down once, whatever else is in the same batch."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 
 import pytest
+from sqlalchemy import select, update
 
 from reportbot.conversation.inputs import Answered
-from reportbot.conversation.says import Content, Notice, Say, Text, Work
+from reportbot.conversation.says import Content, Documents, Notice, Say, Text, Work
 from reportbot.delivery.results import Result
+from reportbot.errors import NumbersShort
+from reportbot.intake.faults import guarded
 from reportbot.storage import works
 from reportbot.storage.outbox_results import Settled
+from reportbot.storage.outbox_tables import lanes, outbox
 from reportbot.storage.works import Standing
-from tests.intake.conftest import Desk, message
+from tests.intake.conftest import ADMIN, Desk, message
 from tests.intake.test_batches import UNSTORABLE, dead_updates
 
 POISON = message("/start", 3, name=UNSTORABLE)
@@ -50,6 +55,55 @@ async def test_of_two_results_the_one_that_cannot_be_worked_on_takes_the_other_n
     await desk.intake.results([poison, Result(end=Settled(claimed=second, message_id=6))])
     assert await desk.rows("select id from outbox where state = 'sending'") == []
     assert await dead_updates(desk) == 1
+
+
+async def test_answers_that_cannot_be_worked_on_are_told_to_the_admins_once(desk: Desk) -> None:
+    await desk.take(message("/start", 1))
+    (claimed, *_) = await desk.waiting()
+    ends = Result(end=Settled(claimed=claimed, message_id=5), inputs=(POISON, POISON))
+    await desk.intake.results([ends])
+    assert await dead_updates(desk) == 2
+    told = [row for row in await desk.waiting() if "tersegel" in str(row.outgoing.params.get("text", ""))]
+    assert len(told) == 1
+
+
+async def test_files_come_in_the_language_of_who_gets_them(desk: Desk) -> None:
+    await desk.take(message("/start"))
+    person = await person_of(desk)
+    await desk.store.write(lambda conn: conn.exec_driver_sql("update people set language = 'en'"))
+    await desk.waiting()
+    await desk.intake.tell([Documents(person, (7,), ("salinan.json",), Content((Text("help-now"),)))])
+    (row,) = await desk.waiting()
+    assert "You do not have to face this alone." in row.outgoing.params["caption"]
+
+
+async def test_a_chat_that_a_process_held_is_free_once_all_it_took_has_ended(desk: Desk) -> None:
+    await desk.take(message("/start"))
+    (claimed, *_) = await desk.waiting()
+    for table in (outbox, lanes):
+        await desk.store.write(lambda conn, table=table: conn.execute(update(table).values(holder=1)))
+    await desk.intake.results([Result(end=Settled(claimed=replace(claimed, holder=1), message_id=5))])
+    lane = select(lanes.c.holder).where(lanes.c.lane == claimed.outgoing.lane)
+    assert await desk.store.read(lambda conn: conn.scalar(lane)) is None
+
+
+async def test_nothing_comes_of_no_updates(desk: Desk) -> None:
+    await desk.keyed()
+    assert await desk.waiting() == []
+
+
+async def test_an_admin_who_asks_reads_how_the_bot_is(desk: Desk) -> None:
+    await desk.take(message("/status", ADMIN))
+    said = [text for texts in (await desk.said()).values() for text in texts]
+    assert any("Tidak ada kasus yang menunggu." in text for text in said), said
+
+
+def test_a_step_that_needs_more_numbers_is_no_mistake() -> None:
+    def step() -> None:
+        raise NumbersShort(None)
+
+    with pytest.raises(NumbersShort):
+        guarded(step)
 
 
 async def test_a_work_that_ends_twice_has_its_consequence_once(desk: Desk) -> None:

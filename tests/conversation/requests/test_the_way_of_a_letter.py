@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 from reportbot.conversation.says import GroupPost
-from reportbot.domain.records import Case, RequestItem, RequestLetter, TakedownRequest
+from reportbot.domain.records import Case, Group, RequestItem, RequestLetter, TakedownRequest
 from reportbot.domain.words import CaseState
 from tests.conversation.requests.bench import CITRA, EKO, bench
 from tests.conversation.review.stock import ADMIN
@@ -185,3 +185,11 @@ def test_cases_of_the_letter_are_taken_from_no_other_request() -> None:
     work.writes(CITRA, "/permintaan")
     assert "Buat: MiChat (1)" in work.screen_labels(CITRA)
     assert len([case for case in work.all(Case) if case.request == 1]) == 2
+
+
+def test_without_a_group_nobody_is_a_supervisor() -> None:
+    work = bench()
+    work.put(Group())
+    work.writes(CITRA, "/permintaan")
+    assert "Grup tim belum dapat dipakai." in work.screen(CITRA) + "".join(work.notices(CITRA))
+    assert work.calls("getChatMember") == []
