@@ -80,8 +80,8 @@ async def test_files_come_in_the_language_of_who_gets_them(desk: Desk) -> None:
 async def test_a_chat_that_a_process_held_is_free_once_all_it_took_has_ended(desk: Desk) -> None:
     await desk.take(message("/start"))
     (claimed, *_) = await desk.waiting()
-    for table in (outbox, lanes):
-        await desk.store.write(lambda conn, table=table: conn.execute(update(table).values(holder=1)))
+    await desk.store.write(lambda conn: conn.execute(update(outbox).values(holder=1)))
+    await desk.store.write(lambda conn: conn.execute(update(lanes).values(holder=1)))
     await desk.intake.results([Result(end=Settled(claimed=replace(claimed, holder=1), message_id=5))])
     lane = select(lanes.c.holder).where(lanes.c.lane == claimed.outgoing.lane)
     assert await desk.store.read(lambda conn: conn.scalar(lane)) is None
