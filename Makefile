@@ -36,7 +36,7 @@ run: $(READY) ## Serve real Telegram with the settings of .env
 
 test: lint ## Lint, types, import contracts, all tests (ARGS=tests/domain)
 	@[ -n "$(CHROMIUM)" ] || echo "No Chromium found: the browser tests are skipped. 'make system' installs one."
-	$(BIN)/python -m pytest $(or $(ARGS),-n 3 --dist loadfile)
+	$(BIN)/python -m pytest $(or $(ARGS),-n 2 --dist loadfile)
 
 lint: $(READY) ## Lint, types and import contracts
 	$(BIN)/ruff check .
