@@ -66,7 +66,9 @@ def _spellings(secret: str) -> Iterator[str]:
     """As it is, as Python, an address and JSON write it; the part behind the colon alone where it is long."""
     _, _, part = secret.partition(":")
     for whole in (secret, part) if len(part) >= _SHORTEST_PART else (secret,):
-        for plain in (whole, repr(whole)[1:-1], repr(whole.encode())[2:-1], quote(whole), quote(whole, safe="")):
+        # An environment may hold bytes that are no text; they are halves of pairs here.
+        in_bytes = whole.encode(errors="surrogatepass")
+        for plain in (whole, repr(whole)[1:-1], repr(in_bytes)[2:-1], quote(in_bytes), quote(in_bytes, safe="")):
             yield plain
             yield json.dumps(plain)[1:-1]
 

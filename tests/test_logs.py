@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from reportbot.logs import HIDDEN, Redactor
@@ -135,6 +135,7 @@ def test_a_line_says_when_who_and_how_grave() -> None:
 SECRETS = st.text(st.characters(exclude_characters=HIDDEN), min_size=1)
 
 
+@example("\ud800", "", "")
 @given(SECRETS, st.text(), st.text())
 def test_a_secret_goes_in_every_spelling(secret: str, before: str, after: str) -> None:
     redact = Redactor([secret])
