@@ -147,8 +147,9 @@ class Dispatcher:
     async def _mend(self, conn: Connection, now: datetime) -> None:
         holder = self._presence.number
         if ahead := self._drift.look(now.timestamp(), self._clock.monotonic()):
-            # Each process sees the clock of its machine turned, and together they may move nothing twice.
-            await (turn(conn, ahead, now) if holder is None else rearm(conn, now))
+            # Each process sees the clock of its machine turned, and together they may move nothing twice; nor may one
+            # whose turn was committed without its hearing of it.
+            await (turn(conn, ahead, now) if holder is None and not self._unsure else rearm(conn, now))
         if self._unsure:
             # The claim before this may have been committed without anybody hearing of it.
             await recover(conn, now, besides=self._under_way, holder=holder)

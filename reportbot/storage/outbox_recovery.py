@@ -79,11 +79,14 @@ async def turn(conn: AsyncConnection, seconds: float, now: datetime) -> None:
     """The clock was put forward by so much (back: negative) and shows `now`: a pause lasts as long as it would have.
 
     What was written since the clock was set is not moved away: a lane without a pause is ready at once, since its
-    window says whether it may send, and a pause that ends after `now` on a clock put forward may end too early. After a
+    window says whether it may send, and a pause that ends after `now` on a clock put forward may end too early; one
+    that was over stays where it is. After a
     clock put forward what the group got lately counts as long as it would have, too; a clock set back leaves it in the
     future, where it counts as of now.
     """
-    pauses = (lanes.c.not_before.is_not(None), *([lanes.c.not_before <= now] if seconds > 0 else []))
+    pauses: list[ColumnElement[bool]] = [lanes.c.not_before.is_not(None)]
+    if seconds > 0:
+        pauses += [lanes.c.not_before <= now, lanes.c.not_before > now - timedelta(seconds=seconds)]
     await conn.execute(update(lanes).where(*pauses).values(not_before=_turned(lanes.c.not_before, seconds)))
     paused = lanes.c.not_before > now
     await conn.execute(update(lanes).where(lanes.c.ready_at.is_not(None), paused).values(ready_at=lanes.c.not_before))

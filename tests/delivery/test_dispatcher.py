@@ -54,6 +54,7 @@ class LosesAnswers(PatientStore):
     """A store of which one commit is done and not heard of, as when a server's connection breaks."""
 
     deaf = deaf_once = False
+    outage = 0.5
 
     def __init__(self, store: Store) -> None:
         super().__init__(store)
@@ -63,6 +64,7 @@ class LosesAnswers(PatientStore):
         done = await super().write(work)
         if self.deaf_once:
             self.deaf_once = False
+            await asyncio.sleep(self.outage)
             done = await super().write(work)
         self.written.put_nowait(None)
         if self.deaf and isinstance(done, tuple) and done[0]:
@@ -140,11 +142,12 @@ class TurnedClock(Clock):
         return super().now() + self.ahead
 
 
-async def test_a_clock_turned_while_a_commit_goes_unheard_keeps_no_lane_waiting(store: Store) -> None:
+@pytest.mark.parametrize("pause", [0.2, 1.0], ids=["it ends meanwhile", "it goes on"])
+async def test_a_clock_turned_while_a_commit_goes_unheard_keeps_no_lane_waiting(store: Store, pause: float) -> None:
     telegram, patient, clock = Telegram(), LosesAnswers(store), TurnedClock()
     telegram.open.set()
     await put(store, call())
-    await store.write(lambda conn: hold(conn, "api", CLOCK.now() + timedelta(seconds=1)))
+    await store.write(lambda conn: hold(conn, "api", CLOCK.now() + timedelta(seconds=pause)))
     async with at_work(store, telegram, patient, clock=clock) as dispatcher:
         await patient.written.get()  # its start
         await patient.written.get()  # its first look
