@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
-from sqlalchemy import insert, update
+from sqlalchemy import func, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from reportbot.conversation.inputs import Sender
@@ -30,9 +30,11 @@ from reportbot.domain.records import (
 from reportbot.domain.words import CaseState, Category, EvidenceKind
 from reportbot.intake import Surroundings
 from reportbot.storage import people
+from reportbot.storage.dialects import draw
 from reportbot.storage.mapping import PERSON
 from reportbot.storage.numbers import Numbers
 from reportbot.storage.save import save
+from reportbot.storage.schema import cases, decisions, evidence, reports
 from reportbot.storage.schema import people as people_table
 from reportbot.storage.seal import Seal
 from reportbot.storage.store import Store
@@ -181,8 +183,18 @@ async def fill(store: Store, *, unknown: bool = False) -> None:
     """The world, stored; with `unknown` the unknown citizen is somebody whom nobody has seen."""
     await store.write(lambda conn: people_in(conn, store.seal))
     await store.write(lambda conn: save(conn, store.seal, everything()))
+    await store.write(_draw_past_them)
     if unknown:
         await store.write(_forget_unknown)
+
+
+async def _draw_past_them(conn: AsyncConnection) -> None:
+    """The world's own numbers are of no sequence: what PostgreSQL draws next must not meet them."""
+    for table in (decisions, cases, reports, evidence, people_table):
+        (key,) = table.primary_key
+        largest = await conn.scalar(select(func.max(key))) or 0
+        while conn.dialect.name == "postgresql" and max(await draw(conn, table, 100)) <= largest:
+            pass
 
 
 async def _forget_unknown(conn: AsyncConnection) -> None:
