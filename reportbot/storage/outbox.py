@@ -26,7 +26,10 @@ _REWRITE = (
     .where(outbox.c.id == bindparam("key"))
     .values({name: bindparam(name) for name in ("method", "body", "cost", "rank", "attempts")})
 )
-_DROP = delete(outbox).where(outbox.c.id.in_(bindparam("numbers", expanding=True)))
+NUMBERED = outbox.c.id.in_(bindparam("numbers", expanding=True))
+"""The rows of these `numbers`."""
+
+DROP = delete(outbox).where(NUMBERED)
 
 _LANES = select(lanes).where(lanes.c.lane.in_(bindparam("names", expanding=True)))
 _NEW_LANE = insert(lanes)
@@ -92,7 +95,7 @@ async def enqueue(conn: AsyncConnection, seal: Seal, rows: Sequence[Outgoing], n
     if again:
         await conn.execute(_REWRITE, again)
     if overtaken:
-        await conn.execute(_DROP, {"numbers": list(overtaken)})
+        await conn.execute(DROP, {"numbers": list(overtaken)})
     if fresh:
         numbers = await draw(conn, outbox, len(fresh))
         values = [_values(seal, number, row, now) for number, row in zip(numbers, fresh, strict=True)]

@@ -7,11 +7,11 @@ from datetime import datetime, timedelta
 from typing import Any
 
 import structlog
-from sqlalchemy import bindparam, delete, func, select, update
+from sqlalchemy import bindparam, func, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from reportbot.storage.holders import may_hold
-from reportbot.storage.outbox import RANK_DIGEST, Claimed, Outgoing, recent
+from reportbot.storage.outbox import DROP, NUMBERED, RANK_DIGEST, Claimed, Outgoing, recent
 from reportbot.storage.outbox_tables import lanes, outbox
 from reportbot.storage.schema import places
 from reportbot.storage.seal import Seal, SealBroken
@@ -52,9 +52,7 @@ _MOVE_ON = (
 )
 _HOLD = _MOVE_ON.values(holder=bindparam("holder"))
 
-_numbered = outbox.c.id.in_(bindparam("numbers", expanding=True))
-_SEND = update(outbox).where(_numbered).values(state="sending", holder=bindparam("by"))
-_DROP = delete(outbox).where(_numbered)
+_SEND = update(outbox).where(NUMBERED).values(state="sending", holder=bindparam("by"))
 _PLACES = select(places.c.place, places.c.generation, places.c.message_id).where(
     places.c.place.in_(bindparam("names", expanding=True))
 )
@@ -144,7 +142,7 @@ async def _opened(conn: AsyncConnection, seal: Seal, rows: Sequence[Any], holder
             spoiled.append(row.id)
     if spoiled:
         log.error("messages_cannot_be_opened", rows=spoiled)
-        await conn.execute(_DROP, {"numbers": spoiled})
+        await conn.execute(DROP, {"numbers": spoiled})
     return found
 
 

@@ -9,6 +9,7 @@ from sqlalchemy import (
     Column,
     ColumnElement,
     bindparam,
+    case,
     delete,
     exists,
     func,
@@ -80,20 +81,16 @@ async def turn(conn: AsyncConnection, seconds: float, now: datetime) -> None:
 
     What was written since the clock was set is not moved away: a lane without a pause is ready at once, since its
     window says whether it may send, and a pause that ends after `now` on a clock put forward may end too early; one
-    that was over stays where it is. After a
-    clock put forward what the group got lately counts as long as it would have, too; a clock set back leaves it in the
-    future, where it counts as of now.
+    that was over stays where it is. After a clock put forward what the group got lately counts as long as it would
+    have, too; a clock set back leaves it in the future, where it counts as of now.
     """
     pauses: list[ColumnElement[bool]] = [lanes.c.not_before.is_not(None)]
     if seconds > 0:
         pauses += [lanes.c.not_before <= now, lanes.c.not_before > now - timedelta(seconds=seconds)]
     await conn.execute(update(lanes).where(*pauses).values(not_before=_turned(lanes.c.not_before, seconds)))
-    paused = lanes.c.not_before > now
-    await conn.execute(update(lanes).where(lanes.c.ready_at.is_not(None), paused).values(ready_at=lanes.c.not_before))
-    at_will = (or_(lanes.c.not_before.is_(None), ~paused), lanes.c.ready_at.is_not(None))
-    turned = _turned(lanes.c.ready_at, seconds)
-    await conn.execute(update(lanes).where(*at_will).values(ready_at=turned))
-    await conn.execute(update(lanes).where(*at_will, lanes.c.ready_at > now).values(ready_at=now))
+    ready_at = case((lanes.c.not_before > now, lanes.c.not_before), else_=_turned(lanes.c.ready_at, seconds))
+    await conn.execute(update(lanes).where(lanes.c.ready_at.is_not(None)).values(ready_at=ready_at))
+    await rearm(conn, now)
     window = await conn.scalar(select(lanes.c.window).where(lanes.c.lane == "group"))
     if window and seconds > 0:
         later = [at + seconds for at in window]

@@ -8,13 +8,11 @@ from datetime import datetime, timedelta
 from sqlalchemy import bindparam, delete, func, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from reportbot.storage.outbox import RANK_ASIDE, Claimed, recent
+from reportbot.storage.outbox import DROP, NUMBERED, RANK_ASIDE, Claimed, recent
 from reportbot.storage.outbox_tables import lanes, outbox
 from reportbot.storage.schema import places
 
-_numbered = outbox.c.id.in_(bindparam("numbers", expanding=True))
-_SENDING = select(outbox.c.id, outbox.c.holder).where(_numbered, outbox.c.state == "sending")
-_DONE = delete(outbox).where(_numbered)
+_SENDING = select(outbox.c.id, outbox.c.holder).where(NUMBERED, outbox.c.state == "sending")
 _AGAIN = (
     update(outbox)
     .where(outbox.c.id == bindparam("key"))
@@ -95,7 +93,7 @@ async def settle(conn: AsyncConnection, rows: Sequence[Settled], now: datetime) 
         return []
     sent = [row for row in rows if row.claimed.outgoing.place and row.message_id is not None]
     overtaken = [row for row in sent if not await _fill(conn, row)]
-    await conn.execute(_DONE, {"numbers": [row.claimed.id for row in rows]})
+    await conn.execute(DROP, {"numbers": [row.claimed.id for row in rows]})
     # Messages count from when they were answered: Telegram saw them no later.
     await _recount(conn, _costs([row.claimed for row in rows]), now, counted=True)
     return overtaken
@@ -145,7 +143,7 @@ async def repeat(conn: AsyncConnection, rows: Sequence[Repeat], now: datetime) -
 async def _put_back(conn: AsyncConnection, row: Repeat) -> None:
     claimed = row.claimed
     if claimed.outgoing.place and await _newer(conn, claimed):
-        await conn.execute(_DONE, {"numbers": [claimed.id]})
+        await conn.execute(DROP, {"numbers": [claimed.id]})
     else:
         attempts = claimed.attempts + int(row.blame)
         rank = RANK_ASIDE if row.aside else claimed.outgoing.rank
