@@ -38,6 +38,15 @@ _LAST = select(func.max(_SEQUENCES.c.seq)).where(_SEQUENCES.c.name == bindparam(
 _NEXT = text("SELECT nextval(pg_get_serial_sequence(:name, :key)) FROM generate_series(1, :count)")
 
 
+_GO_ON = text("SELECT setval(CAST(pg_get_serial_sequence(:name, :key) AS regclass), :last)")
+
+
+async def go_on_after(conn: AsyncConnection, of: Table, last: int) -> None:
+    """On PostgreSQL: what is drawn for a table is larger than `last`; a table without numbers of its own stays."""
+    (key,) = of.primary_key
+    await conn.execute(_GO_ON, {"name": of.name, "key": key.name, "last": last})
+
+
 async def draw(conn: AsyncConnection, of: Table, count: int) -> Sequence[int]:
     """The next numbers of a table with a single numeric key, never given before.
 

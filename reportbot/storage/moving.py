@@ -13,6 +13,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 from reportbot.errors import ReportBotError, SettingsError, StorageUnavailable
 from reportbot.storage import engines
 from reportbot.storage.chain_verify import Verdict, verify
+from reportbot.storage.dialects import go_on_after
 from reportbot.storage.metadata import metadata
 from reportbot.storage.read_only import looking
 from reportbot.storage.schema import HEAD
@@ -136,13 +137,9 @@ async def _number_on(source: AsyncConnection, target: AsyncConnection) -> None:
         key, *others = table.primary_key
         if others or not isinstance(key.type, Integer):
             continue
-        names = {"table": table.name, "key": key.name}
-        sequence = await target.scalar(text("SELECT pg_get_serial_sequence(:table, :key)"), names)
         last = max(given.get(table.name, 0), await target.scalar(select(func.max(key))) or 0)
-        if sequence is not None and last:
-            await target.execute(
-                text("SELECT setval(CAST(:name AS regclass), :last)"), {"name": sequence, "last": last}
-            )
+        if last:
+            await go_on_after(target, table, last)
 
 
 async def _prove(target: AsyncConnection, contents: dict[Table, Content]) -> None:

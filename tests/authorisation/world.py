@@ -30,7 +30,7 @@ from reportbot.domain.records import (
 from reportbot.domain.words import CaseState, Category, EvidenceKind
 from reportbot.intake import Surroundings
 from reportbot.storage import people
-from reportbot.storage.dialects import draw
+from reportbot.storage.dialects import go_on_after
 from reportbot.storage.mapping import PERSON
 from reportbot.storage.numbers import Numbers
 from reportbot.storage.save import save
@@ -190,11 +190,9 @@ async def fill(store: Store, *, unknown: bool = False) -> None:
 
 async def _draw_past_them(conn: AsyncConnection) -> None:
     """The world's own numbers are of no sequence: what PostgreSQL draws next must not meet them."""
-    for table in (decisions, cases, reports, evidence, people_table):
-        (key,) = table.primary_key
-        largest = await conn.scalar(select(func.max(key))) or 0
-        while conn.dialect.name == "postgresql" and max(await draw(conn, table, 100)) <= largest:
-            pass
+    if conn.dialect.name == "postgresql":
+        for table in (decisions, cases, reports, evidence, people_table):
+            await go_on_after(conn, table, await conn.scalar(select(func.max(*table.primary_key))) or 1)
 
 
 async def _forget_unknown(conn: AsyncConnection) -> None:
