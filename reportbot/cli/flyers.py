@@ -1,4 +1,4 @@
-"""``reportbot flyers``: the poster and the one-page guide as PDF, in Indonesian and English."""
+"""``reportbot flyers``: the poster and the one-page guide as PDF, in every language."""
 
 import asyncio
 import re
@@ -7,13 +7,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from reportbot.cli.asking import Unreached, who_is
+from reportbot.cli.public_files import write_public
 from reportbot.conversation.says import Text
 from reportbot.errors import SettingsError, TokenRefused
 from reportbot.letters.flyers import TEMPLATES, Flyer, make_flyer
 from reportbot.settings import Settings
 from reportbot.texts import Texts
 
-LANGUAGES = ("id", "en")
 USERNAME = re.compile(r"@?([A-Za-z][A-Za-z0-9_]{3,31})")
 """Telegram's rule for usernames; a bot's may be shorter than five where Fragment sold it."""
 
@@ -29,7 +29,7 @@ def flyers(folder: str, username: str) -> int:
     texts = Texts.load(own=settings.texts_dir)
     for flyer in _all(texts, settings.operator_name, named):
         target = Path(folder) / f"reportbot-{flyer.template}.{flyer.language}.pdf"
-        _write(target, asyncio.run(make_flyer(flyer, settings.texts_dir)))
+        write_public(target, asyncio.run(make_flyer(flyer, settings.texts_dir)))
         sys.stdout.write(f"{target}\n")
     return 0
 
@@ -54,17 +54,8 @@ def _asked(settings: Settings) -> str:
 
 
 def _all(texts: Texts, operator: str, username: str) -> Iterator[Flyer]:
-    for language in LANGUAGES:
+    for language in texts.languages:
         lines = texts.plain(Text("help-now"), language).splitlines()
         calls = [line.removeprefix("•").strip() for line in lines if line.startswith("•")]
         for template in TEMPLATES:
             yield Flyer(template=template, language=language, operator=operator, username=username, help=calls)
-
-
-def _write(target: Path, page: bytes) -> None:
-    try:
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(page)
-        target.chmod(0o644)
-    except OSError as fault:
-        raise SettingsError(f"The page cannot be written to {target}: {fault.strerror}.") from None

@@ -1,12 +1,12 @@
 """``reportbot transparency``: the public page of a month, in Indonesian and English, made beside the bot at work."""
 
 import asyncio
-import os
 import re
 import sys
 from datetime import date
 from pathlib import Path
 
+from reportbot.cli.public_files import write_public
 from reportbot.clock import Clock
 from reportbot.domain.figures import Figures
 from reportbot.domain.periods import EARLIEST, LATEST, Period, Span, around, today
@@ -34,7 +34,7 @@ def transparency(month: str, folder: str) -> int:
     texts = Texts.load(own=settings.texts_dir)
     for name, page in pages(figures, period, texts, settings.operator_name).items():
         target = Path(folder) / name
-        _write(target, page)
+        write_public(target, page.encode())
         sys.stdout.write(f"{target}\n")
     return 0
 
@@ -71,17 +71,3 @@ def pages(figures: Figures, period: Period, texts: Texts, operator: str) -> dict
         names[language]: render(Page(period, figures.counted_at, operator, texts, language, names[other]), told)
         for language, other in zip(LANGUAGES, reversed(LANGUAGES), strict=True)
     }
-
-
-def _write(target: Path, page: str) -> None:
-    """Whole or not at all: a web server may be reading it, as another user."""
-    draft = target.with_name(f".{target.name}.{os.getpid()}")
-    try:
-        if not target.parent.exists():
-            target.parent.mkdir(parents=True)
-            target.parent.chmod(0o755)
-        draft.write_text(page, encoding="utf-8")
-        draft.chmod(0o644)
-        draft.replace(target)
-    except OSError as fault:
-        raise SettingsError(f"The page cannot be written to {target}: {fault.strerror}.") from None
