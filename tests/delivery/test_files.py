@@ -4,7 +4,6 @@ import os
 from collections.abc import Collection, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -25,7 +24,7 @@ from reportbot.storage.outbox import Claimed, Outgoing
 from reportbot.storage.patience import PatientStore
 from reportbot.storage.store import Store
 from reportbot.texts import Texts
-from tests.delivery.test_dispatcher import Telegram, at_work, put, store
+from tests.delivery.test_dispatcher import Telegram, at_work, document, emptied, put, store
 
 __all__ = ["store"]
 
@@ -95,20 +94,11 @@ async def test_a_file_that_is_gone_ends_its_message_and_no_other(store: Store, e
             raise error
         return {number: STORED[number] for number in numbers}
 
-    def document(number: int) -> Outgoing:
-        params: dict[str, Any] = {"chat_id": 1, "document": f"$file:{number}"}
-        return Outgoing(lane="api", method="sendDocument", params=params, cost=0)
-
     await put(store, document(7), document(8))
     async with at_work(store, telegram, PatientStore(store), files):
         await telegram.called(1)
-        while await store.read(_waiting):
-            pass
+        await emptied(store)
     assert [call.files for call, _ in telegram.calls] == [{"document": STORED[8]}]
-
-
-async def _waiting(conn: Any) -> int:
-    return int((await conn.exec_driver_sql("SELECT count(*) FROM outbox")).scalar_one())
 
 
 async def test_twenty_megabytes_of_the_vault_go_up_whole_under_their_name(store: Store, tmp_path: Path) -> None:

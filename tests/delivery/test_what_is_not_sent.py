@@ -2,9 +2,8 @@
 
 import asyncio
 import time
-from collections.abc import AsyncIterator, Collection, Mapping
+from collections.abc import Collection, Mapping
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -22,10 +21,10 @@ from reportbot.storage.patience import PatientStore
 from reportbot.storage.presence import Shared
 from reportbot.storage.processes import SURE_SECONDS
 from reportbot.storage.store import Store
-from tests.delivery.test_dispatcher import Telegram, at_work, call, put, store
-from tests.storage.conftest import new_server_database, server
+from tests.delivery.test_dispatcher import Telegram, at_work, call, document, emptied, put, store
+from tests.storage.conftest import server, shared
 
-__all__ = ["server", "store"]
+__all__ = ["server", "shared", "store"]
 
 
 @pytest.fixture
@@ -34,29 +33,6 @@ def telegram() -> Telegram:
     answering = Telegram()
     answering.open.set()
     return answering
-
-
-@pytest.fixture
-async def shared(server: str, tmp_path: Path) -> AsyncIterator[Store]:
-    """A store on PostgreSQL."""
-    opened = await Store.open(await new_server_database(server), tmp_path / "data")
-    yield opened
-    await opened.close()
-
-
-def document(number: int) -> Outgoing:
-    params: dict[str, Any] = {"chat_id": 1, "document": f"$file:{number}"}
-    return Outgoing(lane="api", method="sendDocument", params=params, cost=0)
-
-
-async def emptied(of: Store) -> None:
-    async with asyncio.timeout(10):
-        while await of.read(_waiting):  # noqa: ASYNC110 the store announces no end of a work
-            await asyncio.sleep(0.01)
-
-
-async def _waiting(conn: Any) -> int:
-    return int((await conn.exec_driver_sql("SELECT count(*) FROM outbox")).scalar_one())
 
 
 async def test_an_answer_to_a_press_that_nobody_waits_for_any_more(store: Store, telegram: Telegram) -> None:

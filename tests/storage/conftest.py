@@ -90,3 +90,11 @@ async def lite(tmp_path: Path) -> AsyncIterator[Store]:
     opened = await Store.open(None, tmp_path / "data")
     yield opened
     await opened.close()
+
+
+@pytest.fixture
+async def shared(server: str, tmp_path: Path) -> AsyncIterator[Store]:
+    """A store on a server, which several processes may share."""
+    opened = await Store.open(await new_server_database(server), tmp_path / "data")
+    yield opened
+    await opened.close()

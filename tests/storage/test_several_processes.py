@@ -1,7 +1,6 @@
 """Several processes at one PostgreSQL: who holds what, who is dead, and that only the dead's is taken over."""
 
 import asyncio
-from collections.abc import AsyncIterator
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -26,17 +25,9 @@ from reportbot.storage.presence import Shared, at_work
 from reportbot.storage.save import save
 from reportbot.storage.shared_folder import one_folder
 from reportbot.storage.store import Store
-from tests.storage.conftest import new_server_database
 from tests.storage.test_outbox import NOW, at_will, message, put, words
 
 LONG = 2 * processes.LEASE_SECONDS
-
-
-@pytest.fixture
-async def shared(server: str, tmp_path: Path) -> AsyncIterator[Store]:
-    opened = await Store.open(await new_server_database(server), tmp_path / "data")
-    yield opened
-    await opened.close()
 
 
 @pytest.fixture
