@@ -48,10 +48,9 @@ format: $(READY) ## Format and mend what can be mended
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
 
-texts: $(READY) ## Check every text: keys, arguments, lengths, markup; then write all screens to docs/screens.md
+texts: $(READY) ## Check every text: keys, arguments, lengths, markup; then write the pages that show them
 	$(BIN)/python -m pytest -q tests/texts
-	$(BIN)/python -m tests.screens.document
-	@echo "docs/screens.md shows every screen of the story, in Indonesian and English."
+	@$(BIN)/python -m tests.documents.pages
 
 docs: $(READY) ## Write the pages of docs/ that are made from the program
 	@$(BIN)/python -m tests.documents.pages

@@ -11,9 +11,9 @@ FILE = Path(__file__).parents[2] / "docs" / "permissions.md"
 
 HEAD = """# Who may press and write what, and where
 
-Made from the table in `tests/authorisation/table.py`; after a change there,
-`WRITE_DOCS=1 pytest tests/authorisation/test_table.py` writes it anew. All else is refused with one sentence, and
-changes nothing. A test goes through all of it: every standing, every kind of chat, every button, every state.
+Made from the table in `tests/authorisation/table.py`; after a change there, `make docs` writes it anew. All else is
+refused with one sentence, and changes nothing. A test goes through all of it: every standing, every kind of chat, every
+button, every state.
 
 A supervisor may all that a moderator may. Who waits for approval, has left, was removed, or is restricted and out of
 the group may what any citizen may. Anonymous administrators, channels and bots may nothing. How somebody stands is

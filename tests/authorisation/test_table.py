@@ -1,6 +1,5 @@
 """The table names everything that can be pressed or written, every role and every state; the document shows it."""
 
-import os
 from collections.abc import Iterable
 from enum import StrEnum
 from typing import Any, get_type_hints
@@ -112,6 +111,4 @@ def test_there_is_an_example_of_each_rule() -> None:
 
 
 def test_the_document_shows_the_table() -> None:
-    if os.environ.get("WRITE_DOCS"):
-        document.FILE.write_text(document.text(), encoding="utf-8")
     assert document.FILE.read_text(encoding="utf-8") == document.text()

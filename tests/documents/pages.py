@@ -4,7 +4,9 @@ import sys
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
+from tests.authorisation import document as permissions
 from tests.documents import imports_page, settings_page
+from tests.domain import test_moves as moves
 from tests.screens import document as screens
 
 DOCS = Path(__file__).parents[2] / "docs"
@@ -13,7 +15,13 @@ QUICK: Mapping[Path, Callable[[], str]] = {
     DOCS / "settings.md": settings_page.page,
     DOCS / "architecture.svg": imports_page.picture,
 }
-ALL = {**QUICK, screens.FILE: screens.document}
+ALL = {
+    **QUICK,
+    moves.DOCUMENT: moves.document,
+    permissions.FILE: permissions.text,
+    screens.FILE: screens.document,
+}
+"""The tests of the last three stand beside what they are made from."""
 
 
 def main() -> None:

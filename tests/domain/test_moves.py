@@ -1,6 +1,5 @@
 """The one table of moves: what it allows is done, all else is refused and changes nothing."""
 
-import os
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
@@ -102,9 +101,8 @@ def document() -> str:
     lines = [
         "# Who may move a case where",
         "",
-        "Made from the table in `reportbot/domain/moves.py`; after a change there,",
-        "`WRITE_DOCS=1 pytest tests/domain/test_moves.py` writes it anew. A dash stands for the state the case has,",
-        "or had before. All else is refused with a sentence.",
+        "Made from the table in `reportbot/domain/moves.py`; after a change there, `make docs` writes it anew. A dash",
+        "stands for the state the case has, or had before. All else is refused with a sentence.",
         "",
         "Nobody acts on a case that he reported himself, or whose decision under review is his, unless he only records",
         "or protects: " + ", ".join(f"`{action}`" for action in sorted(JUDGING_NOBODY)) + ".",
@@ -125,8 +123,6 @@ def document() -> str:
 
 
 def test_the_document_shows_the_table() -> None:
-    if os.environ.get("WRITE_DOCS"):
-        DOCUMENT.write_text(document(), encoding="utf-8")
     assert DOCUMENT.read_text(encoding="utf-8") == document()
 
 

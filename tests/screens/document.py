@@ -1,4 +1,4 @@
-"""docs/screens.md from the story as the bot plays it; `python -m tests.screens.document` writes it."""
+"""docs/screens.md from the story as the bot plays it."""
 
 import re
 from functools import partial
@@ -43,7 +43,3 @@ def _message(name: str, shown: Shown) -> str:
     buttons = [" ".join(f"[{button['text']}]" for button in row) for row in rows]
     lines = [f"→ {name}", *media, *shown.text.splitlines(), *buttons]
     return _TICKET.sub("RB-XXXX-XXXX", "```\n" + "\n".join(lines).replace("```", "'''") + "\n```\n")
-
-
-if __name__ == "__main__":
-    FILE.write_text(document(), encoding="utf-8")

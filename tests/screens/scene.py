@@ -2,17 +2,11 @@
 
 import asyncio
 import contextlib
-import io
-import tempfile
 from collections.abc import AsyncIterator, Awaitable, Callable
 from dataclasses import dataclass, field
-from pathlib import Path
 
 from reportbot.sandbox.people import Group, Person, Shown
-from tests.campaigns.simulation.inline import inline
-from tests.campaigns.simulation.lives import LIFE, owned_tasks
-from tests.campaigns.simulation.run import World, all_ended, logging_to
-from tests.campaigns.simulation.virtual_time import Clocks, VirtualLoop
+from tests.campaigns.simulation.run import World, simulated
 
 SETTLES = 30.0
 """Virtual seconds after which all has been said that an act causes."""
@@ -91,23 +85,8 @@ GROUP = "grup"
 
 def played(story: Callable[[Scene], Awaitable[None]]) -> list[Turn]:
     """The turns of a story; it is the same whenever and wherever it is played, but for the numbers of reports."""
-    loop, log = VirtualLoop(), io.StringIO()
-    loop.set_task_factory(owned_tasks)
-    asyncio.set_event_loop(loop)
-    clocks = Clocks(loop)
-    try:
-        with (
-            logging_to(log),
-            tempfile.TemporaryDirectory(prefix="reportbot-screens-") as work,
-            clocks.running(),
-            inline(LIFE.get),
-        ):
-            turns = loop.run_until_complete(_play(World(loop, clocks, 1, Path(work), log), story))
-            loop.run_until_complete(all_ended())
-            return turns
-    finally:
-        loop.close()
-        asyncio.set_event_loop(None)
+    with simulated(1) as world:
+        return world.loop.run_until_complete(_play(world, story))
 
 
 async def _play(world: World, story: Callable[[Scene], Awaitable[None]]) -> list[Turn]:

@@ -14,61 +14,37 @@ Act = Callable[[Scene, str], Awaitable[None]]
 MINUTE = 60.0
 
 
-@cache
-def _texts() -> Texts:
-    return Texts.load()
+TEXTS = Texts.load()
+STORY = "Dia minta transfer dulu, lalu menghilang."
+STORY_IN_ENGLISH = "He asked for money first, then he was gone."
 
 
 @cache
 def in_language(label: str, language: str) -> str:
     """What stands on a button in this language; one whose words have gaps, or are nobody's, stays as it is."""
-    texts = _texts()
-    keys = [key for key in sorted(texts.keys("id")) if not texts.variables(key, "id")]
-    found = next((key for key in keys if texts.plain(Text(key), "id") == label), None)
-    return texts.plain(Text(found), language) if found else label
+    keys = [key for key in sorted(TEXTS.keys("id")) if not TEXTS.variables(key, "id")]
+    found = next((key for key in keys if TEXTS.plain(Text(key), "id") == label), None)
+    return TEXTS.plain(Text(found), language) if found else label
 
 
-def _budi_says(words: str, english: str = "") -> Act:
+def _says(name: str, *words: str, english: str = "") -> Act:
     async def act(scene: Scene, language: str) -> None:
-        await scene.says("Budi", english if english and language == "en" else words)
+        for each in (english,) if english and language == "en" else words:
+            await scene.says(name, each)
 
     return act
 
 
-def _budi_presses(*labels: str) -> Act:
+def _presses(name: str, *labels: str, team: bool = False) -> Act:
     async def act(scene: Scene, language: str) -> None:
         for label in labels:
-            await scene.presses("Budi", in_language(label, language))
+            await scene.presses(name, in_language(label, language), scene.world.team if team else None)
 
     return act
 
 
 async def _budi_sends_a_picture(scene: Scene, _language: str) -> None:
     await scene.sends_picture("Budi", "🖼")
-
-
-def _team_presses(name: str, *labels: str) -> Act:
-    async def act(scene: Scene, _language: str) -> None:
-        for label in labels:
-            await scene.presses(name, label, scene.world.team)
-
-    return act
-
-
-def _team_says(name: str, *words: str) -> Act:
-    async def act(scene: Scene, _language: str) -> None:
-        for each in words:
-            await scene.says(name, each)
-
-    return act
-
-
-def _in_private(name: str, *labels: str) -> Act:
-    async def act(scene: Scene, _language: str) -> None:
-        for label in labels:
-            await scene.presses(name, label)
-
-    return act
 
 
 def _later(minutes: float) -> Act:
@@ -80,51 +56,51 @@ def _later(minutes: float) -> Act:
 
 CITIZEN: dict[str, tuple[Act, ...]] = {
     "Mulai": (
-        _budi_says("/start"),
-        _budi_presses("Baca privasi"),
-        _budi_says("/start"),
-        _budi_presses("Setuju & lanjut"),
+        _says("Budi", "/start"),
+        _presses("Budi", "Baca privasi"),
+        _says("Budi", "/start"),
+        _presses("Budi", "Setuju & lanjut"),
     ),
     "Melaporkan akun": (
-        _budi_says("/lapor"),
-        _budi_presses("MiChat"),
-        _budi_says("contoh_akun88"),
-        _budi_presses("Penipuan"),
+        _says("Budi", "/lapor"),
+        _presses("Budi", "MiChat"),
+        _says("Budi", "contoh_akun88"),
+        _presses("Budi", "Penipuan"),
         _budi_sends_a_picture,
-        _budi_presses("Selesai"),
-        _budi_says("Dia minta transfer dulu, lalu menghilang.", "He asked for money first, then he was gone."),
-        _budi_presses("Kirim laporan"),
+        _presses("Budi", "Selesai"),
+        _says("Budi", STORY, english=STORY_IN_ENGLISH),
+        _presses("Budi", "Kirim laporan"),
     ),
 }
 TEAM: dict[str, tuple[Act, ...]] = {
     "Tim memeriksa": (
-        _team_presses("Andi", "Ambil", "Lihat bukti", "Cukup bukti", "Tawaran palsu"),
+        _presses("Andi", "Ambil", "Lihat bukti", "Cukup bukti", "Tawaran palsu", team=True),
         _later(11),
     ),
     "Permintaan kepada platform": (
-        _team_says("Sari", "/permintaan"),
-        _in_private("Sari", "Buat: MiChat (1)"),
+        _says("Sari", "/permintaan"),
+        _presses("Sari", "Buat: MiChat (1)"),
     ),
     "Admin": (
-        _team_says("Dewi", "/start", "/bantuan", "/status", "/antrean", "/cari contoh_akun88", "/status 1"),
-        _team_says("Dewi", "/statistik", "/pengaturan", "/platform michat", "/audit", "/cadangan"),
+        _says("Dewi", "/start", "/bantuan", "/status", "/antrean", "/cari contoh_akun88", "/status 1"),
+        _says("Dewi", "/statistik", "/pengaturan", "/platform michat", "/audit", "/cadangan"),
     ),
 }
 AFTERWARDS: dict[str, tuple[Act, ...]] = {
     "Setelah melapor": (
-        _budi_says("/status"),
-        _budi_says("/laporan_saya"),
-        _budi_says("/bantuan"),
-        _budi_says("/data_saya"),
-        _budi_says("/hapus_data"),
-        _budi_says("/sanggah"),
-        _budi_says("/bahasa"),
-        _budi_says("apa kabar", "how are you"),
+        _says("Budi", "/status"),
+        _says("Budi", "/laporan_saya"),
+        _says("Budi", "/bantuan"),
+        _says("Budi", "/data_saya"),
+        _says("Budi", "/hapus_data"),
+        _says("Budi", "/sanggah"),
+        _says("Budi", "/bahasa"),
+        _says("Budi", "apa kabar", english="how are you"),
     ),
 }
 CHAPTERS: dict[str, dict[str, tuple[Act, ...]]] = {
     "id": CITIZEN | TEAM | AFTERWARDS,
-    "en": {"Language": (_budi_says("/bahasa"), _budi_presses("English"))} | CITIZEN | AFTERWARDS,
+    "en": {"Language": (_says("Budi", "/bahasa"), _presses("Budi", "English"))} | CITIZEN | AFTERWARDS,
 }
 """The team works in Indonesian."""
 

@@ -4,4 +4,4 @@ from tests.screens.document import FILE, document
 
 
 def test_the_screens_in_the_documents_are_those_the_bot_sends() -> None:
-    assert document() == FILE.read_text("utf-8"), "python -m tests.screens.document writes it anew"
+    assert document() == FILE.read_text("utf-8"), "make docs writes it anew"

@@ -5,7 +5,6 @@ A database call gives way to other tasks as often as the dice say: which task ov
 
 import asyncio
 import contextlib
-import io
 import sqlite3
 import subprocess
 from collections.abc import Callable, Generator, Iterator
@@ -14,9 +13,9 @@ from types import SimpleNamespace
 from typing import Any, Protocol
 
 import aiosqlite
-from PIL import Image
 
 from reportbot.evidence import pictures
+from reportbot.sandbox.pictures import picture
 
 BUSY_STEP = 0.05
 BUSY_TIMEOUT = "PRAGMA busy_timeout="
@@ -107,13 +106,6 @@ async def _at_once(call: Callable[[], Any]) -> Any:
     return call()
 
 
-def _blank_sheet() -> bytes:
-    """What typst would set stands elsewhere in the tests: here a sheet is white, and costs nothing."""
-    out = io.BytesIO()
-    Image.new("RGB", (8, 8), "white").save(out, "PNG")
-    return out.getvalue()
-
-
 class _Pipe:
     """What a child is told piece by piece."""
 
@@ -140,7 +132,7 @@ class _Child:
         """What it says to `data`, or to what it was told before."""
         if str(self._arguments[-1]).endswith(TYPESETTING):
             self.returncode = 0
-            return _blank_sheet(), b""
+            return picture(), b""  # what typst sets is looked at elsewhere; here it costs nothing
         if PICTURES in self._arguments:
             return self._pictures(data or b""), b""
         told, environment = data or self.stdin.told, self._options.get("env")

@@ -210,7 +210,17 @@ KINDS = {"crashes": crashes, "schedules": schedules}
 
 def play(kind: str, seed: int) -> Found:
     """Play one seed; the same seed gives the same run."""
-    loop, started = VirtualLoop(), time.process_time()
+    started = time.process_time()
+    with simulated(seed) as world:
+        found = world.loop.run_until_complete(KINDS[kind](world))
+    found.cpu = time.process_time() - started
+    return found
+
+
+@contextlib.contextmanager
+def simulated(seed: int) -> Iterator[World]:
+    """A world on a virtual loop and clock of its own; all that is under way in it ends with the block."""
+    loop = VirtualLoop()
     loop.set_task_factory(owned_tasks)
     # What the tasks of a life that is over raise is nobody's concern.
     loop.set_exception_handler(lambda _loop, _about: None)
@@ -220,24 +230,21 @@ def play(kind: str, seed: int) -> Found:
     folder = MEMORY if MEMORY.is_dir() else None
     try:
         with (
-            logging_to(log),
+            _logging_to(log),
             tempfile.TemporaryDirectory(prefix="reportbot-simulation-", dir=folder) as work,
             clocks.running(),
             inline(LIFE.get),
             named_works(),
         ):
-            world = World(loop, clocks, seed, Path(work), log)
-            found = loop.run_until_complete(KINDS[kind](world))
-            loop.run_until_complete(all_ended())
+            yield World(loop, clocks, seed, Path(work), log)
+            loop.run_until_complete(_all_ended())
     finally:
         gc.enable()
         loop.close()
         asyncio.set_event_loop(None)
-    found.cpu = time.process_time() - started
-    return found
 
 
-async def all_ended() -> None:
+async def _all_ended() -> None:
     """What Telegram still does for calls that nobody waits for ends too."""
     left = asyncio.all_tasks() - {asyncio.current_task()}
     for task in left:
@@ -246,7 +253,7 @@ async def all_ended() -> None:
 
 
 @contextlib.contextmanager
-def logging_to(stream: io.StringIO) -> Iterator[None]:
+def _logging_to(stream: io.StringIO) -> Iterator[None]:
     """The log as the bot writes it, at DEBUG."""
     root = logging.getLogger()
     kept, level, hooks = root.handlers[:], root.level, (sys.excepthook, sys.unraisablehook)
