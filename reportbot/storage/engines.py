@@ -12,6 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_en
 from sqlalchemy.pool import AsyncAdaptedQueuePool, NullPool
 
 from reportbot.errors import SettingsError, StorageUnavailable
+from reportbot.storage.one_hop import in_one_hop
 
 READERS: Final = 4
 SERVER_CONNECTIONS: Final = 8
@@ -126,6 +127,8 @@ def sqlite_reader(url: URL) -> AsyncEngine:
 
 
 def _prepare(engine: Engine, pragmas: tuple[str, ...], begin: str) -> None:
+    in_one_hop(engine)
+
     @event.listens_for(engine, "connect")
     def _connected(connection: Any, _record: Any) -> None:
         # The driver would begin late, and commit before some statements by itself.
