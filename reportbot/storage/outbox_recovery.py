@@ -23,9 +23,6 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from reportbot.storage.metadata import Moment
 from reportbot.storage.outbox_tables import lanes, outbox
 
-LONGEST_HOLD = timedelta(days=1)
-"""No pause that Telegram asks for is obeyed for longer."""
-
 _still = exists().where(
     outbox.c.lane == lanes.c.lane, outbox.c.state == "sending", outbox.c.holder == bindparam("mine")
 )
@@ -69,9 +66,14 @@ def _overtaken() -> ColumnElement[bool]:
 
 
 async def rearm(conn: AsyncConnection, now: datetime) -> None:
-    """At the start: times that only a clock set back can have left are no reason to wait; pauses are obeyed."""
-    impossible = lanes.c.not_before > now + LONGEST_HOLD
-    await conn.execute(update(lanes).where(impossible).values(not_before=None))
+    """At the start: times that only a clock set back can have left are no reason to wait; pauses are obeyed.
+
+    A pause that was asked for in the future is as long from now as it was from then: whether it was over, nobody knows.
+    """
+    length = _number(lanes.c.not_before) - _number(lanes.c.held_at)
+    until = type_coerce(_number(type_coerce(now, Moment)) + length, Moment)
+    anew = {"held_at": now, "not_before": until, "ready_at": case((lanes.c.ready_at.is_not(None), until))}
+    await conn.execute(update(lanes).where(lanes.c.held_at > now).values(anew))
     unheld = or_(lanes.c.not_before.is_(None), lanes.c.not_before <= now)
     await conn.execute(update(lanes).where(lanes.c.ready_at > now, unheld).values(ready_at=now))
 
@@ -87,7 +89,8 @@ async def turn(conn: AsyncConnection, seconds: float, now: datetime) -> None:
     pauses: list[ColumnElement[bool]] = [lanes.c.not_before.is_not(None)]
     if seconds > 0:
         pauses += [lanes.c.not_before <= now, lanes.c.not_before > now - timedelta(seconds=seconds)]
-    await conn.execute(update(lanes).where(*pauses).values(not_before=_turned(lanes.c.not_before, seconds)))
+    turned = {"not_before": _turned(lanes.c.not_before, seconds), "held_at": _turned(lanes.c.held_at, seconds)}
+    await conn.execute(update(lanes).where(*pauses).values(turned))
     ready_at = case((lanes.c.not_before > now, lanes.c.not_before), else_=_turned(lanes.c.ready_at, seconds))
     await conn.execute(update(lanes).where(lanes.c.ready_at.is_not(None)).values(ready_at=ready_at))
     await rearm(conn, now)
@@ -98,4 +101,8 @@ async def turn(conn: AsyncConnection, seconds: float, now: datetime) -> None:
 
 
 def _turned(column: Column[Any], seconds: float) -> ColumnElement[Any]:
-    return type_coerce(type_coerce(column, BigInteger) + round(seconds * 1_000_000), Moment)
+    return type_coerce(_number(column) + round(seconds * 1_000_000), Moment)
+
+
+def _number(moment: ColumnElement[Any]) -> ColumnElement[Any]:
+    return type_coerce(moment, BigInteger)

@@ -12,6 +12,9 @@ from reportbot.storage.outbox import DROP, NUMBERED, RANK_ASIDE, Claimed, recent
 from reportbot.storage.outbox_tables import lanes, outbox
 from reportbot.storage.schema import places
 
+LONGEST_HOLD = timedelta(days=1)
+"""No pause that Telegram asks for is obeyed for longer."""
+
 _SENDING = select(outbox.c.id, outbox.c.holder).where(NUMBERED, outbox.c.state == "sending")
 _AGAIN = (
     update(outbox)
@@ -44,7 +47,9 @@ _FORGET = (
 _lane = update(lanes).where(lanes.c.lane == bindparam("key"))
 _WINDOWS = select(lanes.c.lane, lanes.c.window).where(lanes.c.lane.in_(bindparam("names", expanding=True)))
 _MOVE_WINDOW = _lane.values(window=bindparam("window"))
-_HOLD = _lane.values(not_before=bindparam("until"), ready_at=bindparam("until"), rank=bindparam("rank"))
+_HOLD = _lane.values(
+    held_at=bindparam("now"), not_before=bindparam("until"), ready_at=bindparam("until"), rank=bindparam("rank")
+)
 _NEXT = select(func.min(lanes.c.ready_at)).where(
     lanes.c.lane.not_in(bindparam("busy", expanding=True)), lanes.c.ready_at.is_not(None), lanes.c.holder.is_(None)
 )
@@ -136,8 +141,8 @@ async def repeat(conn: AsyncConnection, rows: Sequence[Repeat], now: datetime) -
     await _recount(conn, _costs([row.claimed for row in rows if not row.sent]), now, counted=False)
     for lane in {row.claimed.outgoing.lane for row in rows}:
         own = [row for row in rows if row.claimed.outgoing.lane == lane]
-        until = now + timedelta(seconds=max(row.wait for row in own))
-        await hold(conn, lane, until, rank=min(row.claimed.outgoing.rank for row in own))
+        until = now + min(timedelta(seconds=max(row.wait for row in own)), LONGEST_HOLD)
+        await hold(conn, lane, now, until, rank=min(row.claimed.outgoing.rank for row in own))
 
 
 async def _put_back(conn: AsyncConnection, row: Repeat) -> None:
@@ -159,9 +164,9 @@ async def _newer(conn: AsyncConnection, claimed: Claimed) -> bool:
     return bool(await conn.scalar(_NEWER, mine))
 
 
-async def hold(conn: AsyncConnection, lane: str, until: datetime, *, rank: int = 1) -> None:
+async def hold(conn: AsyncConnection, lane: str, now: datetime, until: datetime, *, rank: int = 1) -> None:
     """Send nothing to this lane before `until`."""
-    await conn.execute(_HOLD, {"key": lane, "until": until, "rank": rank})
+    await conn.execute(_HOLD, {"key": lane, "now": now, "until": until, "rank": rank})
 
 
 async def give_up_lane(conn: AsyncConnection, lane: str) -> int:

@@ -45,6 +45,7 @@ lanes = Table(
     Column("ready_at", Moment),
     Column("rank", Integer, nullable=False),
     Column("not_before", Moment),
+    Column("held_at", Moment),
     Column("window", Json, nullable=False),
     Column("holder", BigInteger),
     Index(
@@ -55,7 +56,10 @@ lanes = Table(
         postgresql_where=text("ready_at is not null"),
     ),
 )
-"""`holder` is the process that sends what the lane holds: nobody else takes from it, so its order stands."""
+"""`holder` is the process that sends what the lane holds: nobody else takes from it, so its order stands.
+
+At `held_at` Telegram asked that nothing be sent before `not_before`.
+"""
 
 pace = Table(
     "pace",

@@ -46,7 +46,7 @@ __all__ = [
     "undecided",
 ]
 
-HEAD = "0002"
+HEAD = "0003"
 """The newest Alembic revision; here so that a start needs no Alembic."""
 
 Sorted = Text().with_variant(Text(collation="C"), "postgresql")

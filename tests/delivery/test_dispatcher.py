@@ -159,7 +159,7 @@ async def test_a_clock_turned_while_a_commit_goes_unheard_keeps_no_lane_waiting(
     telegram, patient, clock = Telegram(), LosesAnswers(store), TurnedClock()
     telegram.open.set()
     await put(store, call())
-    await store.write(lambda conn: hold(conn, "api", CLOCK.now() + timedelta(seconds=pause)))
+    await store.write(lambda conn: hold(conn, "api", CLOCK.now(), CLOCK.now() + timedelta(seconds=pause)))
     async with at_work(store, telegram, patient, clock=clock) as dispatcher:
         await patient.written.get()  # its start
         await patient.written.get()  # its first look

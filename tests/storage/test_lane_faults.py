@@ -113,7 +113,7 @@ async def test_a_clock_put_forward_gives_the_group_no_second_minute(store: Store
 
 async def test_a_pause_that_telegram_asked_for_is_as_long_after_the_clock_was_put_forward(store: Store) -> None:
     await put(store, message("satu"))
-    await store.write(lambda conn: hold(conn, "person:1", NOW + timedelta(seconds=30)))
+    await store.write(lambda conn: hold(conn, "person:1", NOW, NOW + timedelta(seconds=30)))
     await store.write(lambda conn: turn(conn, 3600.0, NOW + timedelta(hours=1)))
     assert await take(store, now=NOW + timedelta(seconds=3629)) == []
     assert words(await take(store, now=NOW + timedelta(seconds=3631))) == ["satu"]
@@ -123,7 +123,7 @@ async def test_what_was_written_since_the_clock_was_put_forward_does_not_wait_as
     year = (LATER - NOW).total_seconds()
     await put(store, message("lama", lane="person:2"))
     await put(store, message("satu"), message("kartu", lane="group"), now=LATER)
-    await store.write(lambda conn: hold(conn, "group", LATER + timedelta(seconds=30)))
+    await store.write(lambda conn: hold(conn, "group", LATER, LATER + timedelta(seconds=30)))
     await store.write(lambda conn: turn(conn, year, LATER))
     assert words(await take(store, now=LATER)) == ["lama", "satu"]
     assert words(await take(store, now=LATER + timedelta(seconds=31))) == ["kartu"]
@@ -138,7 +138,7 @@ async def test_a_clock_set_back_keeps_no_lane_waiting(store: Store) -> None:
 
 async def test_a_pause_that_telegram_asked_for_is_as_long_after_the_clock_was_set_back(store: Store) -> None:
     await put(store, message("satu"), now=LATER)
-    await store.write(lambda conn: hold(conn, "person:1", LATER + timedelta(seconds=30)))
+    await store.write(lambda conn: hold(conn, "person:1", LATER, LATER + timedelta(seconds=30)))
     await store.write(lambda conn: turn(conn, (NOW - LATER).total_seconds(), NOW))
     assert await take(store, now=NOW + timedelta(seconds=29)) == []
     assert words(await take(store, now=NOW + timedelta(seconds=31))) == ["satu"]
@@ -148,13 +148,28 @@ async def test_a_pause_that_telegram_asked_for_is_as_long_after_the_clock_was_se
 async def test_a_clock_set_back_while_the_bot_was_down_keeps_no_lane_waiting(store: Store, held: bool) -> None:
     await put(store, message("satu"), now=LATER)
     if held:
-        await store.write(lambda conn: hold(conn, "person:1", LATER))
+        await store.write(lambda conn: hold(conn, "person:1", LATER - timedelta(seconds=9), LATER))
     await store.write(lambda conn: rearm(conn, NOW))
-    assert words(await take(store)) == ["satu"]
+    assert words(await take(store, now=NOW + timedelta(seconds=10 if held else 0))) == ["satu"]
+
+
+@pytest.mark.parametrize("is_set_right", [False, True])
+async def test_a_pause_that_was_over_when_the_clock_was_set_back_and_the_bot_began_anew_lasts_no_day(
+    store: Store, is_set_right: bool
+) -> None:
+    day = timedelta(days=1)
+    await put(store, message("satu"), now=NOW)
+    await store.write(lambda conn: hold(conn, "person:1", NOW, NOW + timedelta(seconds=5)))
+    back = NOW + timedelta(minutes=2) - day
+    await store.write(lambda conn: rearm(conn, back))
+    if is_set_right:
+        await store.write(lambda conn: turn(conn, day.total_seconds(), back + day))
+    then = back + timedelta(seconds=6) + (day if is_set_right else timedelta())
+    assert words(await take(store, now=then)) == ["satu"]
 
 
 async def test_a_pause_that_telegram_asked_for_outlives_a_restart(store: Store) -> None:
     await put(store, message("satu"))
-    await store.write(lambda conn: hold(conn, "person:1", NOW + timedelta(hours=2)))
+    await store.write(lambda conn: hold(conn, "person:1", NOW, NOW + timedelta(hours=2)))
     await store.write(lambda conn: rearm(conn, NOW))
     assert await take(store) == []
