@@ -145,9 +145,9 @@ class Evidence(Record):
 
     `state` is "kept", "withheld" (child lane), "withdrawn" or "purged". `file_id` is Telegram's own. `vault` is "" (no
     file, or not asked for), "waiting", "kept", "gone" (Telegram had it no more) or "purged"; `sha256` and `original`
-    (a StoredFile) are of the file as received, `copies` the stripped pictures that may be shown. For letters: `attach`
-    is "" (nobody looked), "safe", "covered" or "left-out", `cover` the covered cells of a grid ("a1 b2"), `covered`
-    the files with those cells hidden, one for each of `copies`.
+    (a StoredFile) are of the file as received, `copies` the stripped pictures of a document. In letters: `attach` is
+    "" (nobody looked), "safe", "covered" or "left-out", `cover` the covered cells of a grid ("a1 b2"), `covered` the
+    files with those cells hidden, one for each picture.
     """
 
     evidence: int

@@ -1,4 +1,4 @@
-"""Works of the vault: a file is fetched from Telegram and copied without its metadata; files are purged."""
+"""Works of the vault: a file is fetched from Telegram, a document copied without its metadata; files are purged."""
 
 from collections.abc import Mapping
 from datetime import timedelta
@@ -10,6 +10,7 @@ from reportbot.conversation.evidence.retention import CLASSES, FIND
 from reportbot.conversation.media import FETCH, LARGEST, MEDIA, PURGE
 from reportbot.delivery import outcome as oc
 from reportbot.domain.records import Evidence
+from reportbot.domain.words import EvidenceKind
 from reportbot.evidence.stripping import stripped
 from reportbot.storage import files
 from reportbot.works.job import Handler, Job, Later, Tools
@@ -81,7 +82,8 @@ async def _kept(tools: Tools, item: Evidence, data: bytes) -> Mapping[str, Any]:
     mime = item.mime or "application/octet-stream"
     original = await tools.vault.keep("evidence", f"{item.evidence}", mime, data, expires_at=expires_at)
     copies = []
-    for number, picture in enumerate(await stripped(data), 1):
+    # A photo stands in chats as Telegram has it, and the few that go into a letter are copied then.
+    for number, picture in enumerate([] if item.kind is EvidenceKind.PHOTO else await stripped(data), 1):
         name = f"bukti-{item.evidence}-{number}.jpg"
         copies.append(await tools.vault.keep("copy", name, "image/jpeg", picture, expires_at=expires_at))
     return {"sha256": original.sha256, "original": original.file, "copies": [copy.file for copy in copies]}

@@ -2,7 +2,7 @@
 
 import asyncio
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, Final
 
 from reportbot.conversation.desk import Desk
@@ -25,6 +25,8 @@ from reportbot.evidence.vault import FileGone
 from reportbot.letters.annex import annex_csv, annex_xlsx
 from reportbot.letters.data import Letter
 from reportbot.storage import facts as stored_facts
+from reportbot.storage import files
+from reportbot.works import copies
 from reportbot.works.job import Failed, Handler, Job, Tools
 from reportbot.works.letter_contents import Asked, letter_of
 
@@ -145,7 +147,7 @@ async def _pictures(asked: Asked, tools: Tools, steps: int) -> dict[int, tuple[b
     for done, item in enumerate(asked.items, 1):
         case = asked.desk.must(Case, item.case)
         for piece in batch.attachable(asked.desk, case):
-            pictures = await _read(tools, _chosen(piece)) if room > 0 else ()
+            pictures = await _chosen(piece, tools) if room > 0 else ()
             room -= sum(map(len, pictures))
             if pictures and room >= 0:
                 found[piece.evidence] = pictures
@@ -153,41 +155,41 @@ async def _pictures(asked: Asked, tools: Tools, steps: int) -> dict[int, tuple[b
     return found
 
 
-def _chosen(piece: Evidence) -> tuple[int, ...]:
-    if piece.attach == "covered":
-        return piece.covered
-    return piece.copies if piece.attach == "safe" else ()
-
-
-async def _read(tools: Tools, numbers: Sequence[int]) -> tuple[bytes, ...]:
-    found = []
-    for number in numbers:
-        try:
-            found.append((await tools.vault.read(number))[1])
-        except FileGone:
-            return ()
-    return tuple(found)
+async def _chosen(piece: Evidence, tools: Tools) -> tuple[bytes, ...]:
+    try:
+        if piece.attach == "covered":
+            return await copies.read(piece.covered, tools)
+        return await copies.pictures_of(piece, tools) if piece.attach == "safe" else ()
+    except FileGone:
+        return ()
 
 
 # Covering.
 
 
 async def cover_picture(job: Job, tools: Tools) -> Mapping[str, Any]:
-    """``{"files"}``: each copy with the chosen cells black.
+    """``{"files"}``: each picture with the chosen cells black.
 
     Raises:
-        Failed: a copy is gone.
+        Failed: a file is gone, or may not be shown any more.
     """
+    number = int(job.data["evidence"])
+    found = await tools.store.read(lambda conn: files.evidence_with_case(conn, tools.seal, number))
     made = []
-    for place, number in enumerate(job.data["files"], 1):
-        try:
-            _, data = await tools.vault.read(int(number))
-        except FileGone:
-            raise Failed("mail-file-gone") from None
+    for place, data in enumerate(await _coverable(found, tools), 1):
         hidden = await covered(data, job.data["cells"])
-        name = f"bukti-{job.data['evidence']}-{place}.jpg"
+        name = f"bukti-{number}-{place}.jpg"
         made.append((await tools.vault.keep("covered", name, "image/jpeg", hidden)).file)
     return {"files": made}
+
+
+async def _coverable(found: tuple[Evidence, Case] | None, tools: Tools) -> tuple[bytes, ...]:
+    if found is None or found[0].state != "kept" or found[1].child:
+        raise Failed("mail-file-gone")
+    try:
+        return await copies.pictures_of(found[0], tools)
+    except FileGone:
+        raise Failed("mail-file-gone") from None
 
 
 HANDLERS: Final[Mapping[str, Handler]] = {"make-letters": make_letters, "cover-picture": cover_picture}

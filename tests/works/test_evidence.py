@@ -61,8 +61,17 @@ def telegram(shop: Workshop, *, file: Outcome | None = None, content: Outcome | 
     return replace(shop.tools, call=call, download=download)
 
 
-async def test_a_file_is_fetched_sealed_and_copied(shop: Workshop) -> None:
+async def test_a_photo_is_fetched_and_sealed(shop: Workshop) -> None:
     await stored(shop, photo())
+    result = await evidence.fetch(JOB, telegram(shop))
+    assert result["copies"] == []
+    assert (await shop.tools.vault.read(result["original"]))[1] == picture()
+    (on_disk,) = [path.read_bytes() for path in shop.folder.rglob("*") if path.is_file()]
+    assert picture() not in on_disk
+
+
+async def test_a_document_is_fetched_sealed_and_copied(shop: Workshop) -> None:
+    await stored(shop, replace(photo(), kind=EvidenceKind.DOCUMENT))
     result = await evidence.fetch(JOB, telegram(shop))
     row, data = await shop.tools.vault.read(result["original"])
     assert data == picture()

@@ -50,9 +50,9 @@ def job(letter: int = 1, kind: str = "request", cases: tuple[int, ...] = ()) -> 
     return Job(number=1, kind="make-letters", data={"request": 1, "letter": letter, "kind": kind, "cases": list(cases)})
 
 
-def picture(color: str = "white") -> bytes:
+def picture(color: str = "white", comment: bytes = b"") -> bytes:
     out = io.BytesIO()
-    Image.new("RGB", (80, 120), color).save(out, "JPEG")
+    Image.new("RGB", (80, 120), color).save(out, "JPEG", comment=comment)
     return out.getvalue()
 
 
@@ -193,13 +193,48 @@ async def test_a_picture_whose_bytes_are_gone_is_named_by_its_digest(shop: Works
     assert f"{1:064x}" in csv.decode("utf-8-sig")
 
 
-async def test_chosen_cells_of_each_copy_become_black(shop: Workshop) -> None:
-    copy = await shop.tools.vault.keep("copy", "bukti.jpg", "image/jpeg", picture())
-    cells = Job(number=1, kind="cover-picture", data={"evidence": 1, "files": [copy.file], "cells": ["a1", "d6"]})
-    result = await letters.cover_picture(cells, shop.tools)
+SECRET = b"rumah Budi"
+CELLS = Job(number=1, kind="cover-picture", data={"evidence": 1, "cells": ["a1", "d6"]})
+
+
+async def with_picture(shop: Workshop, kind: EvidenceKind, **changes: Any) -> None:
+    """A photo whose original is kept, or a document of which a copy is."""
+    file = await shop.tools.vault.keep("evidence", "bukti.jpg", "image/jpeg", picture(comment=SECRET))
+    where: dict[str, Any] = {"original": file.file} if kind is EvidenceKind.PHOTO else {"copies": (file.file,)}
+    await prepared(shop, 1)
+    await write(shop, an_evidence(1, 1, 1, kind=kind, vault="kept", sha256="a" * 64, **where | changes))
+
+
+@pytest.mark.parametrize("kind", [EvidenceKind.PHOTO, EvidenceKind.DOCUMENT])
+async def test_chosen_cells_of_each_picture_become_black(shop: Workshop, kind: EvidenceKind) -> None:
+    await with_picture(shop, kind)
+    result = await letters.cover_picture(CELLS, shop.tools)
     hidden = Image.open(io.BytesIO((await shop.tools.vault.read(result["files"][0]))[1])).convert("L")
     assert [hidden.getpixel(at) for at in ((4, 4), (76, 116))] == [0, 0]
     assert hidden.getpixel((40, 60)) > 240  # type: ignore[operator] # of an L picture it is a number
+
+
+async def test_a_photo_goes_into_the_letter_without_what_stood_beside_its_pixels(shop: Workshop) -> None:
+    await with_picture(shop, EvidenceKind.PHOTO, attach="safe")
+    pdf, _, _ = await made(shop.tools, await letters.make_letters(job(), shop.tools))
+    (image,) = [image for page in PdfReader(io.BytesIO(pdf)).pages for image in page.images]
+    assert image.image is not None
+    assert image.image.size == Image.open(io.BytesIO(picture())).size
+    assert SECRET not in pdf
+
+
+@pytest.mark.parametrize("changes", [{"state": "withheld"}, {"original": None}, {"state": "withdrawn"}])
+async def test_what_may_not_be_shown_any_more_is_not_covered(shop: Workshop, changes: dict[str, Any]) -> None:
+    await with_picture(shop, EvidenceKind.PHOTO, **changes)
+    with pytest.raises(Failed, match="mail-file-gone"):
+        await letters.cover_picture(CELLS, shop.tools)
+
+
+async def test_of_a_childs_case_nothing_is_covered(shop: Workshop) -> None:
+    await with_picture(shop, EvidenceKind.PHOTO)
+    await write(shop, a_case(1, platform="michat", child=True))
+    with pytest.raises(Failed, match="mail-file-gone"):
+        await letters.cover_picture(CELLS, shop.tools)
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ from typing import Final
 from reportbot.conversation.desk import Desk
 from reportbot.domain.records import Case, Evidence, RequestItem, TakedownRequest
 from reportbot.domain.tracks import awaits_permit
-from reportbot.domain.words import CaseState
+from reportbot.domain.words import CaseState, EvidenceKind
 
 HELD: Final = (
     *("name-only", "missing", "objection", "review", "police", "child", "permit"),
@@ -147,9 +147,10 @@ def deciders(desk: Desk, case: Case) -> set[int]:
 
 
 def attachable(desk: Desk, case: Case) -> list[Evidence]:
-    """Evidence that could be shown in a letter: there is a stripped copy of it."""
-    items = [item for item in desk.evidence(case.case) if item.state == "kept" and item.vault == "kept" and item.copies]
-    return [] if case.child else sorted(items, key=lambda item: item.evidence)
+    """Evidence that could be shown in a letter: photos, and documents of which there are stripped copies."""
+    items = [item for item in desk.evidence(case.case) if item.state == "kept" and item.vault == "kept"]
+    shown = [item for item in items if item.copies or item.kind is EvidenceKind.PHOTO]
+    return [] if case.child else sorted(shown, key=lambda item: item.evidence)
 
 
 def is_checked(item: Evidence) -> bool:

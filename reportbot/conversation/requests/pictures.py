@@ -10,7 +10,8 @@ from reportbot.conversation.requests.presses import Act, Cells, Check, CheckPict
 from reportbot.conversation.requests.staff import Scene
 from reportbot.conversation.requests.wording import account_of, act, button
 from reportbot.conversation.review.acting import Answer, Entry, no, noted
-from reportbot.conversation.says import Button, Call, Content, EvidencePost, Media, Notice, Rows, Text, Work, verbatim
+from reportbot.conversation.review.viewing import shown
+from reportbot.conversation.says import Button, Call, Content, EvidencePost, Notice, Rows, Text, Work, verbatim
 from reportbot.domain.records import Case, Evidence, EvidenceCopy, TakedownRequest
 
 COLUMNS: Final = 4
@@ -45,8 +46,8 @@ def show_next(scene: Scene, request: TakedownRequest, *, first: bool = False) ->
 
 def _show(scene: Scene, request: TakedownRequest, case: Case, item: Evidence) -> None:
     desk = scene.desk
-    shown = tuple(Media(item.evidence, "photo", "", file=file) for file in item.copies[:ALBUM])
-    desk.say(EvidencePost(case.case, shown, Content((Text("picture-caption", {"case": case.case}),)), scene.person))
+    pictures = shown(item)[:ALBUM]
+    desk.say(EvidencePost(case.case, pictures, Content((Text("picture-caption", {"case": case.case}),)), scene.person))
     noted(desk, case, "viewed", scene.person, Entry(data={"evidence": [item.evidence]}))
     left = len(request.data["unchecked"])
     args = {"case": case.case, "account": account_of(desk, case), "left": left}
@@ -142,7 +143,7 @@ def choose_cells(scene: Scene, request: TakedownRequest, press: Cells) -> Answer
     desk.change(item, attach="covered", cover=" ".join(cells), covered=())
     noted(desk, case, "picture-covered", scene.person, _entry(request, item, cells=len(cells)))
     about = {"case": case.case, "evidence": item.evidence, "request": request.request, "person": scene.person}
-    data = {"evidence": item.evidence, "files": list(item.copies), "cells": cells}
+    data = {"evidence": item.evidence, "cells": cells}
     desk.say(Work("cover-picture", data, COVERED, about))
     return _done_with(scene, request, desk.must(Evidence, item.evidence))
 

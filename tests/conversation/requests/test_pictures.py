@@ -22,7 +22,8 @@ def test_a_letter_with_unchecked_pictures_is_not_sent() -> None:
     assert "1 gambar belum diperiksa. Periksa dahulu, atau pilih Jangan lampirkan." in screen
     work.taps(CITRA, "Periksa gambar")
     (post,) = posts(work)
-    assert (post.person, post.items[0].file) == (CITRA, 1001)
+    assert post.person == CITRA
+    assert [(media.file_id, media.file) for media in post.items] == [(work.only(Evidence).file_id, 0)]
     assert "tersisa 1 gambar" in work.screen(CITRA)
 
 
@@ -46,7 +47,7 @@ def test_parts_are_covered_by_cells_and_count_once_they_are_covered() -> None:
     work.begins()
     for label in ("Periksa gambar", "Tutupi", "a1", "d6", "b2", "■ b2", "Selesai"):
         work.taps(CITRA, label)
-    assert work.works("cover-picture")[0].data == {"evidence": 1, "files": [1001], "cells": ["a1", "d6"]}
+    assert work.works("cover-picture")[0].data == {"evidence": 1, "cells": ["a1", "d6"]}
     work.taps(CITRA, "Kirim permintaan")
     assert "1 gambar belum diperiksa" in work.screen(CITRA)
     work.done("cover-picture", {"files": [2001]})
