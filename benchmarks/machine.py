@@ -12,13 +12,14 @@ from benchmarks.runs import Run
 _LIBRARIES = ("python-telegram-bot", "aiogram", "aiohttp", "aiosqlite")
 
 
-def machine(runs: Sequence[Run]) -> str:
-    """Processor, Python, libraries, and how busy the machine was with other things."""
+def machine(runs: Sequence[Run], times: int) -> str:
+    """How many runs, on which processor, with which libraries, and how busy the machine was with other things."""
     load = statistics.median(run.load for run in runs)
     libraries = ", ".join(f"{name} {version(name)}" for name in _LIBRARIES)
     return (
-        f"{os.cpu_count()} x {_processor()}, {platform.system()} {platform.release()}, "
-        f"Python {platform.python_version()}, {libraries}; load of the machine {load:.1f} (median of the runs)."
+        f"{times} runs of each in turns. {os.cpu_count()} x {_processor()}, {platform.system()} {platform.release()}, "
+        f"Python {platform.python_version()}, {libraries}; load of the machine {load:.1f} "
+        "(median; the bot and the server make about 2 of it)."
     )
 
 

@@ -4,8 +4,9 @@ import json
 from collections.abc import Sequence
 from dataclasses import asdict
 
+from benchmarks import chart, page
 from benchmarks.contestants import ROOT
-from benchmarks.goals import SIDE_BY_SIDE, medians
+from benchmarks.goals import SIDE_BY_SIDE, Figures, Goal, medians
 from benchmarks.machine import machine
 from benchmarks.runs import Form, Run
 from benchmarks.tables import figures_table, goals_table, ratios_table
@@ -27,10 +28,18 @@ def told(runs: Sequence[Run], form: Form, *, write: bool) -> bool:
     figures = medians(runs)
     names = list(dict.fromkeys(run.contestant for run in runs))
     goals = [goal for goal in SIDE_BY_SIDE if not form.short or goal.by_cpu]
-    parts = (figures_table(figures, names), ratios_table(figures, names), goals_table(goals, figures))
-    print("\n".join(("", *(part + "\n" for part in parts), machine(runs))))
+    block = _block(figures, names, goals, runs)
+    print(f"\n{block}")
     RAW.parent.mkdir(exist_ok=True)
-    RAW.write_text(json.dumps({"form": asdict(form), "medians": figures, "runs": [asdict(r) for r in runs]}, indent=1))
+    kept = {"form": asdict(form), "medians": figures, "runs": [asdict(run) for run in runs]}
+    RAW.write_text(json.dumps(kept, indent=1), encoding="utf-8")
     if write:
-        raise NotImplementedError
+        page.write(block, chart.drawn(figures, names))
     return all(goal.reached(figures) is not False for goal in goals)
+
+
+def _block(figures: Figures, names: Sequence[str], goals: Sequence[Goal], runs: Sequence[Run]) -> str:
+    parts = [figures_table(figures, names)]
+    if len(names) > 1:
+        parts.append(ratios_table(figures, names))
+    return "\n\n".join((*parts, goals_table(goals, figures), machine(runs, len(runs) // len(names))))

@@ -10,7 +10,7 @@ MARKS = {True: "reached", False: "NOT REACHED", None: "not measured"}
 
 def figures_table(figures: Figures, names: Sequence[str]) -> str:
     """A row a figure, a column a contestant."""
-    rows = [[title, *(_number(figures.get(f"{name} {figure}")) for name in names)] for figure, title in SHOWN.items()]
+    rows = [[title, *(number(figures.get(f"{name} {figure}")) for name in names)] for figure, title in SHOWN.items()]
     return _table(["median", *names], rows)
 
 
@@ -28,7 +28,7 @@ def goals_table(goals: Iterable[Goal], figures: Figures) -> str:
 
 def _goal(goal: Goal, figures: Figures) -> list[str]:
     value = goal.found(figures)
-    measured = "" if value is None else _number(value) + goal.unit
+    measured = "" if value is None else number(value) + goal.unit
     return [goal.says, f"{goal.sense} {goal.bound:g}{goal.unit}", measured, MARKS[goal.reached(figures)]]
 
 
@@ -37,7 +37,8 @@ def _ratio(figures: Figures, figure: str, other: str) -> str:
     return "" if ours is None or not theirs else f"{ours / theirs:.2f}"
 
 
-def _number(value: float | None) -> str:
+def number(value: float | None) -> str:
+    """Three digits of it."""
     if value is None:
         return ""
     return f"{value:.0f}" if value >= 100 else f"{value:.3g}"
