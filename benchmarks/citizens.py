@@ -4,7 +4,7 @@ import itertools
 import json
 import random
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
@@ -62,7 +62,7 @@ class Citizen:
     tempo: "Tempo"
     user: bytes = b""
     chat: Chat = field(init=False)
-    script: tuple[Step, ...] = ()
+    script: Sequence[Step] = ()
     at: int = 0
     screen: Screen | None = None
     since: float | None = None
@@ -74,7 +74,7 @@ class Citizen:
         self.chat = Chat(json.dumps(names | {"type": "private"}).encode(), self.saw)
         self.telegram.chats[self.id] = self.chat
 
-    def begin(self, script: tuple[Step, ...] = REPORT) -> None:
+    def begin(self, script: Sequence[Step] = REPORT) -> None:
         """Have this before oneself."""
         self.script, self.at = script, 0
         self.tempo.ready(self)

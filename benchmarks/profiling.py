@@ -22,7 +22,7 @@ from benchmarks.stage import Stage, running
 from benchmarks.telegram import Telegram
 from benchmarks.tempos import Closed
 
-CITIZENS = 100
+CITIZENS, FIRST = 100, 10
 HERTZ = 200
 LONGEST = 3600
 SHOWN = 40
@@ -39,7 +39,7 @@ async def profiled(spy: str | None, seconds: float) -> None:
     with tempfile.TemporaryDirectory(prefix="reportbot-bench-") as work:
         raw = Path(work, "stacks")
         async with running(reportbot, telegram, url) as stage:
-            await stage.crowd(CITIZENS)
+            await stage.crowd(CITIZENS, FIRST)
             await _accounted(stage, seconds, await _spy(spy, stage.pid, raw) if spy else None)
         for title, shares in _shares(raw) if spy else ():
             print(f"\n{title}")

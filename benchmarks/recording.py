@@ -38,7 +38,7 @@ class Slowly:
 
 async def record(stage: Stage) -> Calls:
     """The calls of a citizen's second report, step by step: what only a first report has is over by then."""
-    await stage.crowd(1)
+    await stage.crowd(1, 1)
     (citizen,) = stage.acting_by(Slowly())
     citizen.begin(REPORT)
     steps: Calls = []

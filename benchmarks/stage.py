@@ -8,11 +8,11 @@ import signal
 import tempfile
 import time
 from asyncio.subprocess import Process
-from collections.abc import AsyncIterator, Callable, Mapping
+from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from benchmarks.citizens import GREETING, REPORT, Accounts, Citizen, Tempo
+from benchmarks.citizens import GREETING, REPORT, Accounts, Citizen, Step, Tempo
 from benchmarks.contestants import ROOT, Contestant
 from benchmarks.processes import cpu_seconds, resident_bytes
 from benchmarks.telegram import GROUP, GROUP_ID, Chat, Screen, Telegram
@@ -72,23 +72,25 @@ class Stage:
         """CPU seconds so far."""
         return cpu_seconds(self.pid)
 
-    async def crowd(self, size: int) -> None:
-        """So many citizens, each of whom has agreed where the bot asks for it, and has made one report."""
+    async def crowd(self, size: int, first: int) -> None:
+        """So many citizens, who have agreed where the bot asks for it; the first few have made a report."""
         accounts = Accounts(self.seed)
         self.citizens = [Citizen(FIRST_PERSON + n, self.telegram, accounts, Closed()) for n in range(size)]
         if self.contestant.greets:
-            greeting = Closed()
-            for citizen in self.acting_by(greeting):
-                citizen.begin(GREETING)
-            await self.until(greeting.done.is_set)
-        await self.report(Closed())
+            await self._all_do(GREETING, Closed(), self.citizens)
+        await self._all_do(REPORT, Closed(), self.citizens[:first])
+        await self.quiet()
 
     async def report(self, tempo: Closed) -> None:
         """All report at this tempo, until the last is done and the bot has nothing left to do."""
-        for citizen in self.acting_by(tempo):
-            citizen.begin(REPORT)
-        await self.until(tempo.done.is_set)
+        await self._all_do(REPORT, tempo, self.citizens)
         await self.quiet()
+
+    async def _all_do(self, script: Sequence[Step], tempo: Closed, citizens: Sequence[Citizen]) -> None:
+        for citizen in citizens:
+            citizen.tempo = tempo
+            citizen.begin(script)
+        await self.until(tempo.done.is_set)
 
     def acting_by(self, tempo: Tempo) -> list[Citizen]:
         """The citizens, who act at this tempo from now on."""
