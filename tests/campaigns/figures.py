@@ -7,7 +7,7 @@ import platform
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from tests.campaigns.record import Entry, entries
+from tests.campaigns.record import Entry, entries, since_failure
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -42,7 +42,7 @@ def table(found: Sequence[Entry]) -> str:
 
 
 def _line(goal: Goal, runs: Sequence[Entry]) -> str:
-    clean = [run for n, run in enumerate(runs) if not any(later.failed for later in runs[n:])]
+    clean = since_failure(runs)
     count, failures = sum(e.count for e in clean), sum(len(e.failed) for e in runs)
     bound = f"{3 / count:.2g}" if count else "-"
     seeds = f"{min(e.seed for e in clean)}-{max(e.seed + e.runs - 1 for e in clean)}" if clean else "-"

@@ -5,7 +5,7 @@ One JSON object a line in `ledger.jsonl`; the next run goes on at the seed after
 
 import json
 import subprocess
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
@@ -48,6 +48,11 @@ def entries(file: Path = LEDGER) -> list[Entry]:
         return []
     lines = file.read_text("utf-8").splitlines()
     return [Entry(**{**given, "failed": tuple(given["failed"])}) for given in map(json.loads, lines)]
+
+
+def since_failure(runs: Sequence[Entry]) -> list[Entry]:
+    """Of the runs of one kind, oldest first, those after the last that failed: only they prove anything."""
+    return [run for n, run in enumerate(runs) if not any(later.failed for later in runs[n:])]
 
 
 def next_seed(kind: str, file: Path = LEDGER) -> int:

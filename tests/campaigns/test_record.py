@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from tests.campaigns import record
+from tests.campaigns.__main__ import counted
 from tests.campaigns.figures import GOALS, table
 from tests.campaigns.record import Tally
 
@@ -34,6 +35,7 @@ def test_what_ran_before_a_failure_counts_for_nothing(tmp_path: Path) -> None:
     record.append("crashes", 41, 20, Tally(count=300), 60, ledger)
     line = next(row for row in table(record.entries(ledger)).splitlines() if "simulated crashes" in row)
     assert line.split(" | ")[1:5] == ["300", "3,000", "30,000", "1"]
+    assert counted("crashes", ledger) == 300
 
 
 def test_a_seed_that_failed_is_told_and_kept(tmp_path: Path) -> None:
