@@ -88,9 +88,9 @@ class Citizen:
         if step.act.startswith("["):
             self._press(step.act[1:-1])
         elif step.act == PHOTO:
-            number = self.telegram.chats[self.id].ids
-            name = f"{self.id}-{next(number)}"
-            self._message(b'"photo":' + json.dumps(pictures.sizes(name)).encode())
+            self.telegram.photos += 1
+            sizes = pictures.sizes(f"{self.id}-{self.telegram.photos}")
+            self._message(b'"photo":' + json.dumps(sizes).encode())
         else:
             text = self.accounts.another() if step.act == ACCOUNT else step.act
             command = b',"entities":[{"type":"bot_command","offset":0,"length":%d}]' % len(text)

@@ -16,11 +16,15 @@ UNLIMITED = ("REPORTS_PER_HOUR", "REPORTS_PER_DAY", "RATE_PER_SECOND", "RATE_PER
 
 @dataclass(frozen=True)
 class Contestant:
-    """A bot as a command; `greets` if it wants consent first, `database` is the SQLite file below its directory."""
+    """A bot as a command; `database` is the SQLite file below its directory.
+
+    `greets`: it wants consent first. `fetches`: it asks for the bytes of every photo, sooner or later.
+    """
 
     name: str
     module: tuple[str, ...]
     greets: bool = False
+    fetches: bool = False
     database: str = ""
 
     @property
@@ -47,8 +51,8 @@ class Contestant:
 
 
 ALL = (
-    Contestant(REPORTBOT, ("reportbot", "run"), greets=True, database="reportbot.db"),
+    Contestant(REPORTBOT, ("reportbot", "run"), greets=True, fetches=True, database="reportbot.db"),
     Contestant(PTB, ("benchmarks.bots.with_ptb",), database="reports.db"),
     Contestant(AIOGRAM, ("benchmarks.bots.with_aiogram",), database="reports.db"),
-    Contestant(FLOOR, ("benchmarks.bots.floor",)),
+    Contestant(FLOOR, ("benchmarks.bots.floor",), fetches=True),
 )

@@ -47,7 +47,7 @@ async def record(stage: Stage) -> Calls:
         stage.telegram.recorder = lambda method, params, seen=seen: seen.append((method, _general(params, citizen)))
         citizen.act()
         await stage.until(lambda: citizen.at == number)  # noqa: B023 awaited here
-        await stage.quiet()
+        await (stage.quiet() if number == len(REPORT) else stage.idle())
         steps.append(seen)
     stage.telegram.recorder = None
     return steps

@@ -21,7 +21,7 @@ GROUP = {"id": GROUP_ID, "type": "supergroup", "title": "Tim"}
 _RIGHTS = (
     "can_manage_chat", "can_delete_messages", "can_manage_video_chats", "can_restrict_members", "can_change_info",
     "can_invite_users", "can_post_stories", "can_edit_stories", "can_delete_stories", "can_pin_messages",
-    "can_manage_topics",
+    "can_manage_topics", "can_send_welcome_messages",
 )  # fmt: skip
 _ADMINISTRATOR = {"can_be_edited": False, "is_anonymous": False, "can_promote_members": False}
 BOT_MEMBER = {"user": BOT, "status": "administrator", **_ADMINISTRATOR, **dict.fromkeys(_RIGHTS, True)}
@@ -69,12 +69,13 @@ Recorder = Callable[[str, Params], None]
 class Telegram:
     """The server; `calls` counts what the bot asked for, `silent_since` is when it last asked for anything but updates.
 
-    `first_poll` is the monotonic time of the first getUpdates, None before.
+    `photos` counts what citizens sent. `first_poll` is the monotonic time of the first getUpdates, None before.
     """
 
     def __init__(self) -> None:
         self.calls: Counter[str] = Counter()
         self.unknown: Counter[str] = Counter()
+        self.photos = 0
         self.silent_since = time.monotonic()
         self.first_poll: float | None = None
         self.chats: dict[int, Chat] = {}
@@ -106,7 +107,7 @@ class Telegram:
         self.calls.clear()
         self.unknown.clear()
         self._queue.clear()
-        self._waiting, self.first_poll = None, None
+        self._waiting, self.first_poll, self.photos = None, None, 0
         change = {"old_chat_member": {"user": BOT, "status": "left"}, "new_chat_member": BOT_MEMBER}
         joined = {"chat": GROUP, "from": ADMIN, "date": int(time.time()), **change}
         self.put(b"my_chat_member", json.dumps(joined).encode())

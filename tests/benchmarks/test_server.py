@@ -6,10 +6,12 @@ from collections.abc import AsyncIterator
 from dataclasses import dataclass, field
 from typing import Any
 
+import aiogram
 import aiohttp
 import pytest
+import telegram
 
-from benchmarks.citizens import REPORT, Accounts, Citizen, Step
+from benchmarks.citizens import PHOTO, REPORT, Accounts, Citizen, Step
 from benchmarks.telegram import TOKEN, Telegram
 
 WHO = 5_000_001
@@ -102,6 +104,21 @@ async def test_another_screen_than_the_one_that_is_waited_for_changes_nothing(li
     line.citizen.act()
     await line.call("sendMessage", {"chat_id": WHO, "text": "Mohon tunggu"})
     assert (line.citizen.at, line.citizen.script) == (0, REPORT)
+
+
+async def test_both_libraries_read_what_comes(line: Line) -> None:
+    line.telegram.begin()
+    line.citizen.begin()
+    line.citizen.act()
+    await line.call("sendMessage", {"chat_id": WHO, "text": "Akun", "reply_markup": KEYBOARD})
+    line.citizen.act()
+    line.citizen.at = REPORT.index(next(step for step in REPORT if step.act == PHOTO))
+    line.citizen.act()
+    updates = await line.updates()
+    assert [list(update)[1] for update in updates] == ["my_chat_member", "message", "callback_query", "message"]
+    for update in updates:
+        assert aiogram.types.Update.model_validate(update).event
+        assert telegram.Update.de_json(update, None).effective_user
 
 
 async def test_a_file_is_a_picture_and_no_two_are_alike(line: Line) -> None:
