@@ -91,7 +91,7 @@ def sqlite_writer(url: URL, *, foreign_keys: bool = True) -> AsyncEngine:
         "secure_delete=ON",
         "trusted_schema=OFF",
     )
-    _prepare(engine.sync_engine, pragmas, "BEGIN IMMEDIATE")
+    _prepare(engine.sync_engine, pragmas, "BEGIN IMMEDIATE", at_once=True)
     return engine
 
 
@@ -126,8 +126,8 @@ def sqlite_reader(url: URL) -> AsyncEngine:
     return engine
 
 
-def _prepare(engine: Engine, pragmas: tuple[str, ...], begin: str) -> None:
-    in_one_hop(engine)
+def _prepare(engine: Engine, pragmas: tuple[str, ...], begin: str, *, at_once: bool = False) -> None:
+    in_one_hop(engine, at_once=at_once)
 
     @event.listens_for(engine, "connect")
     def _connected(connection: Any, _record: Any) -> None:

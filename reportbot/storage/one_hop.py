@@ -1,14 +1,19 @@
-"""A statement of SQLite goes to the connection's thread and back once.
+"""A statement of SQLite goes to the connection's thread and back once, or not at all.
 
-SQLAlchemy's cursor for aiosqlite goes four times: to open the cursor, execute, fetch and close.
+SQLAlchemy's cursor for aiosqlite goes four times: to open the cursor, execute, fetch and close. Within a transaction
+that writes, nothing is waited for but pages that are not in memory: what it costs to ask the thread is many times what
+the statement costs, so it is done at once. What waits for a lock or the disk (BEGIN, COMMIT), writes many rows or only
+reads, and so may be long, has the thread.
 """
 
 # ruff: noqa: SLF001  what it replaces reaches into the driver in the same way
 
 import sqlite3
 from collections import deque
-from typing import Any, NamedTuple
+from collections.abc import Callable
+from typing import Any, Final, NamedTuple
 
+import aiosqlite
 from sqlalchemy import Engine, event
 from sqlalchemy.dialects.sqlite.aiosqlite import AsyncAdapt_aiosqlite_connection, AsyncAdapt_aiosqlite_cursor
 from sqlalchemy.util import EMPTY_DICT
@@ -26,27 +31,34 @@ class _Outcome(NamedTuple):
 
 _NONE = _Outcome()
 
+FEW: Final = 500
+"""Rows that are written at once."""
+
+_Result = tuple[_Outcome, deque[Any]]
+_Work = Callable[[str, Any, sqlite3.Connection], _Result]
+
 
 class _Cursor(AsyncAdapt_aiosqlite_cursor):
     __slots__ = ()
 
     def __init__(self, adapt_connection: AsyncAdapt_aiosqlite_connection) -> None:
-        self._adapt_connection = adapt_connection
+        self._adapt_connection: Any = adapt_connection
         self._connection = adapt_connection._connection
         self._cursor: Any = _NONE
         self._rows = deque()
         self._soft_closed_memoized = EMPTY_DICT
 
     def execute(self, operation: Any, parameters: Any = None) -> None:
-        self._hop(_execute, operation, parameters or ())
+        self._done(_execute, operation, parameters or (), few=True)
 
     def executemany(self, operation: Any, seq_of_parameters: Any) -> None:
-        self._hop(_execute_many, operation, seq_of_parameters)
+        self._done(_execute_many, operation, seq_of_parameters, few=len(seq_of_parameters) <= FEW)
 
-    def _hop(self, work: Any, operation: str, parameters: Any) -> None:
+    def _done(self, work: _Work, operation: str, parameters: Any, *, few: bool) -> None:
+        driver: Any = self._connection
+        ask = _at_once if few and self._adapt_connection.writes_at_once() else driver._execute
         try:
-            call = self._connection._execute(work, operation, parameters, self._connection._conn)
-            self._cursor, self._rows = await_(call)
+            self._cursor, self._rows = await_(ask(work, operation, parameters, driver._conn))
         except Exception as error:  # noqa: BLE001 SQLAlchemy knows which
             self._adapt_connection._handle_exception(error)
 
@@ -57,13 +69,13 @@ class _Cursor(AsyncAdapt_aiosqlite_cursor):
         self._rows.clear()
 
 
-def _execute(operation: str, parameters: Any, connection: sqlite3.Connection) -> tuple[_Outcome, deque[Any]]:
+def _execute(operation: str, parameters: Any, connection: sqlite3.Connection) -> _Result:
     cursor = connection.execute(operation, parameters)
     rows = deque(cursor.fetchall() if cursor.description else ())
     return _closed(cursor), rows
 
 
-def _execute_many(operation: str, rows: Any, connection: sqlite3.Connection) -> tuple[_Outcome, deque[Any]]:
+def _execute_many(operation: str, rows: Any, connection: sqlite3.Connection) -> _Result:
     return _closed(connection.executemany(operation, rows)), deque()
 
 
@@ -73,16 +85,29 @@ def _closed(cursor: sqlite3.Cursor) -> _Outcome:
     return outcome
 
 
+async def _at_once(work: _Work, operation: str, parameters: Any, connection: sqlite3.Connection) -> _Result:
+    return work(operation, parameters, connection)
+
+
 class _Connection(AsyncAdapt_aiosqlite_connection):
-    __slots__ = ()
+    __slots__ = ("_alone",)
 
     _cursor_cls: Any = _Cursor
 
+    def __init__(self, dbapi: Any, connection: Any, *, at_once: bool) -> None:
+        super().__init__(dbapi, connection)
+        # Whatever stands in for the driver is asked each time.
+        self._alone = at_once and type(connection) is aiosqlite.Connection
 
-def in_one_hop(engine: Engine) -> None:
-    """Have the connections of an engine do so."""
+    def writes_at_once(self) -> bool:
+        """Nothing of this connection is under way, and it holds the lock."""
+        return self._alone and self._connection.in_transaction
+
+
+def in_one_hop(engine: Engine, *, at_once: bool) -> None:
+    """Have the connections of an engine do so; `at_once`: it writes, and one task alone uses its connection."""
 
     @event.listens_for(engine, "do_connect")
     def _connect(dialect: Any, _record: Any, arguments: Any, options: Any) -> _Connection:
         made = dialect.connect(*arguments, **options)
-        return _Connection(made.dbapi, made._connection)
+        return _Connection(made.dbapi, made._connection, at_once=at_once)
