@@ -1,6 +1,5 @@
 """Raw Bot API calls: a method, its parameters, perhaps files; no Bot object, no types of answers."""
 
-import json
 from collections.abc import Mapping
 from typing import Any
 from urllib.parse import quote
@@ -52,11 +51,7 @@ class BotClient:
 
 
 def _plain(params: Mapping[str, Any]) -> list[RequestParameter]:
-    return [
-        RequestParameter(name, value if isinstance(value, str) else json.dumps(value), None)
-        for name, value in params.items()
-        if value is not None
-    ]
+    return [RequestParameter(name, value, None) for name, value in params.items() if value is not None]
 
 
 def _uploads(files: Mapping[str, File]) -> list[RequestParameter]:

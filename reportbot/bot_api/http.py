@@ -1,5 +1,6 @@
 """The request layer under python-telegram-bot on aiohttp; nothing it raises or logs holds the token."""
 
+import json
 import re
 from typing import Any
 
@@ -16,7 +17,7 @@ _LARGEST_ANSWER = 32 << 20  # Telegram cuts getUpdates at 4 MiB.
 _IDLE_CONNECTION = 30.0
 # A page that is compressed without end would be unpacked before its size is seen.
 _HEADERS = {"User-Agent": BaseRequest.USER_AGENT, "Accept-Encoding": "identity"}
-_FORM = {"Content-Type": "application/x-www-form-urlencoded"}
+_JSON = {"Content-Type": "application/json"}
 
 
 class NotConnected(NetworkError):
@@ -135,7 +136,7 @@ def _body(data: RequestData | None) -> tuple[Any, dict[str, str]]:
     if data is None:
         return None, {}
     if not data.contains_files:
-        return data.url_encoded_parameters({"errors": "replace"}).encode(), _FORM
+        return json.dumps(data.parameters, ensure_ascii=False).encode(errors="replace"), _JSON
     # Telegram shows a percent-encoded name as it stands, so names go as UTF-8.
     form = aiohttp.FormData(quote_fields=False)
     for name, value in data.json_parameters.items():
@@ -146,6 +147,8 @@ def _body(data: RequestData | None) -> tuple[Any, dict[str, str]]:
 
 
 async def _read(response: aiohttp.ClientResponse, limit: int) -> bytes:
+    if response.content_length is not None and response.content_length <= limit:
+        return await response.read()
     chunks: list[bytes] = []
     size = 0
     async for chunk in response.content.iter_any():

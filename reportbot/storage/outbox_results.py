@@ -28,15 +28,9 @@ _NEWER = select(func.count()).where(
     outbox.c.id != bindparam("number"),
 )
 
-_FILL = (
-    update(places)
-    .where(places.c.place == bindparam("key"), places.c.generation == bindparam("current"))
-    .values(message_id=bindparam("message"))
-)
-_SAME = (
-    select(func.count())
-    .select_from(places)
-    .where(places.c.place == bindparam("key"), places.c.message_id == bindparam("message"))
+_FILL = update(places).where(places.c.place == bindparam("key")).values(message_id=bindparam("message"))
+_AT = select(places.c.place, places.c.generation, places.c.message_id).where(
+    places.c.place.in_(bindparam("names", expanding=True))
 )
 _FORGET = (
     update(places)
@@ -97,19 +91,33 @@ async def settle(conn: AsyncConnection, rows: Sequence[Settled], now: datetime) 
     if not rows:
         return []
     sent = [row for row in rows if row.claimed.outgoing.place and row.message_id is not None]
-    overtaken = [row for row in sent if not await _fill(conn, row)]
+    overtaken = await _fill(conn, sent) if sent else []
     await conn.execute(DROP, {"numbers": [row.claimed.id for row in rows]})
     # Messages count from when they were answered: Telegram saw them no later.
     await _recount(conn, _costs([row.claimed for row in rows]), now, counted=True)
     return overtaken
 
 
-async def _fill(conn: AsyncConnection, row: Settled) -> bool:
-    """Name the message of a place; True where it is the place's now, also because somebody has pressed on it since."""
-    outgoing = row.claimed.outgoing
-    mine = {"key": outgoing.place, "message": row.message_id}
-    filled = await conn.execute(_FILL, mine | {"current": outgoing.generation})
-    return bool(filled.rowcount) or bool(await conn.scalar(_SAME, mine))
+async def _fill(conn: AsyncConnection, rows: Sequence[Settled]) -> list[Settled]:
+    """Name the messages of places; returns those of which another is the place's now."""
+    names = sorted({row.claimed.outgoing.place or "" for row in rows})
+    standing = {
+        place: (generation, message) for place, generation, message in await conn.execute(_AT, {"names": names})
+    }
+    filled, overtaken = {}, []
+    for row in rows:
+        place = row.claimed.outgoing.place or ""
+        generation, message = standing.get(place, (None, None))
+        if message == row.message_id:  # also because somebody has pressed on it since
+            continue
+        if generation != row.claimed.outgoing.generation:
+            overtaken.append(row)
+            continue
+        standing[place] = (generation, row.message_id)
+        filled[place] = {"key": place, "message": row.message_id}
+    if filled:
+        await conn.execute(_FILL, list(filled.values()))
+    return overtaken
 
 
 def _costs(rows: Iterable[Claimed]) -> Counter[str]:

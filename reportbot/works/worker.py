@@ -37,6 +37,9 @@ MOST_CRASHES = 10
 
 FAULT_WAIT = 5.0
 QUIET_SECONDS = 2.0
+TOGETHER_SECONDS = 0.05
+"""What is asked for within this time is looked for once."""
+
 BETWEEN_SECONDS = 3.0
 
 FAILED = "work-failed"
@@ -110,6 +113,8 @@ class Worker:
         try:
             async with asyncio.timeout(min(seconds, IDLE_SECONDS)):
                 await self._wake.wait()
+                # Each commit wakes, and few ask for a work.
+                await asyncio.sleep(TOGETHER_SECONDS)
         except TimeoutError:
             return
 

@@ -18,7 +18,7 @@ TOKEN = "123456:canary-Token_of-the-test"
 @dataclass
 class Call:
     path: str
-    params: dict[str, str]
+    params: dict[str, Any]
     files: dict[str, tuple[str, bytes, str]]
 
     @property
@@ -46,6 +46,8 @@ class Telegram:
     async def answer(self, request: web.Request) -> web.StreamResponse:
         form = await request.post()
         params = {name: value for name, value in form.items() if isinstance(value, str)}
+        if request.content_type == "application/json":
+            params = await request.json()
         files = {
             name: (value.filename, value.file.read(), value.content_type)
             for name, value in form.items()

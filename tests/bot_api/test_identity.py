@@ -36,12 +36,12 @@ async def test_commands_and_descriptions_are_set_per_scope_and_language(telegram
         (
             "setMyCommands",
             {
-                "scope": '{"type": "default"}',
-                "commands": '[{"command": "lapor", "description": "Lapor akun"}]',
+                "scope": {"type": "default"},
+                "commands": entries,
                 "language_code": "id",
             },
         ),
-        ("setMyCommands", {"scope": '{"type": "chat", "chat_id": -1}', "commands": "[]", "language_code": "id"}),
+        ("setMyCommands", {"scope": {"type": "chat", "chat_id": -1}, "commands": [], "language_code": "id"}),
         ("setMyDescription", {"description": "Panjang"}),
         ("setMyShortDescription", {"short_description": "Pendek"}),
     ]

@@ -128,10 +128,10 @@ async def test_parameters_go_as_the_bot_api_wants_them(telegram: Any, client: Bo
     (call,) = telegram.calls
     assert call.path.endswith("/bot123456:canary-Token_of-the-test/sendMessage")
     assert call.params == {
-        "chat_id": "-5",
+        "chat_id": -5,
         "text": "a&b=ç?",
-        "protect_content": "true",
-        "reply_markup": '{"inline_keyboard": [[{"text": "Ya \\ud83d\\udc4d", "callback_data": "a"}]]}',
+        "protect_content": True,
+        "reply_markup": markup,
     }
 
 

@@ -1,7 +1,6 @@
 """Updates are confirmed after they are committed, never before, whatever Telegram answers meanwhile."""
 
 import asyncio
-import json
 from collections.abc import Sequence
 from typing import Any
 
@@ -31,7 +30,7 @@ async def run_until_waiting(poller: Poller, telegram: Any) -> None:
     await asyncio.wait({task})
 
 
-def offsets(telegram: Any) -> list[str | None]:
+def offsets(telegram: Any) -> list[int | None]:
     return [call.params.get("offset") for call in telegram.calls]
 
 
@@ -39,14 +38,14 @@ async def test_the_first_poll_has_no_offset_and_names_what_it_wants(telegram: An
     await run_until_waiting(Poller(client, Committed()), telegram)
     (call,) = telegram.calls
     assert call.method == "getUpdates"
-    assert json.loads(call.params.pop("allowed_updates")) == [
+    assert call.params.pop("allowed_updates") == [
         "message",
         "edited_message",
         "callback_query",
         "my_chat_member",
         "chat_member",
     ]
-    assert call.params == {"timeout": "50", "limit": "100"}
+    assert call.params == {"timeout": 50, "limit": 100}
 
 
 async def test_the_offset_follows_the_last_batch_even_downwards(telegram: Any, client: BotClient) -> None:
@@ -56,7 +55,7 @@ async def test_the_offset_follows_the_last_batch_even_downwards(telegram: Any, c
     poller = Poller(client, committed)
     assert poller.last_contact is None
     await run_until_waiting(poller, telegram)
-    assert offsets(telegram) == [None, "902", "8"]
+    assert offsets(telegram) == [None, 902, 8]
     assert committed == [[{"update_id": 900}, {"update_id": 901}], [{"update_id": 7}]]
     assert poller.last_contact is not None
 
@@ -74,7 +73,7 @@ async def test_nothing_is_asked_before_the_batch_is_committed(telegram: Any, cli
     assert offsets(telegram) == [None]
     commit.set()
     await telegram.waiting.wait()
-    assert offsets(telegram) == [None, "2"]
+    assert offsets(telegram) == [None, 2]
     task.cancel()
     await asyncio.wait({task})
 
@@ -140,7 +139,7 @@ async def test_an_update_without_an_id_is_handed_over_and_the_others_confirmed(
     telegram.says([{"message": {}}])
     await run_until_waiting(Poller(client, committed, pause=pauses), telegram)
     assert committed == [[*odd[:3], {"unreadable": "text"}, *odd[4:]], [{"message": {}}]]
-    assert offsets(telegram) == [None, "6", "6"]
+    assert offsets(telegram) == [None, 6, 6]
     assert pauses == [1.0]
 
 
