@@ -52,12 +52,12 @@ TASKS = (
     _answer("child", "child-marked"),
     _answer("duplicate", "decided-duplicate"),
     _answer("ask", "question-sent"),
+    Task("news", "message", ((Text("news-head", GAPS),),), "citizen"),
     Task("answered", "edit", ((Text("card-answer", GAPS),), (Text("card-answered"),)), "citizen"),
     Task("note", "edit", ((Text("card-notes", GAPS),),)),
     _answer("second", "agreed", "disagreed"),
     _answer("next", "next-taken"),
     _answer("objection", "objection-ruled", place="side"),
-    Task("news", "message", ((Text("news-head", GAPS),),), "citizen"),
 )
 
 

@@ -10,7 +10,7 @@ from reportbot.cli.demo_pictures import screenshot
 from reportbot.sandbox.people import Person, SandboxClient
 
 Act = str | Callable[[], dict[str, Any]]
-ACCOUNT, LOOK_ALIKE, NUMBER = "contoh_akun88", "contoh_akun_88", "0812-0000-1234"
+ACCOUNT, LOOK_ALIKE, NUMBER = "contoh_akun88", "c0ntoh_akun88", "0812-0000-1234"
 PATIENCE = 60.0
 
 
@@ -80,7 +80,7 @@ SAMPLES = (
         "Joko",
         (
             "/lapor", "[MiChat]", LOOK_ALIKE, "[Prostitusi online]",
-            _pictures((LOOK_ALIKE, ("ID: contoh_akun_88", "Kota Bandung"), "Ada di sekitar Anda")),
+            _pictures((LOOK_ALIKE, ("ID: c0ntoh_akun88", "Kota Bandung"), "Ada di sekitar Anda")),
             "[Selesai]", "[Lewati]", "[Kirim laporan]",
         ),
     ),
