@@ -5,19 +5,32 @@ from __future__ import annotations
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
+from typing import Any
 
 from playwright.async_api import Locator, Page, expect
 
 from reportbot.cli import demo
+from tests.browser.conftest import Stage
 
-PATIENCE = 30_000
 UNDO_MINUTES = 10
+ACCOUNT = "contoh_akun88"
+
+
+def keyboard(*rows: list[str]) -> dict[str, Any]:
+    """An inline keyboard whose buttons carry their own label."""
+    return {"inline_keyboard": [[{"text": label, "callback_data": label} for label in row] for row in rows]}
+
+
+async def opened(page: Page, stage: Stage) -> Page:
+    """The page, connected."""
+    await page.goto(stage.address)
+    await expect(page.locator(".light.up")).to_be_visible()
+    return page
 
 
 @asynccontextmanager
 async def demo_page(page: Page, data_dir: Path, *, samples: bool = True, search: str = "") -> AsyncIterator[demo.Cast]:
     """`reportbot demo` at work, and the page open on it."""
-    page.set_default_timeout(PATIENCE)
     async with demo.stage(0, data_dir, UNDO_MINUTES) as (url, cast):
         if samples:
             await demo.training(cast)
@@ -46,7 +59,7 @@ async def presses(page: Page, pane: str, part: str, *labels: str) -> None:
     for label in labels:
         key = page.get_by_role("button", name=label, exact=True)
         await page.locator(f"#pane-{pane} .row").filter(has_text=part).filter(has=key).last.locator(key).click()
-    await expect(page.locator(".key[aria-busy]")).to_have_count(0, timeout=PATIENCE)
+    await expect(page.locator(".key[aria-busy]")).to_have_count(0)
 
 
 async def writes(page: Page, pane: str, words: str) -> None:
@@ -61,3 +74,24 @@ async def moves_time(page: Page, label: str) -> None:
     """A step of the tools menu."""
     await page.get_by_role("button", name="Alat").click()
     await page.get_by_role("menuitem", name=label).click()
+
+
+async def file_report(page: Page) -> None:
+    """Budi reports a MiChat account with a screenshot and a story."""
+    phone = page.locator("#pane-citizen")
+    await phone.get_by_role("button", name="Mulai", exact=True).click()
+    await presses(page, "citizen", "", "Setuju & lanjut", "Lapor akun", "MiChat")
+    await expect(phone).to_contain_text("Ketik ID MiChat")
+    await writes(page, "citizen", ACCOUNT)
+    await presses(page, "citizen", "Langkah 2 dari 5", "Penipuan")
+    await expect(phone).to_contain_text("Langkah 3 dari 5")
+    await phone.get_by_role("button", name="Lampirkan").click()
+    await page.get_by_role("menuitem", name="Contoh tangkapan layar (1)").click()
+    await expect(phone.locator(".picked li")).to_have_count(1)
+    await phone.get_by_role("button", name="Kirim", exact=True).click()
+    await expect(phone.locator(".mine .tile img")).to_be_visible()
+    await presses(page, "citizen", "1 bukti tersimpan", "Selesai")
+    await expect(phone).to_contain_text("Langkah 4 dari 5")
+    await writes(page, "citizen", "Dia minta transfer dulu, lalu menghilang. Kejadiannya di Kota Bandung.")
+    await presses(page, "citizen", "Laporan belum terkirim. Mohon periksa", "Kirim laporan")
+    await expect(phone).to_contain_text("Nomor laporan: RB-")

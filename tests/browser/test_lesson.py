@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from playwright.async_api import Browser, Page, expect
 
-from tests.browser.acting import PATIENCE, becomes, demo_page, moves_time, opens, presses, row, writes
+from tests.browser.acting import becomes, demo_page, moves_time, opens, presses, row, writes
 from tests.browser.conftest import PHONE, RINA, Stage
 
 pytestmark = [pytest.mark.browser, pytest.mark.asyncio(loop_scope="session")]
@@ -26,7 +26,7 @@ class Progress:
         """These are ticked off now, beside what was before."""
         self.done |= set(keys)
         for key in keys:
-            await expect(self.page.locator(f'.task.done[data-task="{key}"]')).to_have_count(1, timeout=PATIENCE)
+            await expect(self.page.locator(f'.task.done[data-task="{key}"]')).to_have_count(1)
         shown = await self.page.locator(".task.done").evaluate_all("rows => rows.map(row => row.dataset.task)")
         assert set(shown) == self.done
 

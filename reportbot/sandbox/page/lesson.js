@@ -56,12 +56,12 @@ export class Lesson {
         button("round quiet", icon("close"), () => this.hooks.onClose(), words.close)),
       el("p", { class: "lesson-intro" }, spoken(answer.intro)), this.count, this.progress);
     this.node.setAttribute("aria-label", spoken(answer.title));
-    this.list.replaceChildren(...this.tasks.map((task) => this.row(task)));
+    this.list.replaceChildren(...this.tasks.map((task, index) => this.row(task, index)));
   }
 
-  row(task) {
+  row(task, index) {
     const title = spoken(task.title);
-    const hint = el("div", { class: "hint", id: `hint-${task.key}`, hidden: true },
+    const hint = el("div", { class: "hint", id: `hint-${index}`, hidden: true },
       el("p", null, spoken(task.hint)), button("go", words.goThere(words.panes[task.place].caption), () => this.hooks.onGo(task.place)));
     const opener = button("hint-button", words.hint, () => {
       hint.hidden = !hint.hidden;

@@ -10,7 +10,7 @@ export function openMenu(anchor, items) {
   menu.append(...items.map((item) => (item.heading ? heading(item) : choice(item, menu))));
   menu.addEventListener("keydown", (event) => move(event, menu));
   menu.addEventListener("toggle", (event) => event.newState === "closed" && dismiss(menu, anchor));
-  document.body.append(menu);
+  anchor.after(menu);
   menu.showPopover();
   setBeside(menu, anchor);
   anchor.setAttribute("aria-expanded", "true");

@@ -51,7 +51,7 @@ export class Pane {
     const moved = this.scene?.chat?.id !== scene.chat?.id || this.scene?.viewer?.id !== scene.viewer?.id;
     this.scene = scene;
     this.header.replaceChildren(el("span", { class: "face face-bot", "aria-hidden": "true" }, initials(scene.title)),
-      el("div", { class: "chat-title" }, el("h3", null, scene.title), el("p", null, scene.subtitle)));
+      el("div", { class: "chat-title" }, el("h2", null, scene.title), el("p", null, scene.subtitle)));
     this.switches.replaceChildren(...scene.switches);
     this.scroller.setAttribute("aria-label", words.messagesOf(scene.title));
     if (moved) this.forget();
