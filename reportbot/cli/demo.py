@@ -25,7 +25,7 @@ TOKEN = "1000001:demo-sandbox-only"  # noqa: S105 opens nothing but the sandbox
 KEPT = Path("demo-data")
 UNDO_MINUTES = 10
 UNPACED = ("REPORTBOT_RATE_PER_SECOND", "REPORTBOT_RATE_PER_CHAT", "REPORTBOT_RATE_PER_GROUP_MINUTE")
-"""Telegram's rates are lifted: who tries things out presses more than 20 times a minute, and cards would stand still."""
+"""Rates that are lifted: who tries things out presses more than 20 times a minute, and cards would stand still."""
 
 
 @dataclass(frozen=True, slots=True)

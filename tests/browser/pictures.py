@@ -16,7 +16,10 @@ from tests.browser.conftest import ARGS, CHROMIUMS, DESKTOP, PHONE
 
 DOCS = Path(__file__).parents[2] / "docs"
 SHARP = 2
-SETTLED = "document.fonts.ready.then(() => Promise.all([...document.images].map(image => image.decode())))"
+SETTLED = """document.fonts.ready.then(() => Promise.all([...document.images].filter((image) => {
+  const box = image.getBoundingClientRect();
+  return box.height && box.bottom > 0 && box.top < innerHeight;
+}).map((image) => image.decode())))"""
 
 
 async def main() -> None:
@@ -46,8 +49,7 @@ async def sandbox(browser: Browser, data_dir: Path) -> None:
     page = await page_of(browser, DESKTOP)
     async with demo_page(page, data_dir, samples=False):
         await file_report(page)
-        await presses(page, "team", ACCOUNT, "Ambil", "Lihat bukti")
-        await expect(row(page, "team", "Bukti kasus 1").locator(".veiled")).to_be_visible()
+        await takes(page, ACCOUNT)
         await shot(page, "sandbox")
         phone = await page_of(browser, PHONE)
         await phone.goto(page.url)
@@ -64,17 +66,31 @@ async def training(browser: Browser, data_dir: Path, name: str, scheme: Literal[
     """The lesson with two tasks done and a hint open."""
     page = await page_of(browser, DESKTOP, scheme)
     async with demo_page(page, data_dir):
-        await presses(page, "team", "0812-0000-1234", "Ambil", "Lihat bukti")
+        await sees_evidence(page, "0812-0000-1234")
         await expect(page.locator(".task.done")).to_have_count(2)
         await page.get_by_role("button", name="Petunjuk: Putuskan: cukup bukti").click()
         await becomes(page, "citizen", "Eko")
-        await page.locator(".toast").wait_for(state="detached")
         await shot(page, name)
     await page.context.close()
 
 
+async def takes(page: Page, account: str) -> None:
+    """Sari takes the case."""
+    await presses(page, "team", account, "Ambil")
+    await expect(row(page, "team", account)).to_contain_text("Dipegang Sari")
+
+
+async def sees_evidence(page: Page, account: str) -> None:
+    """Sari takes the case and has its pictures shown."""
+    await takes(page, account)
+    await presses(page, "team", account, "Lihat bukti")
+    await expect(row(page, "team", "Bukti kasus").locator(".veiled").first).to_be_visible()
+
+
 async def shot(page: Page, name: str) -> None:
     """Save what is seen, once nothing loads any more."""
+    await page.mouse.move(0, 0)
+    await expect(page.locator(".toast")).to_have_count(0)
     await page.evaluate(SETTLED)
     await page.screenshot(path=DOCS / f"{name}.png")
     sys.stdout.write(f"docs/{name}.png\n")

@@ -248,3 +248,19 @@ async def test_the_page_comes_back_after_the_server_was_away(page: Page) -> None
     async with serve(sandbox, int(address.rpartition(":")[2])):
         await expect(page.locator("#pane-citizen .theirs")).to_contain_text("Terkirim saat terputus")
         await expect(page.locator(".light.up")).to_be_visible()
+
+
+async def test_what_comes_below_while_one_reads_above_is_counted_at_the_arrow(page: Page, stage: Stage) -> None:
+    await stage.people("limits", per_second=0, per_chat=0, per_group_minute=0)
+    for number in range(20):
+        await stage.bot("sendMessage", chat_id=stage.group, text=f"Kasus {number}")
+    await opened(page, stage)
+    team = page.locator("#pane-team")
+    await expect(page.get_by_text("Kasus 19")).to_be_in_viewport()
+    await team.locator(".scroller").press("Home")
+    await expect(page.get_by_text("Kasus 0")).to_be_in_viewport()
+    await stage.bot("sendMessage", chat_id=stage.group, text="Bukti kasus 3")
+    await expect(team.locator(".down .badge")).to_have_text("1")
+    await team.get_by_role("button", name="Ke pesan terbaru (1 pesan baru)").click()
+    await expect(page.get_by_text("Bukti kasus 3")).to_be_in_viewport()
+    await expect(team.locator(".down")).to_be_hidden()

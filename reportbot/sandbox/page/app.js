@@ -6,7 +6,7 @@ import { button, el, icon } from "./dom.js";
 import { Lesson } from "./lesson.js";
 import { summaryOf } from "./media.js";
 import { openMenu } from "./menu.js";
-import { alertDialog, announce, toast } from "./notices.js";
+import { alertDialog, announce, badge, toast } from "./notices.js";
 import { Pane } from "./pane.js";
 import * as people from "./people.js";
 import { Store } from "./store.js";
@@ -250,10 +250,6 @@ class App {
     const now = nowOf(this.state);
     this.clock.replaceChildren(el("span", { class: "day" }, `${shortDayOf(now)}, `), `${timeOf(now)} WIB`);
   }
-}
-
-function badge(count) {
-  return count ? el("span", { class: "badge", "aria-label": words.unread(count) }, String(Math.min(count, 99))) : null;
 }
 
 new App().start();
