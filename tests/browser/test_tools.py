@@ -53,6 +53,19 @@ async def test_a_fault_is_a_switch_that_is_told_above_the_chats(page: Page, stag
     await stage.bot("getMe")
 
 
+async def test_a_citizen_blocks_and_unblocks_the_bot(page: Page, stage: Stage) -> None:
+    await opened(page, stage)
+    await page.get_by_role("button", name="Alat").click()
+    await page.get_by_role("menuitem", name="Rina memblokir bot").click()
+    await expect(page.locator("#pane-citizen .foot")).to_contain_text("Anda memblokir bot ini.")
+    call = {"chat_id": RINA, "text": "Kabar"}
+    async with stage.client.post(f"{stage.address}/bot{stage.token}/sendMessage", json=call) as response:
+        assert response.status == 403
+    await page.get_by_role("button", name="Alat").click()
+    await page.get_by_role("menuitem", name="Rina membuka blokir").click()
+    await expect(page.locator("#pane-citizen").get_by_role("textbox")).to_be_visible()
+
+
 async def test_a_fault_is_stopped_where_it_is_told(page: Page, stage: Stage) -> None:
     await stage.people("faults", kind="502 html", lasting=True)
     await opened(page, stage)
