@@ -15,8 +15,8 @@ GUARDING := $(addprefix tests/,domain bot_api intake delivery storage texts test
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help setup system demo run test lint format texts docs audit secrets sbom release coverage mutants kill-test fuzz controls \
-	campaign restore-drills figures bench lock clean
+.PHONY: help setup system demo run test lint format texts docs pictures audit secrets sbom release coverage mutants kill-test fuzz \
+	controls campaign restore-drills figures bench lock clean
 
 help: ## Show this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 12
@@ -54,6 +54,9 @@ texts: $(READY) ## Check every text: keys, arguments, lengths, markup; then writ
 
 docs: $(READY) ## Write the pages of docs/ that are made from the program
 	@$(BIN)/python -m tests.documents.pages
+
+pictures: $(READY) ## Take the pictures of docs/ from the sandbox's page, in Chromium
+	@$(BIN)/python -m tests.browser.pictures
 
 audit: $(READY) ## Known vulnerabilities of what is locked, where the package index tells them
 	@$(BIN)/python -m tests.supply_chain.audit $(ARGS)

@@ -21,6 +21,7 @@ def parse(argv: Sequence[str] | None) -> Callable[[], int]:
     demo = verbs.add_parser("demo", help="the bot and a sandbox of Telegram on this machine, without a token")
     demo.add_argument("--script", action="store_true", help="play one whole report, print it, and end")
     demo.add_argument("--keep", action="store_true", help="keep the data of the demo, in ./demo-data")
+    demo.add_argument("--empty", action="store_true", help="without sample cases and without the lesson")
     demo.add_argument("--port", type=int, default=8020, help="the page's port (default 8020; 0: any free one)")
     demo.set_defaults(verb=_demo)
     _add_setting_up(verbs)
@@ -161,4 +162,4 @@ def _migrate_store(found: argparse.Namespace) -> int:
 def _demo(found: argparse.Namespace) -> int:
     from reportbot.cli.demo import demo  # noqa: PLC0415 as above
 
-    return demo(script=found.script, keep=found.keep, port=found.port)
+    return demo(script=found.script, keep=found.keep, empty=found.empty, port=found.port)

@@ -11,15 +11,21 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from reportbot import logs
+from reportbot.cli.demo_lesson import lesson
+from reportbot.cli.demo_samples import file_all
 from reportbot.cli.demo_script import play
 from reportbot.cli.run import serving
 from reportbot.sandbox import Sandbox, serve
 from reportbot.sandbox.people import Group, Person, SandboxClient
 from reportbot.settings import Settings
 from reportbot.storage.lock import make_private
+from reportbot.texts import Texts
 
 TOKEN = "1000001:demo-sandbox-only"  # noqa: S105 opens nothing but the sandbox
 KEPT = Path("demo-data")
+UNDO_MINUTES = 10
+UNPACED = ("REPORTBOT_RATE_PER_SECOND", "REPORTBOT_RATE_PER_CHAT", "REPORTBOT_RATE_PER_GROUP_MINUTE")
+"""Rates that are lifted: who tries things out presses more than 20 times a minute, and cards would stand still."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,25 +39,36 @@ class Cast:
     team: Group
 
 
-def demo(*, script: bool, keep: bool, port: int) -> int:
-    """Serve the demo until Ctrl-C, or play the script and end; 0 when all went well."""
+def demo(*, script: bool, keep: bool, empty: bool, port: int) -> int:
+    """Serve the demo until Ctrl-C, or play the script and end; 0 when all went well. `empty`: without sample cases."""
     logs.setup("WARNING", [TOKEN])
-    return asyncio.run(_script() if script else _page(port, keep=keep))
+    return asyncio.run(_script() if script else _page(port, keep=keep, empty=empty))
 
 
-async def _page(port: int, *, keep: bool) -> int:
+async def _page(port: int, *, keep: bool, empty: bool) -> int:
     stopped = asyncio.Event()
     for number in (signal.SIGTERM, signal.SIGINT):
         asyncio.get_running_loop().add_signal_handler(number, stopped.set)
-    async with _data_dir(keep=keep) as data_dir, _stage(port, data_dir, undo_minutes=1) as (url, cast):
+    async with _data_dir(keep=keep) as data_dir, stage(port, data_dir, UNDO_MINUTES) as (url, cast):
+        if not empty:
+            _say("Invented citizens are filing the sample cases …")
+            await training(cast)
         _say(f"ReportBot is running in a sandbox. Open this page: {url}/?admin={cast.dewi.id}")
         _say(f"Its data stand in {data_dir}{'' if keep else ' and go when it ends'}. Ctrl-C ends it.")
         await stopped.wait()
     return 0
 
 
+async def training(cast: Cast) -> None:
+    """The sample cases stand in the group, the team can be written to, and the page has its lesson."""
+    for person in (cast.sari, cast.andi, cast.dewi):
+        await person.start()
+    await file_all(cast.team.client)
+    await cast.team.client.post("lesson", **lesson(Texts.load()))
+
+
 async def _script() -> int:
-    async with _data_dir(keep=False) as data_dir, _stage(0, data_dir, undo_minutes=0) as (_, cast):
+    async with _data_dir(keep=False) as data_dir, stage(0, data_dir, undo_minutes=0) as (_, cast):
         async for line in play(cast.budi, cast.sari, cast.team):
             _say(line)
     return 0
@@ -71,11 +88,12 @@ async def _data_dir(*, keep: bool) -> AsyncIterator[Path]:
 
 
 @contextlib.asynccontextmanager
-async def _stage(port: int, data_dir: Path, undo_minutes: int) -> AsyncIterator[tuple[str, Cast]]:
+async def stage(port: int, data_dir: Path, undo_minutes: int) -> AsyncIterator[tuple[str, Cast]]:
     """The sandbox with its people, and the bot at work in it."""
     clock_file = data_dir / "clock"
     async with serve(Sandbox(TOKEN), port, clock_file=clock_file) as url, SandboxClient(url) as client:
         cast = await _cast(client)
+        await client.limits()
         settings = Settings.load(
             {
                 "REPORTBOT_TOKEN": TOKEN,
@@ -87,6 +105,7 @@ async def _stage(port: int, data_dir: Path, undo_minutes: int) -> AsyncIterator[
                 "REPORTBOT_UNDO_MINUTES": str(undo_minutes),
                 "REPORTBOT_CLOCK_FILE": str(clock_file),
             }
+            | dict.fromkeys(UNPACED, "0")
         )
         async with serving(settings):
             await client.settled()

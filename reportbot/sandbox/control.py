@@ -36,7 +36,8 @@ class Control:
             "users": self.users, "groups": self.groups, "send": self.send, "edit": self.edit, "press": self.press,
             "members": self.members, "bot": self.bot, "upgrade": self.upgrade, "chat": self.chat,
             "block": self.block, "update": self.update, "redeliver": self.redeliver, "queue": self.queue,
-            "faults": self.faults, "limits": self.limits, "clock": self.clock, "reset": self.reset,
+            "faults": self.faults, "limits": self.limits, "clock": self.clock, "lesson": self.lesson,
+            "reset": self.reset,
         }  # fmt: skip
         routes = [Route(f"{PREFIX}/{name}", _post(answer), methods=["POST"]) for name, answer in posts.items()]
         return [
@@ -48,6 +49,7 @@ class Control:
         """Forget faults that have not happened."""
         del request
         self.box.faults.clear()
+        self.box.journal.event("faults")
         return ascii_json({})
 
     async def users(self, body: Json) -> object:
@@ -141,12 +143,14 @@ class Control:
         return {}
 
     async def faults(self, body: Json) -> object:
-        """Let coming calls fail."""
+        """Let coming calls fail: `count` of them, or with `lasting` all until the faults are cleared."""
         chat_id = int(body["chat_id"]) if body.get("chat_id") else None
         fault = Fault(str(body["kind"]), str(body.get("method") or "*"), int(body.get("count") or 1), chat_id)
         fault.retry_after = int(body.get("retry_after") or 1)
         fault.seconds = float(body.get("seconds") or 1)
+        fault.lasting = bool(body.get("lasting"))
         self.box.faults.add(fault)
+        self.box.journal.event("faults")
         return {}
 
     async def limits(self, body: Json) -> object:
@@ -164,6 +168,11 @@ class Control:
             write_whole(self.clock_file, f"{self.box.advanced:.3f}\n")
         self.box.journal.event("clock", now=self.box.now())
         return {"now": self.box.now(), "advanced": self.box.advanced}
+
+    async def lesson(self, body: Json) -> object:
+        """Give the people at the page a lesson; an empty one ends it."""
+        self.box.lesson.begin(body)
+        return self.box.lesson.to_json()
 
     async def reset(self, body: Json) -> object:
         """Empty the world."""

@@ -19,17 +19,19 @@ from reportbot.sandbox import (  # noqa: F401  # each registers its methods
 from reportbot.sandbox.access import METHODS, Handler
 from reportbot.sandbox.errors import ApiError, Json, TransportFault
 from reportbot.sandbox.faults import AFTER, BEFORE, Fault, Faults
+from reportbot.sandbox.lesson import Lesson
 from reportbot.sandbox.params import Params, Upload
 from reportbot.sandbox.world import World
 
 
 class Sandbox(World):
-    """A world with the Bot API in front of it; faults on demand happen here."""
+    """A world with the Bot API in front of it; faults on demand happen here, and people may have a lesson."""
 
     def reset(self) -> None:
-        """Empty the world and forget the faults."""
+        """Empty the world and forget the faults and the lesson."""
         super().reset()
         self.faults = Faults()
+        self.lesson = Lesson(self.journal)
 
     async def call(
         self, token: str, method: str, params: Json, files: Mapping[str, bytes | Upload] | None = None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from reportbot.sandbox.errors import ApiError, ControlError, forbidden, too_many_requests
+from reportbot.sandbox.errors import ApiError, ControlError, Json, forbidden, too_many_requests
 
 REFUSED = ("429", "500", "blocked", "401", "404", "409")
 BEFORE = ("502 html", "timeout before effect", "reset before", "html 200")
@@ -15,7 +15,7 @@ CONFLICT = "Conflict: terminated by other getUpdates request; make sure that onl
 
 @dataclass(slots=True)
 class Fault:
-    """`count` coming calls of `method` ("*": any), to `chat_id` if given, fail by `kind`."""
+    """`count` coming calls of `method` ("*": any), to `chat_id` if given, fail by `kind`; a lasting one never ends."""
 
     kind: str
     method: str = "*"
@@ -23,12 +23,17 @@ class Fault:
     chat_id: int | None = None
     retry_after: int = 1
     seconds: float = 1.0
+    lasting: bool = False
 
     def __post_init__(self) -> None:
         """Accept underscores for blanks, refuse a kind that does not exist."""
         self.kind = self.kind.replace("_", " ")
         if self.kind not in KINDS:
             raise ControlError(f"unknown fault {self.kind!r}; known: {', '.join(KINDS)}")
+
+    def to_json(self) -> Json:
+        """The fault for the control API."""
+        return {"kind": self.kind, "method": self.method, "chat_id": self.chat_id, "lasting": self.lasting}
 
     def refusal(self) -> ApiError | None:
         """The error this fault answers with, if it answers with one at all."""
@@ -62,7 +67,7 @@ class Faults:
         for fault in self.waiting:
             if fault.method.lower() not in {"*", method.lower()} or fault.chat_id not in {None, chat_id}:
                 continue
-            fault.count -= 1
+            fault.count -= not fault.lasting
             if fault.count <= 0:
                 self.waiting.remove(fault)
             return fault

@@ -19,7 +19,8 @@ BLANK = " \n\t\u00a0\u200b\u200e\u200f\u2060\ufeff\u3000\u2800"
 FOUND = (
     ("bot_command", re.compile(r"(?<![\w/<>])/[A-Za-z0-9_]{1,64}(?:@[A-Za-z0-9_]{3,32})?(?![\w/])", re.ASCII)),
     ("url", re.compile(r"https?://[^\s<>\"]+[^\s<>\".,;:!?)]|(?<![\w.@/-])(?:[a-z0-9-]+\.)+"
-                       r"(?:com|id|org|net|me|io|link|site|xyz)(?![\w.-])(?:/[^\s]*)?", re.IGNORECASE)),
+                       r"(?:com|id|org|net|me|io|link|site|xyz)(?![\w-]|\.[\w-])"
+                       r"(?:/(?:[^\s]*[^\s.,;:!?)])?)?", re.IGNORECASE)),
     ("email", re.compile(r"(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+", re.ASCII)),
     ("mention", re.compile(r"(?<![\w@/])@[A-Za-z0-9_]{4,32}(?!\w)", re.ASCII)),
     ("hashtag", re.compile(r"(?<![\w#])#\w*[^\W\d]\w*")),

@@ -28,7 +28,7 @@ class Watching:
         """The routes under /sandbox/api that only look."""
         gets = {
             "state": self.state, "events": self.events, "poll": self.poll, "messages": self.messages,
-            "calls": self.calls, "pending": self.pending, "file/{file_id}": self.file,
+            "calls": self.calls, "pending": self.pending, "lesson": self.lesson, "file/{file_id}": self.file,
         }  # fmt: skip
         return [Route(f"{PREFIX}/{name}", endpoint) for name, endpoint in gets.items()]
 
@@ -42,7 +42,8 @@ class Watching:
             "bot": box.bot, "users": [user.to_json() for user in box.users.values()],
             "chats": [chat_state(box, chat) for chat in box.chats.values()],
             "messages": [message.to_json() for message in box.messages()],
-            "commands": commands, "seq": box.journal.seq, "now": box.now(),
+            "commands": commands, "faults": [fault.to_json() for fault in box.faults.waiting if fault.lasting],
+            "seq": box.journal.seq, "now": box.now(),
         })  # fmt: skip
 
     async def events(self, request: Request) -> Response:
@@ -67,6 +68,11 @@ class Watching:
         except ApiError:
             return ascii_json({"error": "no such file"}, status_code=404)
         return Response(stored.content or b"", media_type=stored.mime)
+
+    async def lesson(self, request: Request) -> Response:
+        """The tasks for the people at the page, and which are done."""
+        del request
+        return ascii_json(self.box.lesson.to_json())
 
     async def calls(self, request: Request) -> Response:
         """Calls the bot made, after `since`, of one `method` if named."""

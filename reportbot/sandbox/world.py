@@ -17,6 +17,7 @@ DEFAULT_TOKEN = "7000000001:SANDBOX-token-of-no-worth"  # noqa: S105  # guards n
 ANONYMOUS = {"id": 1087968824, "is_bot": True, "first_name": "Group", "username": "GroupAnonymousBot"}
 START_CYCLE = 2_000_000_000
 TICKS_PER_SECOND = 16
+KEPT_VERSIONS = 20
 
 
 @dataclass(slots=True)
@@ -40,25 +41,41 @@ class User:
 
 @dataclass(slots=True)
 class Message:
-    """A message; `data` is its Bot API JSON and is replaced, never changed in place; `seq` numbers its last change."""
+    """A message; `data` is its Bot API JSON and is replaced, never changed in place; `seq` numbers its last change.
+
+    `earlier` holds what it said before: date and text, oldest first.
+    """
 
     data: Json
     deleted: bool = False
     edited: bool = False
     other_markup: Json | None = None
     seq: int = 0
+    earlier: list[Json] = field(default_factory=list)
 
     @property
     def id(self) -> int:
         """Its number in its chat."""
         return int(self.data["message_id"])
 
+    def replace(self, data: Json) -> None:
+        """Give it new content, and keep what it said until now."""
+        said = _said(self.data)
+        if said != _said(data):
+            shown_since = self.data.get("edit_date", self.data["date"])
+            self.earlier = [*self.earlier, {"date": shown_since, "text": said}][-KEPT_VERSIONS:]
+        self.data, self.edited = data, True
+
     def to_json(self) -> Json:
         """The message for the control API."""
-        marks: Json = {"deleted": self.deleted, "edited": self.edited, "seq": self.seq}
+        marks: Json = {"deleted": self.deleted, "edited": self.edited, "seq": self.seq, "earlier": self.earlier}
         if self.other_markup:
             marks["reply_markup"] = self.other_markup
         return self.data | {"sandbox": marks}
+
+
+def _said(data: Json) -> str:
+    return str(data.get("text") or data.get("caption") or "")
 
 
 @dataclass(slots=True)
@@ -183,8 +200,7 @@ class World:
 
     def change(self, chat: Chat, message: Message, data: Json) -> None:
         """Replace a message's content and tell those who watch."""
-        message.data = data
-        message.edited = True
+        message.replace(data)
         message.seq = self.journal.seq + 1
         self.journal.event("edit", chat_id=chat.id, message=message.to_json())
 

@@ -10,7 +10,7 @@ from typing import Any
 import aiohttp
 import pytest
 import pytest_asyncio
-from playwright.async_api import Browser, Page, ViewportSize, async_playwright
+from playwright.async_api import Browser, Page, ViewportSize, async_playwright, expect
 
 from reportbot.sandbox import Sandbox, serve
 
@@ -22,7 +22,10 @@ ARGS = [
 DESKTOP: ViewportSize = {"width": 1440, "height": 900}
 PHONE: ViewportSize = {"width": 390, "height": 844}
 RINA, SARI, ANDI, DEWI = 6_000_000_101, 6_000_000_201, 6_000_000_202, 6_000_000_301
+PATIENCE = 30_000
 Json = dict[str, Any]
+
+expect.set_options(timeout=PATIENCE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +87,7 @@ async def page(browser: Browser) -> AsyncIterator[Page]:
     page = await context.new_page()
     errors: list[str] = []
     page.on("pageerror", lambda error: errors.append(str(error)))
-    page.set_default_timeout(10_000)
+    page.set_default_timeout(PATIENCE)
     yield page
     await context.close()
     assert errors == []

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import asyncio
 import base64
-from typing import Any
 
 import aiohttp
 import pytest
 from playwright.async_api import Browser, Page, ViewportSize, expect
 
 from reportbot.sandbox import Sandbox, serve
+from tests.browser.acting import keyboard, opened
 from tests.browser.conftest import ANDI, DESKTOP, DEWI, PHONE, RINA, SARI, Stage
 
 pytestmark = [pytest.mark.browser, pytest.mark.asyncio(loop_scope="session")]
@@ -18,18 +17,6 @@ pytestmark = [pytest.mark.browser, pytest.mark.asyncio(loop_scope="session")]
 PIXEL = base64.b64decode(
     "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg=="
 )
-
-
-def keyboard(*rows: list[str]) -> dict[str, Any]:
-    """An inline keyboard whose buttons carry their own label."""
-    return {"inline_keyboard": [[{"text": label, "callback_data": label} for label in row] for row in rows]}
-
-
-async def opened(page: Page, stage: Stage) -> Page:
-    """The page, connected."""
-    await page.goto(stage.address)
-    await expect(page.locator(".light.up")).to_be_visible()
-    return page
 
 
 async def test_entities_after_emoji_are_rendered_where_the_bot_put_them(page: Page, stage: Stage) -> None:
@@ -243,37 +230,10 @@ async def test_evidence_in_a_moderators_private_chat_is_counted_until_it_is_open
     await expect(page.locator("#pane-side .badge")).to_have_count(0)
 
 
-async def test_another_citizen_can_join_and_write(page: Page, stage: Stage) -> None:
+async def test_a_bare_address_is_a_link_without_the_stop_that_ends_its_sentence(page: Page, stage: Stage) -> None:
+    await stage.bot("sendMessage", chat_id=RINA, text="Lihat juga cekrekening.id.")
     await opened(page, stage)
-    await page.get_by_role("button", name="Alat").click()
-    await page.get_by_role("menuitem", name="Tambah warga").click()
-    phone = page.locator("#pane-citizen")
-    await phone.get_by_role("button", name="Wahyu").click()
-    await phone.get_by_role("button", name="Mulai", exact=True).click()
-    await expect(phone.locator(".mine")).to_contain_text("/start")
-    assert (await stage.updates("message"))[-1]["from"]["first_name"] == "Wahyu"
-
-
-async def test_fast_forward_moves_the_clock_of_the_sandbox(page: Page, stage: Stage) -> None:
-    await opened(page, stage)
-    async with stage.client.get(f"{stage.address}/sandbox/api/state") as response:
-        before = (await response.json())["now"]
-    await page.get_by_role("button", name="Alat").click()
-    await page.get_by_role("menuitem", name="+1 hari").click()
-    await expect(page.locator(".floor > .toast")).to_contain_text("+1 hari")
-    async with stage.client.get(f"{stage.address}/sandbox/api/state") as response:
-        assert (await response.json())["now"] - before >= 86_400
-
-
-async def test_the_transcript_holds_what_was_said_and_the_buttons(page: Page, stage: Stage) -> None:
-    await stage.bot("sendMessage", chat_id=RINA, text="Selamat datang", reply_markup=keyboard(["Lapor akun"]))
-    await opened(page, stage)
-    await page.get_by_role("button", name="Alat").click()
-    async with page.expect_download() as download:
-        await page.get_by_role("menuitem", name="Unduh transkrip").click()
-    path = await (await download.value).path()
-    text = await asyncio.to_thread(path.read_text, encoding="utf-8")
-    assert "ReportBot: Selamat datang\n    [Lapor akun]" in text
+    await expect(page.locator("#pane-citizen .theirs").get_by_role("link")).to_have_text("cekrekening.id")
 
 
 async def test_the_page_comes_back_after_the_server_was_away(page: Page) -> None:
@@ -288,3 +248,19 @@ async def test_the_page_comes_back_after_the_server_was_away(page: Page) -> None
     async with serve(sandbox, int(address.rpartition(":")[2])):
         await expect(page.locator("#pane-citizen .theirs")).to_contain_text("Terkirim saat terputus")
         await expect(page.locator(".light.up")).to_be_visible()
+
+
+async def test_what_comes_below_while_one_reads_above_is_counted_at_the_arrow(page: Page, stage: Stage) -> None:
+    await stage.people("limits", per_second=0, per_chat=0, per_group_minute=0)
+    for number in range(20):
+        await stage.bot("sendMessage", chat_id=stage.group, text=f"Kasus {number}")
+    await opened(page, stage)
+    team = page.locator("#pane-team")
+    await expect(team.get_by_text("Kasus 19")).to_be_in_viewport()
+    await team.locator(".scroller").press("Home")
+    await expect(team.get_by_text("Kasus 0")).to_be_in_viewport()
+    await stage.bot("sendMessage", chat_id=stage.group, text="Bukti kasus 3")
+    await expect(team.locator(".down .badge")).to_have_text("1")
+    await team.get_by_role("button", name="Ke pesan terbaru (1 pesan baru)").click()
+    await expect(team.get_by_text("Bukti kasus 3")).to_be_in_viewport()
+    await expect(team.locator(".down")).to_be_hidden()

@@ -128,3 +128,16 @@ async def test_in_an_album_a_video_may_become_a_picture_and_a_document_may_not(b
         refused = await bot.refused("editMessageMedia", media={"type": "audio", "media": "attach://a"}, **there)
         assert refused == "400 Bad Request: can't use the media of the specified type in the album"
         assert replacing in await bot("editMessageMedia", media={"type": replacing, "media": "attach://a"}, **there)
+
+
+async def test_what_a_message_said_before_is_kept_for_those_who_watch(
+    client: SandboxClient, bot: Any, budi: Person
+) -> None:
+    sent = await bot("sendMessage", chat_id=budi.id, text="a", reply_markup=ROWS)
+    there = {"chat_id": budi.id, "message_id": sent["message_id"]}
+    await bot("editMessageText", text="b", **there)
+    await bot("editMessageReplyMarkup", reply_markup=ROWS, **there)
+    edited = await bot("editMessageText", text="c", **there)
+    assert "earlier" not in edited
+    shown = (await client.messages(budi.id))[-1].raw
+    assert [version["text"] for version in shown["sandbox"]["earlier"]] == ["a", "b"]

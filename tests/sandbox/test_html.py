@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from reportbot.sandbox.errors import ApiError
 from reportbot.sandbox.html_entities import HtmlParser, utf16_length
-from reportbot.sandbox.text import BLANK, clean, trimmed
+from reportbot.sandbox.text import BLANK, clean, found, trimmed
 
 TEXTS = st.text(st.characters(exclude_categories=["Cs", "Cc"], exclude_characters="\u2028\u2029"), max_size=60)
 
@@ -107,3 +107,16 @@ def test_trimming_moves_entities_with_their_text(blank: str, inside: str) -> Non
 @given(st.text())
 def test_cleaning_is_idempotent(text: str) -> None:
     assert clean(clean(text)) == clean(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "linked"),
+    [
+        ("Lihat cekrekening.id.", "cekrekening.id"),
+        ("iasc.ojk.go.id, atau 157", "iasc.ojk.go.id"),
+        ("Baca contoh.id/privasi.", "contoh.id/privasi"),
+        ("contoh.id/", "contoh.id/"),
+    ],
+)
+def test_the_stop_after_an_address_is_no_part_of_it(text: str, linked: str) -> None:
+    assert [text[e["offset"] : e["offset"] + e["length"]] for e in found(text)] == [linked]

@@ -144,3 +144,16 @@ async def test_the_record_of_calls_is_bounded() -> None:
     for _ in range(5):
         await sandbox.call(sandbox.token, "getMe", {})
     assert len(sandbox.journal.calls) == 3
+
+
+async def test_a_lasting_fault_hits_every_call_until_it_is_cleared(
+    client: SandboxClient, bot: Any, group: Group
+) -> None:
+    await client.fault("429", lasting=True, retry_after=7)
+    for _ in range(3):
+        body = await bot.raw("sendMessage", {"chat_id": group.id, "text": "a"})
+        assert body["parameters"]["retry_after"] == 7
+    assert [fault["kind"] for fault in (await client.get("state"))["faults"]] == ["429"]
+    await client.clear_faults()
+    await bot("sendMessage", chat_id=group.id, text="a")
+    assert (await client.get("state"))["faults"] == []

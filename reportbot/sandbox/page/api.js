@@ -29,6 +29,7 @@ export const send = (message) => call("POST", "send", message);
 export const edit = (message) => call("POST", "edit", message);
 export const press = (userId, message, data) =>
   call("POST", "press", { user_id: userId, chat_id: message.chat.id, message_id: message.message_id, data });
+export const fetchLesson = () => call("GET", "lesson");
 export const setFault = (fault) => call("POST", "faults", fault);
 export const clearFaults = () => call("DELETE", "faults");
 export const advanceClock = (seconds) => call("POST", "clock", { advance: seconds });

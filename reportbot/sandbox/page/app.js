@@ -1,19 +1,22 @@
 /** Puts the three devices together and keeps each showing what its person would see. */
 
 import * as api from "./api.js";
-import { nowOf, timeOf } from "./clock.js";
+import { nowOf, shortDayOf, timeOf } from "./clock.js";
 import { button, el, icon } from "./dom.js";
+import { Lesson } from "./lesson.js";
 import { summaryOf } from "./media.js";
 import { openMenu } from "./menu.js";
-import { alertDialog, announce, toast } from "./notices.js";
+import { alertDialog, announce, badge, toast } from "./notices.js";
 import { Pane } from "./pane.js";
 import * as people from "./people.js";
 import { Store } from "./store.js";
-import { toolItems } from "./tools.js";
-import { words } from "./words.js";
+import { faultOn, toolItems } from "./tools.js";
+import { language, words } from "./words.js";
 
-const TAB_ICONS = { citizen: "phone", team: "people", side: "shield" };
+const TAB_ICONS = { citizen: "phone", team: "people", side: "shield", lesson: "check" };
 const SHOWN = new Set(["message", "edit", "delete"]);
+const TAUGHT = new Set(["message", "edit", "answer", "lesson"]);
+const ROOMY = "(min-width: 1280px)";
 const CLOCK_MS = 5000;
 const wantedAdmin = Number(new URLSearchParams(location.search).get("admin")) || null;
 
@@ -24,14 +27,20 @@ class App {
     this.tab = "citizen";
     const hooks = { onDeepLink: (viewer, payload) => this.openBotChat(viewer, payload) };
     this.panes = Object.fromEntries(Object.keys(words.panes).map((name) => [name, new Pane(name, hooks)]));
+    this.lesson = new Lesson({
+      onGo: (place) => this.goTo(place), onDone: (title) => this.praise(title),
+      onClose: () => this.showLesson(false), onChange: () => this.onLesson(),
+    });
     this.store = new Store((state, event) => this.onChange(state, event), (isUp) => this.onConnection(isUp));
   }
 
   start() {
     document.title = words.title;
-    this.tabs = el("nav", { class: "tabs", "aria-label": words.title });
-    this.floor = el("main", { class: "floor" }, Object.values(this.panes).map((pane) => pane.node));
-    document.body.append(this.topBar(), this.floor, this.tabs);
+    document.documentElement.lang = language;
+    this.tabs = el("nav", { class: "tabs", "aria-label": words.devices });
+    this.floor = el("main", { class: "floor" }, Object.values(this.panes).map((pane) => pane.node), this.lesson.node);
+    this.fault = el("div", { class: "fault", role: "status" });
+    document.body.append(this.topBar(), this.fault, this.floor, this.tabs);
     this.markCurrent();
     setInterval(() => this.refreshClock(), CLOCK_MS);
     this.store.connect();
@@ -44,10 +53,13 @@ class App {
     const tools = button("tools", [icon("wrench"), el("span", null, words.tools)], () =>
       this.state && openMenu(tools, toolItems(this.state, this.viewers().citizen, say)), words.tools);
     tools.setAttribute("aria-haspopup", "menu");
+    this.toLesson = button("tools to-lesson", "", () => this.showLesson(!this.floor.classList.contains("with-lesson")));
+    this.toLesson.setAttribute("aria-controls", "lesson");
+    this.toLesson.hidden = true;
     return el("header", { class: "top" },
       el("div", { class: "brand" }, el("span", { class: "mark", "aria-hidden": "true" }, icon("shield")),
         el("h1", null, words.brand, el("span", null, words.brandNote))),
-      el("p", { class: "intro" }, words.intro), this.light, this.clock, tools);
+      el("p", { class: "intro" }, words.intro), this.light, this.clock, this.toLesson, tools);
   }
 
   onConnection(isUp) {
@@ -60,6 +72,7 @@ class App {
     if (event?.kind === "answer") this.onAnswer(event);
     if (event?.kind === "message") this.onMessage(event.message);
     if (!event || SHOWN.has(event.kind)) this.draw();
+    if (!event || TAUGHT.has(event.kind)) this.lesson.look();
   }
 
   /** The people shown in the three panes and those who may be chosen. */
@@ -81,7 +94,15 @@ class App {
     this.drawTeam(viewers);
     this.drawPrivate("side", viewers, words.chatsOf);
     this.drawTabs();
+    this.drawFault();
     this.refreshClock();
+  }
+
+  drawFault() {
+    const name = faultOn(this.state);
+    if (this.shownFault === name) return;
+    this.shownFault = name;
+    this.fault.replaceChildren(...(name ? [words.faultIsOn(name), button("", words.clearFaults, () => api.clearFaults())] : []));
   }
 
   drawPrivate(name, viewers, label) {
@@ -131,11 +152,14 @@ class App {
       citizen: this.unreadOf(viewers.lists.citizen), side: this.unreadOf(viewers.lists.side),
       team: this.unread.get(people.teamChat(this.state)?.id) ?? 0,
     };
-    this.tabs.replaceChildren(...Object.keys(words.panes).map((name) => this.tabButton(name, counts[name])));
+    const names = [...Object.keys(words.panes), ...(this.lesson.exists ? ["lesson"] : [])];
+    this.tabs.replaceChildren(...names.map((name) => this.tabButton(name, counts[name])));
   }
 
   markCurrent() {
-    for (const [name, pane] of Object.entries(this.panes)) pane.node.classList.toggle("current", name === this.tab);
+    for (const [name, place] of Object.entries({ ...this.panes, lesson: this.lesson })) {
+      place.node.classList.toggle("current", name === this.tab);
+    }
   }
 
   unreadOf(users) {
@@ -143,7 +167,7 @@ class App {
   }
 
   tabButton(name, count) {
-    const node = button("tab", [icon(TAB_ICONS[name]), el("span", null, words.panes[name].tab), badge(count)].filter(Boolean),
+    const node = button("tab", [icon(TAB_ICONS[name]), el("span", null, words.panes[name]?.tab ?? words.lessonTab), badge(count)].filter(Boolean),
       () => this.openTab(name));
     if (name === this.tab) node.setAttribute("aria-current", "page");
     return node;
@@ -153,8 +177,38 @@ class App {
     this.tab = name;
     this.markCurrent();
     this.draw();
-    this.panes[name].scrollDown();
+    this.panes[name]?.scrollDown();
     this.tabs.querySelector("[aria-current]")?.focus();
+  }
+
+  /** A new lesson opens by itself where there is room for it beside the devices. */
+  onLesson() {
+    if (this.toLesson.hidden && this.lesson.exists) this.showLesson(matchMedia(ROOMY).matches);
+    this.toLesson.hidden = !this.lesson.exists;
+    if (!this.lesson.exists) this.showLesson(false);
+    this.toLesson.textContent = `${words.lessonTab} ${this.lesson.done}/${this.lesson.tasks.length}`;
+    this.drawTabs();
+  }
+
+  showLesson(isShown) {
+    const hadFocus = this.lesson.node.contains(document.activeElement);
+    this.floor.classList.toggle("with-lesson", isShown);
+    this.toLesson.setAttribute("aria-expanded", String(isShown));
+    this.toLesson.setAttribute("aria-pressed", String(isShown));
+    if (isShown && !matchMedia(ROOMY).matches) this.lesson.node.focus();
+    else if (hadFocus && !isShown) this.toLesson.focus();
+  }
+
+  /** Where a task is done: on narrow screens its tab, and in any case its chat has the focus. */
+  goTo(place) {
+    if (!matchMedia(ROOMY).matches) this.showLesson(false);
+    this.openTab(place);
+    this.panes[place].scroller.focus();
+  }
+
+  praise(title) {
+    toast(this.floor, words.taskDone(title));
+    announce(words.taskDone(title));
   }
 
   /** Narrow screens show one device at a time. */
@@ -193,12 +247,9 @@ class App {
 
   refreshClock() {
     if (!this.state) return;
-    this.clock.textContent = `${timeOf(nowOf(this.state))} WIB`;
+    const now = nowOf(this.state);
+    this.clock.replaceChildren(el("span", { class: "day" }, `${shortDayOf(now)}, `), `${timeOf(now)} WIB`);
   }
-}
-
-function badge(count) {
-  return count ? el("span", { class: "badge", "aria-label": words.unread(count) }, String(Math.min(count, 99))) : null;
 }
 
 new App().start();

@@ -36,7 +36,7 @@ function bubble(row, view, mine, hooks) {
 function nameLine(message, view) {
   const isBot = message.from?.id === view.botId;
   return el("div", { class: `name name-${isBot ? 0 : colourOf(message)}` }, senderName(message),
-    isBot && el("span", { class: "tag" }, words.bot));
+    isBot && " ", isBot && el("span", { class: "tag" }, words.bot));
 }
 
 const colourOf = (message) => Math.abs((message.sender_chat ?? message.from ?? { id: 0 }).id) % NAME_COLOURS;

@@ -1,16 +1,20 @@
-/** Times as the bot writes them: Indonesian, Western Indonesia Time, HH.MM. */
+/** Times as the bot writes them, Western Indonesia Time, HH.MM; days in the page's language. */
 
 import { words } from "./words.js";
 
 const ZONE = "Asia/Jakarta";
 const hourMinute = new Intl.DateTimeFormat("id-ID", { hour: "2-digit", minute: "2-digit", timeZone: ZONE });
-const dayMonth = new Intl.DateTimeFormat("id-ID", { day: "numeric", month: "long", year: "numeric", timeZone: ZONE });
+const dayMonth = new Intl.DateTimeFormat(words.locale, { day: "numeric", month: "long", year: "numeric", timeZone: ZONE });
+
+const shortDay = new Intl.DateTimeFormat(words.locale, { day: "numeric", month: "short", timeZone: ZONE });
 
 const asDate = (seconds) => new Date(seconds * 1000);
 
 export const timeOf = (seconds) => hourMinute.format(asDate(seconds));
 
 export const dayOf = (seconds) => dayMonth.format(asDate(seconds));
+
+export const shortDayOf = (seconds) => shortDay.format(asDate(seconds));
 
 /** The simulated time in Unix seconds, which may be ahead of the real one. */
 export const nowOf = (state) => state.now + (Date.now() - state.loadedAt) / 1000;

@@ -4,13 +4,13 @@ import { el } from "./dom.js";
 
 const GAP = 8;
 
-/** Opens a menu of `items`: {label, detail?, icon?, action, disabled?} or {heading}. */
+/** Opens a menu of `items`: {label, detail?, action, disabled?, checked?} or {heading}. */
 export function openMenu(anchor, items) {
   const menu = el("div", { class: "menu", popover: "auto", role: "menu" });
   menu.append(...items.map((item) => (item.heading ? heading(item) : choice(item, menu))));
   menu.addEventListener("keydown", (event) => move(event, menu));
   menu.addEventListener("toggle", (event) => event.newState === "closed" && dismiss(menu, anchor));
-  document.body.append(menu);
+  anchor.after(menu);
   menu.showPopover();
   setBeside(menu, anchor);
   anchor.setAttribute("aria-expanded", "true");
@@ -24,8 +24,11 @@ function choice(item, menu) {
     menu.hidePopover();
     item.action();
   };
-  return el("button", { type: "button", class: "menu-item", role: "menuitem", disabled: item.disabled, onclick: run },
-    el("span", null, item.label), item.detail && el("small", null, item.detail));
+  const isSwitch = item.checked !== undefined;
+  return el("button", {
+    type: "button", class: "menu-item", role: isSwitch ? "menuitemcheckbox" : "menuitem",
+    "aria-checked": isSwitch && String(item.checked), disabled: item.disabled, onclick: run,
+  }, el("span", null, item.label), item.detail && el("small", null, item.detail));
 }
 
 function dismiss(menu, anchor) {
@@ -35,12 +38,12 @@ function dismiss(menu, anchor) {
 }
 
 function move(event, menu) {
-  const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-  if (!step) return;
-  event.preventDefault();
   const buttons = [...menu.querySelectorAll("button:not(:disabled)")];
   const at = buttons.indexOf(document.activeElement);
-  buttons.at((at + step) % buttons.length)?.focus();
+  const next = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: -1 }[event.key];
+  if (next === undefined) return;
+  event.preventDefault();
+  buttons.at(next % buttons.length)?.focus();
 }
 
 function setBeside(menu, anchor) {

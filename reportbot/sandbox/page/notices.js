@@ -43,3 +43,8 @@ export function announce(text) {
   region.append(el("p", null, text));
   while (region.childElementCount > 3) region.firstElementChild.remove();
 }
+
+/** How many are unread, or null. */
+export function badge(count) {
+  return count ? el("span", { class: "badge", role: "img", "aria-label": words.unread(count) }, String(Math.min(count, 99))) : null;
+}

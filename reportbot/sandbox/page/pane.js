@@ -6,7 +6,7 @@ import { dayLabel, nowOf } from "./clock.js";
 import { commandsFor } from "./commands.js";
 import { Composer } from "./composer.js";
 import { button, el, icon } from "./dom.js";
-import { toast, zoom } from "./notices.js";
+import { badge, toast, zoom } from "./notices.js";
 import { rowsOf } from "./timeline.js";
 import { words } from "./words.js";
 
@@ -51,7 +51,7 @@ export class Pane {
     const moved = this.scene?.chat?.id !== scene.chat?.id || this.scene?.viewer?.id !== scene.viewer?.id;
     this.scene = scene;
     this.header.replaceChildren(el("span", { class: "face face-bot", "aria-hidden": "true" }, initials(scene.title)),
-      el("div", { class: "chat-title" }, el("h3", null, scene.title), el("p", null, scene.subtitle)));
+      el("div", { class: "chat-title" }, el("h2", null, scene.title), el("p", null, scene.subtitle)));
     this.switches.replaceChildren(...scene.switches);
     this.scroller.setAttribute("aria-label", words.messagesOf(scene.title));
     if (moved) this.forget();
@@ -63,6 +63,7 @@ export class Pane {
     this.drawn.clear();
     this.list.replaceChildren();
     this.pinned = true;
+    this.missed = 0;
   }
 
   messages() {
@@ -77,7 +78,9 @@ export class Pane {
     const nodes = rows.flatMap((row) => [row.newDay && dayMark(row, now), this.drawRow(row)].filter(Boolean));
     const keys = new Set(rows.map((row) => row.key));
     for (const key of this.drawn.keys()) if (!keys.has(key)) this.drawn.delete(key);
+    const before = this.list.querySelectorAll("[data-message]").length;
     setChildren(this.list, nodes.length ? nodes : [this.emptyNote()]);
+    if (!atEnd) this.missed += this.list.querySelectorAll("[data-message]").length - before;
     this.restoreFocus(focus);
     if (atEnd) this.scrollDown();
     this.refreshDown();
@@ -215,7 +218,11 @@ export class Pane {
 
   refreshDown() {
     this.pinned = this.isNearEnd();
+    if (this.pinned) this.missed = 0;
     this.down.hidden = this.pinned;
+    const news = this.missed > 0 ? this.missed : 0;
+    this.down.replaceChildren(icon("down"), ...[badge(news)].filter(Boolean));
+    this.down.setAttribute("aria-label", news ? `${words.toBottom} (${words.unread(news)})` : words.toBottom);
   }
 
   rememberFocus() {

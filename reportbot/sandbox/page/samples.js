@@ -1,9 +1,21 @@
 /** Made-up things to send, so that a newcomer needs no file: screenshots, a contact, a voice, a forward. */
 
-import { words } from "./words.js";
-
 const WIDTH = 540;
 const HEIGHT = 960;
+/** What is made up here is what an Indonesian would send, whatever the page's language. */
+const SAMPLE = {
+  forwardName: "Contoh Pengirim",
+  forwardText: "Halo kak, transfer uang muka dulu ya ke akun @contoh_akun88, baru kita ketemu.",
+  contactName: "Contoh Kontak",
+  contactPhone: "+6281200001234",
+  app: "Aplikasi obrolan",
+  account: "contoh_akun88",
+  display: "Contoh",
+  bio: "Gambar ini buatan kotak pasir.",
+  fields: ["ID", "Lokasi", "Bergabung"],
+  values: ["contoh_akun88", "Kota Bandung", "Maret 2021"],
+  chat: ["Halo kak", "Siapa ini?", "Uang muka dulu ya, nanti ketemu", "Ke rekening mana?", "Nanti saya kirim"],
+};
 const INK = { page: "#f4f1fb", bar: "#5b3fa8", soft: "#ddd3f5", text: "#241a3d", mute: "#5f5578", mine: "#d8f3e6" };
 
 /** `count` different screenshots as PNG files: a profile, then pieces of a conversation. */
@@ -27,27 +39,27 @@ async function screenshot(index) {
 function drawFrame(pen) {
   fill(pen, INK.page, 0, 0, WIDTH, HEIGHT);
   fill(pen, INK.bar, 0, 0, WIDTH, 92);
-  write(pen, words.sample.app, 28, 58, 28, "#fff", "bold");
+  write(pen, SAMPLE.app, 28, 58, 28, "#fff", "bold");
   // The moment of making keeps two samples from being the same file.
   write(pen, new Date().toISOString().replace("T", " ").slice(0, 23), 28, HEIGHT - 24, 16, INK.mute);
 }
 
 function drawProfile(pen) {
   disc(pen, INK.bar, WIDTH / 2, 250, 92);
-  write(pen, words.sample.display[0], WIDTH / 2, 282, 92, "#fff", "bold", "center");
-  write(pen, words.sample.display, WIDTH / 2, 410, 40, INK.text, "bold", "center");
-  write(pen, words.sample.bio, WIDTH / 2, 454, 22, INK.mute, "", "center");
-  words.sample.fields.forEach((name, row) => {
+  write(pen, SAMPLE.display[0], WIDTH / 2, 282, 92, "#fff", "bold", "center");
+  write(pen, SAMPLE.display, WIDTH / 2, 410, 40, INK.text, "bold", "center");
+  write(pen, SAMPLE.bio, WIDTH / 2, 454, 22, INK.mute, "", "center");
+  SAMPLE.fields.forEach((name, row) => {
     panel(pen, "#fff", 36, 510 + row * 112, WIDTH - 72, 92);
     write(pen, name, 60, 546 + row * 112, 19, INK.mute);
-    write(pen, words.sample.values[row], 60, 580 + row * 112, 26, INK.text, "bold");
+    write(pen, SAMPLE.values[row], 60, 580 + row * 112, 26, INK.text, "bold");
   });
 }
 
 function drawConversation(pen, part) {
   disc(pen, INK.bar, 66, 146, 32);
-  write(pen, words.sample.account, 114, 156, 26, INK.text, "bold");
-  words.sample.chat.slice(0, 3 + part).forEach((line, row) => {
+  write(pen, SAMPLE.account, 114, 156, 26, INK.text, "bold");
+  SAMPLE.chat.slice(0, 3 + part).forEach((line, row) => {
     const mine = row % 2 === 1;
     const width = Math.min(430, 60 + line.length * 13);
     const left = mine ? WIDTH - 28 - width : 28;
@@ -98,7 +110,7 @@ export function kindOf(mime) {
   return mime.startsWith("video/") ? "video" : "document";
 }
 
-export const sampleContact = () => ({ phone_number: words.sample.contactPhone, first_name: words.sample.contactName });
+export const sampleContact = () => ({ phone_number: SAMPLE.contactPhone, first_name: SAMPLE.contactName });
 
 /** The opening bytes of an Ogg stream: enough for a voice message that nobody plays. */
 export const sampleVoice = () => ({
@@ -106,6 +118,6 @@ export const sampleVoice = () => ({
 });
 
 export const sampleForward = (now) => ({
-  text: words.sample.forwardText,
-  forward_origin: { type: "hidden_user", date: Math.floor(now) - 3600, sender_user_name: words.sample.forwardName },
+  text: SAMPLE.forwardText,
+  forward_origin: { type: "hidden_user", date: Math.floor(now) - 3600, sender_user_name: SAMPLE.forwardName },
 });

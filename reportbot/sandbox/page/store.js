@@ -3,7 +3,7 @@
 import { fetchState, listen } from "./api.js";
 
 const RETRY_MS = 1000;
-const CHANGES_MORE = new Set(["reset", "chat", "member", "user", "commands", "clock"]);
+const CHANGES_MORE = new Set(["reset", "chat", "member", "user", "commands", "clock", "faults"]);
 
 /** `messages` of each chat by chat id, oldest first, without deleted ones. */
 function organised(raw) {

@@ -6,25 +6,31 @@ import { summaryOf } from "./media.js";
 import { fullName, senderName, userById } from "./people.js";
 import { words } from "./words.js";
 
-/** One block for each chat, one line (with its buttons) for each message. */
+/** One block for each chat; for each message its time, sender, text, buttons, and what it said before its edits. */
 export function transcriptOf(state) {
   const blocks = [...state.messages].filter(([, messages]) => messages.length).map(([chatId, messages]) =>
-    [`# ${chatName(state, chatId)}`, ...messages.map(lineOf)].join("\n"));
+    [`# ${chatName(state, chatId)}`, ...messages.map(blockOf)].join("\n\n"));
   return `${words.title}\n\n${blocks.join("\n\n")}\n`;
 }
 
 function chatName(state, chatId) {
   const chat = state.chats.find((each) => each.id === chatId);
-  return chat?.title ?? (fullName(userById(state, chatId)) || String(chatId));
+  if (chat && chat.type !== "private") return words.transcriptGroup(chat.title);
+  return words.transcriptPrivate(fullName(userById(state, chatId)) || String(chatId));
 }
 
-function lineOf(message) {
-  const edited = message.edit_date ? ` (${words.edited})` : "";
-  const when = `${dayOf(message.date)} ${timeOf(message.date)}`;
+function blockOf(message) {
+  const edited = message.edit_date ? ` (${words.transcriptEdited(momentOf(message.edit_date))})` : "";
   const rows = message.reply_markup?.inline_keyboard ?? [];
   const keys = rows.map((row) => `    ${row.map((key) => `[${key.text}]`).join(" ")}`);
-  return [`${when} · ${senderName(message)}${edited}: ${summaryOf(message)}`, ...keys].join("\n");
+  const earlier = (message.sandbox?.earlier ?? []).map((version) =>
+    indented(`${words.transcriptEarlier}, ${momentOf(version.date)}: ${version.text}`, "    | "));
+  return [`${momentOf(message.date)} · ${senderName(message)}${edited}: ${summaryOf(message)}`, ...keys, ...earlier].join("\n");
 }
+
+const momentOf = (seconds) => `${dayOf(seconds)} ${timeOf(seconds)}`;
+
+const indented = (text, margin) => text.split("\n").map((line) => margin + line).join("\n");
 
 export function downloadTranscript(state) {
   const blob = new Blob([transcriptOf(state)], { type: "text/plain;charset=utf-8" });

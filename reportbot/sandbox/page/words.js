@@ -1,123 +1,21 @@
-/** Every Indonesian word that the page itself says; what the bot says comes from the bot. */
+/** The page's words in the language the address asks for (`?lang=en`), Indonesian without it. */
 
-export const words = {
-  title: "Kotak pasir ReportBot",
-  brand: "ReportBot",
-  brandNote: "kotak pasir",
-  intro: "Semua orang, akun, dan laporan di sini rekaan. Tidak ada yang terkirim ke Telegram.",
-  bot: "bot",
-  you: "Anda",
-  anonymousAdmin: "Admin anonim",
+import { english } from "./words-en.js";
+import { indonesian } from "./words-id.js";
 
-  panes: {
-    citizen: { tab: "Warga", caption: "Ponsel warga", hint: "Laporkan sebuah akun" },
-    team: { tab: "Tim", caption: "Grup tim pemeriksa", hint: "Periksa dan putuskan kasus" },
-    side: { tab: "Admin", caption: "Chat pribadi", hint: "Admin, dan bukti untuk moderator" },
-  },
-  actAs: "Bertindak sebagai:",
-  chatsOf: "Chat pribadi milik:",
-  citizens: "Warga:",
-  roleAdmin: "Admin",
-  roleModerator: "Moderator",
-  members: (count) => `${count} anggota`,
-  noGroup: "Belum ada grup tim.",
-  notMember: "Orang ini bukan anggota grup.",
-  nobody: "Belum ada orang di sini.",
+const BOOKS = { id: indonesian, en: english };
+const asked = new URLSearchParams(location.search).get("lang");
 
-  start: "Mulai",
-  emptyPrivate: (bot) => `Tekan Mulai untuk menyapa ${bot}.`,
-  emptyGroup: "Belum ada pesan. Kartu kasus akan muncul di sini.",
-  blocked: "Anda memblokir bot ini.",
-  unblock: "Buka blokir",
+export const language = asked in BOOKS ? asked : "id";
 
-  placeholder: "Tulis pesan",
-  messageLabel: (name) => `Pesan sebagai ${name}`,
-  send: "Kirim",
-  attach: "Lampirkan",
-  commands: "Daftar perintah",
-  noCommands: "Bot belum mendaftarkan perintah.",
-  reply: "Balas",
-  edit: "Ubah",
-  replyTo: (name) => `Membalas ${name}`,
-  editing: "Mengubah pesan",
-  cancel: "Batal",
-  remove: (name) => `Hapus ${name}`,
-  pickFiles: "Pilih foto atau berkas…",
-  sampleShots: (count) => `Contoh tangkapan layar (${count})`,
-  forwardSample: "Teruskan pesan contoh",
-  contactSample: "Kirim kontak contoh",
-  voiceSample: "Kirim pesan suara",
-  tooMany: "Paling banyak 10 berkas sekali kirim.",
+export const words = BOOKS[language];
 
-  edited: "diedit",
-  protected: "Dilindungi: tidak dapat disimpan atau diteruskan",
-  forwardedFrom: (name) => `Diteruskan dari ${name}`,
-  showSpoiler: "Tampilkan gambar tertutup",
-  showHiddenText: "Tampilkan teks tertutup",
-  openPhoto: "Perbesar gambar",
-  photo: "Foto",
-  video: "Video",
-  voice: "Pesan suara",
-  document: "Berkas",
-  contact: "Kontak",
-  album: (count) => `Album, ${count} berkas`,
-  other: "Lampiran",
-  copy: "Salin",
-  copied: "Disalin",
-  copyFailed: "Tidak dapat disalin di peramban ini.",
-  linkHint: (url) => `Tautan tidak dibuka di sini: ${url}`,
-  close: "Tutup",
-  understood: "Mengerti",
-  alertFor: (name) => `Untuk ${name}`,
-  toBottom: "Ke pesan terbaru",
-  unread: (count) => `${count} pesan baru`,
-  messagesOf: (title) => `Percakapan ${title}`,
-  today: "Hari ini",
-  yesterday: "Kemarin",
+/** What stands in data for each language: the page's, else the Indonesian. */
+export const spoken = (texts) => texts[language] ?? texts.id;
 
-  pinned: (name) => `${name} menyematkan pesan`,
-  joined: (name) => `${name} bergabung`,
-  left: (name) => `${name} keluar`,
-  migrated: "Grup ditingkatkan menjadi supergrup",
-  groupMade: "Grup dibuat",
-
-  tools: "Alat",
-  toolsTime: "Majukan waktu",
-  tenMinutes: "+10 menit",
-  oneHour: "+1 jam",
-  oneDay: "+1 hari",
-  toolsFaults: "Gangguan",
-  telegramDown: "Telegram mati (10 panggilan)",
-  tooManyRequests: "Terlalu sering: 429, tunggu 5 s",
-  clearFaults: "Hentikan gangguan",
-  blockBot: (name) => `${name} memblokir bot`,
-  unblockBot: (name) => `${name} membuka blokir`,
-  toolsPeople: "Orang",
-  addCitizen: "Tambah warga",
-  sampleCitizens: ["Wahyu", "Melati", "Bagas", "Intan", "Yusuf", "Ratna"],
-  toolsRecord: "Rekaman",
-  toolsTranscript: "Unduh transkrip",
-  transcriptFile: "transkrip-reportbot.txt",
-  done: "Selesai.",
-  timeMoved: (label) => `Waktu dimajukan ${label}.`,
-  faultSet: "Gangguan dinyalakan.",
-  faultsCleared: "Gangguan dihentikan.",
-
-  online: "Tersambung",
-  offline: "Sambungan terputus, mencoba lagi…",
-  failed: (reason) => `Tidak terkirim: ${reason}`,
-
-  sample: {
-    forwardName: "Contoh Pengirim",
-    forwardText: "Halo kak, transfer uang muka dulu ya ke akun @contoh_akun88, baru kita ketemu.",
-    contactName: "Contoh Kontak",
-    contactPhone: "+6281200001234",
-    app: "Aplikasi obrolan",
-    account: "contoh_akun88",
-    display: "Contoh",
-    bio: "Gambar ini buatan kotak pasir.",
-    fields: ["ID", "Lokasi", "Bergabung"],
-    values: ["contoh_akun88", "Kota Bandung", "Maret 2021"],
-    chat: ["Halo kak", "Siapa ini?", "Uang muka dulu ya, nanti ketemu", "Ke rekening mana?", "Nanti saya kirim"],
-  },
-};
+/** The same page in another language; what stands in the chats stays. */
+export function switchTo(other) {
+  const address = new URL(location.href);
+  address.searchParams.set("lang", other);
+  location.assign(address);
+}

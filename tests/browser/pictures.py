@@ -1,0 +1,100 @@
+"""`python -m tests.browser.pictures` takes the pictures of docs/ from the real page with the real bot behind it."""
+
+from __future__ import annotations
+
+import asyncio
+import shutil
+import sys
+import tempfile
+from pathlib import Path
+from typing import Literal
+
+from playwright.async_api import Browser, Page, ViewportSize, async_playwright, expect
+
+from tests.browser.acting import ACCOUNT, becomes, demo_page, file_report, opens, presses, row
+from tests.browser.conftest import ARGS, CHROMIUMS, DESKTOP, PHONE
+
+DOCS = Path(__file__).parents[2] / "docs"
+SHARP = 2
+SETTLED = """document.fonts.ready.then(() => Promise.all([...document.images].filter((image) => {
+  const box = image.getBoundingClientRect();
+  return box.height && box.bottom > 0 && box.top < innerHeight;
+}).map((image) => image.decode())))"""
+
+
+async def main() -> None:
+    """Take all of them."""
+    path = next(filter(None, map(shutil.which, CHROMIUMS)))
+    async with async_playwright() as playwright:
+        browser = await playwright.chromium.launch(executable_path=path, args=ARGS)
+        with tempfile.TemporaryDirectory() as data_dir:
+            await sandbox(browser, Path(data_dir))
+        for name, scheme in (("training", "light"), ("training-dark", "dark")):
+            with tempfile.TemporaryDirectory() as data_dir:
+                await training(browser, Path(data_dir), name, "dark" if scheme == "dark" else "light")
+        await browser.close()
+
+
+async def page_of(browser: Browser, size: ViewportSize, scheme: Literal["light", "dark"] = "light") -> Page:
+    """A page that holds still."""
+    context = await browser.new_context(
+        viewport=size, color_scheme=scheme, locale="id-ID", reduced_motion="reduce",
+        device_scale_factor=SHARP if size is PHONE else 1,
+    )  # fmt: skip
+    return await context.new_page()
+
+
+async def sandbox(browser: Browser, data_dir: Path) -> None:
+    """A report on its way: on the desktop both sides at once, on a phone each alone."""
+    page = await page_of(browser, DESKTOP)
+    async with demo_page(page, data_dir, samples=False):
+        await file_report(page)
+        await takes(page, ACCOUNT)
+        await shot(page, "sandbox")
+        phone = await page_of(browser, PHONE)
+        await phone.goto(page.url)
+        await expect(phone.locator("#pane-citizen .theirs").last).to_be_visible()
+        await shot(phone, "phone")
+        await opens(phone, "Tim")
+        await expect(phone.locator("#pane-team .theirs").last).to_be_visible()
+        await shot(phone, "phone-team")
+        await phone.context.close()
+    await page.context.close()
+
+
+async def training(browser: Browser, data_dir: Path, name: str, scheme: Literal["light", "dark"]) -> None:
+    """The lesson with two tasks done and a hint open."""
+    page = await page_of(browser, DESKTOP, scheme)
+    async with demo_page(page, data_dir):
+        await sees_evidence(page, "0812-0000-1234")
+        await expect(page.locator(".task.done")).to_have_count(2)
+        await page.get_by_role("button", name="Petunjuk: Putuskan: cukup bukti").click()
+        await becomes(page, "citizen", "Eko")
+        await shot(page, name)
+    await page.context.close()
+
+
+async def takes(page: Page, account: str) -> None:
+    """Sari takes the case."""
+    await presses(page, "team", account, "Ambil")
+    await expect(row(page, "team", account)).to_contain_text("Dipegang Sari")
+
+
+async def sees_evidence(page: Page, account: str) -> None:
+    """Sari takes the case and has its pictures shown."""
+    await takes(page, account)
+    await presses(page, "team", account, "Lihat bukti")
+    await expect(row(page, "team", "Bukti kasus").locator(".veiled").first).to_be_visible()
+
+
+async def shot(page: Page, name: str) -> None:
+    """Save what is seen, once nothing loads any more."""
+    await page.mouse.move(0, 0)
+    await expect(page.locator(".toast")).to_have_count(0)
+    await page.evaluate(SETTLED)
+    await page.screenshot(path=DOCS / f"{name}.png")
+    sys.stdout.write(f"docs/{name}.png\n")
+
+
+if __name__ == "__main__":
+    asyncio.run(main())
