@@ -16,7 +16,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
 .PHONY: help setup system demo run test lint format texts docs audit secrets sbom release coverage mutants kill-test fuzz controls \
-	campaign restore-drills figures lock clean
+	campaign restore-drills figures bench lock clean
 
 help: ## Show this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 12
@@ -41,7 +41,7 @@ test: lint ## Lint, types, import contracts, all tests (ARGS=tests/domain)
 lint: $(READY) ## Lint, types and import contracts
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
-	$(BIN)/mypy --explicit-package-bases reportbot tests
+	$(BIN)/mypy --explicit-package-bases reportbot tests benchmarks
 	$(BIN)/lint-imports
 
 format: $(READY) ## Format and mend what can be mended
@@ -93,6 +93,9 @@ restore-drills: $(READY) ## Backups under load, restored and proven (ARGS="--run
 figures: $(READY) ## The table of what all campaigns have shown, from their ledger
 	@$(BIN)/python -m tests.campaigns.figures
 
+bench: $(READY) ## ReportBot beside two plain bots and the floor: CPU, speed, memory, and the goals (ARGS=--short)
+	@$(BIN)/python -m benchmarks $(ARGS)
+
 lock: ## Resolve the requirements anew (needs uv)
 	uv pip compile --universal --generate-hashes --no-annotate --no-header --extra dev pyproject.toml -o requirements-dev.txt
 	uv pip compile --universal --generate-hashes --no-annotate --no-header -c requirements-dev.txt pyproject.toml -o requirements.txt
@@ -100,7 +103,7 @@ lock: ## Resolve the requirements anew (needs uv)
 
 clean: ## Remove .venv, caches and what was built; data stays
 	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis build dist
-	find reportbot tests -name __pycache__ -type d -prune -exec rm -rf {} +
+	find reportbot tests benchmarks -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # The build backend comes from the hashed requirements too, so nothing is fetched without a hash.
 $(READY): requirements-dev.txt pyproject.toml

@@ -51,7 +51,8 @@ def _breaches(files: list[Path], pattern: re.Pattern[str]) -> dict[str, list[str
 
 
 def test_no_module_or_function_has_a_name_that_says_nothing() -> None:
-    modules = {str(file) for file in _sources(PACKAGE, ROOT / "tests") if set(file.stem.split("_")) & EMPTY_NAMES}
+    sources = _sources(PACKAGE, ROOT / "tests", ROOT / "benchmarks")
+    modules = {str(file) for file in sources if set(file.stem.split("_")) & EMPTY_NAMES}
     functions = {
         node.name
         for file in _sources(PACKAGE)

@@ -1,0 +1,1 @@
+"""ReportBot beside what one would write instead, on one machine, with the same citizens."""

@@ -1,0 +1,1 @@
+"""What ReportBot is measured against, each a program of its own."""

@@ -1,0 +1,41 @@
+"""All runs of all contestants on one server, in turns, so that the machine's moods fall on all of them."""
+
+import tempfile
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from benchmarks import recording
+from benchmarks.contestants import ALL, FLOOR, REPORTBOT, Contestant
+from benchmarks.runs import Form, Run, one
+from benchmarks.stage import running
+from benchmarks.telegram import Telegram
+
+
+async def measured(contestants: Sequence[Contestant], form: Form, times: int, tell: Callable[[Run], None]) -> list[Run]:
+    """So many runs of each; `tell` gets each when it is over.
+
+    Raises:
+        Failed: a bot did not do its work.
+    """
+    telegram, runs = Telegram(), []
+    server, url = await telegram.serve()
+    with tempfile.TemporaryDirectory(prefix="reportbot-bench-") as work:
+        calls = Path(work, "calls.json")
+        if any(each.name == FLOOR for each in contestants):
+            await recorded(telegram, url, calls)
+        for number in range(times):
+            for contestant in contestants:
+                run = await one(contestant, telegram, url, form, number + 1, calls)
+                tell(run)
+                runs.append(run)
+    server.close()
+    return runs
+
+
+async def recorded(telegram: Telegram, url: str, file: Path) -> recording.Calls:
+    """What ReportBot calls in a report, written where the floor reads it."""
+    reportbot = next(each for each in ALL if each.name == REPORTBOT)
+    async with running(reportbot, telegram, url) as stage:
+        calls = await recording.record(stage)
+    recording.write(calls, file)
+    return calls
