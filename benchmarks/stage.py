@@ -138,7 +138,7 @@ async def running(
     with tempfile.TemporaryDirectory(prefix="reportbot-bench-") as name:
         work, log = _places(Path(name))
         started = time.monotonic()
-        process = await started(contestant, contestant.env(url, work, calls), log)
+        process = await start_process(contestant, contestant.env(url, work, calls), log)
         stage = Stage(
             contestant, telegram, process.pid, work, log, started, lambda: process.returncode is not None, seed
         )
@@ -150,7 +150,7 @@ async def running(
             yield stage
         finally:
             looking.cancel()
-            await stopped(process)
+            await stop_process(process)
 
 
 def _places(base: Path) -> tuple[Path, Path]:
@@ -160,7 +160,7 @@ def _places(base: Path) -> tuple[Path, Path]:
     return work, base / "log"
 
 
-async def started(contestant: Contestant, env: Mapping[str, str], log: Path) -> Process:
+async def start_process(contestant: Contestant, env: Mapping[str, str], log: Path) -> Process:
     """The process of a contestant; what it writes goes into the log."""
     file = os.open(log, os.O_CREAT | os.O_APPEND | os.O_WRONLY)
     try:
@@ -169,7 +169,7 @@ async def started(contestant: Contestant, env: Mapping[str, str], log: Path) -> 
         os.close(file)
 
 
-async def stopped(process: Process) -> None:
+async def stop_process(process: Process) -> None:
     """Have it end by itself, or end it."""
     if process.returncode is None:
         process.send_signal(signal.SIGTERM)

@@ -17,6 +17,11 @@ class Server(Telegram):
 
     documents = 0
 
+    @property
+    def backlog(self) -> int:
+        """How many updates the bot has not confirmed."""
+        return len(self._queue)
+
     def _result(self, method: str, params: Params) -> bytes:
         if method not in _FILED:
             return super()._result(method, params)

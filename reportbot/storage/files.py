@@ -65,7 +65,7 @@ async def held_among(conn: AsyncConnection, addresses: Sequence[str]) -> Mapping
 async def expired(conn: AsyncConnection, now: datetime, limit: int) -> list[int]:
     """Files whose time is over and whose bytes are still there."""
     over = (files.c.purged_at.is_(None), files.c.expires_at <= now)
-    return list(await conn.scalars(select(files.c.file).where(*over).order_by(files.c.file).limit(limit)))
+    return list(await conn.scalars(select(files.c.file).where(*over).order_by(files.c.expires_at).limit(limit)))
 
 
 async def evidence_with_case(conn: AsyncConnection, seal: Seal, number: int) -> tuple[Evidence, Case] | None:
