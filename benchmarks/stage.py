@@ -105,13 +105,13 @@ class Stage:
             quiet = self.telegram.silent_since < seen and self.cpu() - cpu < IDLE_SHARE * QUIET_SECONDS
             idle = idle + 1 if quiet else 0
 
-    async def until(self, true: Callable[[], bool]) -> None:
+    async def until(self, true: Callable[[], bool], patience: float = PATIENCE) -> None:
         """Wait for this.
 
         Raises:
             Failed: the bot ended, asked for what the server does not know, or it took too long.
         """
-        end = time.monotonic() + PATIENCE
+        end = time.monotonic() + patience
         while not true():
             if self.ended() or self.telegram.unknown or time.monotonic() > end:
                 raise Failed(self._trouble())
