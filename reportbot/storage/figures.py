@@ -112,7 +112,7 @@ def _alike(stood: CTE) -> Select[Any]:
     return select(literal("alike", Text).label("what"), *alike, *counts).group_by(*alike)
 
 
-def _middles(stood: CTE) -> Iterable[Select[Any]]:
+def _middles(stood: CTE) -> Iterable[Any]:
     """One or two spans in the middle of all, `number`, and how many those are, `reports`."""
     for name in ("removal", "decision"):
         span = stood.c[name]

@@ -19,8 +19,8 @@ from reportbot.storage.chain import head_row
 from reportbot.storage.chain_tables import chain_head
 from reportbot.storage.metadata import metadata
 from reportbot.storage.schema import meta
-from reportbot.storage.seeding_lives import MICRO, MODERATORS
-from reportbot.storage.seeding_rows import Growing, micros, names_of
+from reportbot.storage.seeding_lives import MICRO, MODERATORS, micros
+from reportbot.storage.seeding_rows import Growing, names_of
 from reportbot.storage.store import Store
 
 AGO: Final = timedelta(days=3 * 365)

@@ -23,6 +23,7 @@ LATER: Final = timedelta(days=40 * 365)
 """Times behind this are spans since the request that the case was in."""
 
 MICRO: Final = timedelta(microseconds=1)
+_LATER_MICROS: Final = LATER // MICRO
 
 MODERATORS: Final = (1, 2, 3, 4, 5, 6)
 """The internal numbers of those who decide; the last are supervisors."""
@@ -208,3 +209,13 @@ class _Life:
                 purged=purged,
             )
         )
+
+
+def moment(at: int, base: int, sent: int | None) -> int:
+    """When something was: spans count from the first report, those behind LATER from the request."""
+    return at - _LATER_MICROS + (sent or 0) if at >= _LATER_MICROS else at + base
+
+
+def micros(when: datetime) -> int:
+    """Microseconds since 1970."""
+    return (when.astimezone(UTC) - START) // MICRO

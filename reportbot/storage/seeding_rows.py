@@ -4,7 +4,7 @@ import random
 from bisect import bisect
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from functools import cache
 from itertools import accumulate
 from operator import itemgetter
@@ -27,7 +27,6 @@ from reportbot.storage.seeding_chain import Coming
 from reportbot.storage.seeding_lives import (
     DIGEST,
     EVIDENCE,
-    LATER,
     MICRO,
     START,
     VARIANTS,
@@ -36,11 +35,11 @@ from reportbot.storage.seeding_lives import (
     Step,
     form_of,
     life,
+    moment,
     opened,
 )
 from reportbot.storage.seeding_requests import Asked
 
-_LATER: Final = LATER // MICRO
 _DAY: Final = timedelta(days=1) // MICRO
 _MINUTE: Final = timedelta(minutes=1) // MICRO
 _FIRST_CITIZEN: Final = 5_000_000_000
@@ -170,7 +169,10 @@ class Growing:
             if row[index] is not None:
                 row[index] = moment(row[index], made.base, sent)
         row[_CASE["case"]], row[_CASE["platform"]], row[_CASE["request"]] = made.case, made.platform, request
-        row[_CASE["place"]], row[_CASE["excerpt"]] = shares.PLACES[made.case % len(shares.PLACES)], _story(made.case)
+        row[_CASE["place"]], row[_CASE["excerpt"]] = (
+            shares.PLACES[made.case % len(shares.PLACES)],
+            shares.story(made.case),
+        )
         if last is not None and last.after == CaseState.DUPLICATE:
             row[_CASE["original"]] = max(1, made.case - 7)
         self.rows.setdefault(schema.cases, []).append(tuple(row))
@@ -183,7 +185,7 @@ class Growing:
 
     def _write_report(self, made: Seeded, index: int, person: int, last: Step | None) -> None:
         number, at = made.report + index, made.base + 10 * _MINUTE * index
-        story = _story(number)
+        story = shares.story(number)
         review = made.base + last.at + 14 * _DAY if last and last.news == "dismissed" else None
         self.put(
             schema.reports, report=number, ticket=ticket_from(number * _SCATTER % _TICKETS), case=made.case,
@@ -252,11 +254,6 @@ class Growing:
         yield from made.items()
 
 
-def moment(at: int, base: int, sent: int | None) -> int:
-    """When something was: spans count from the first report, those behind LATER from the request."""
-    return at - _LATER + (sent or 0) if at >= _LATER else at + base
-
-
 @cache
 def names_of(table: Table) -> tuple[str, ...]:
     """The columns of a row, in order."""
@@ -293,14 +290,5 @@ def _case_row(case: Case) -> Row:
     return known
 
 
-def _story(number: int) -> str:
-    return shares.STORIES[number // 2 % len(shares.STORIES)] if number % 2 < 2 * shares.TOLD and number % 2 else ""
-
-
 def _json(values: Mapping[str, Any]) -> str:
     return str(Json().process_bind_param(dict(values), None))  # type: ignore[arg-type]  # as above
-
-
-def micros(when: datetime) -> int:
-    """Microseconds since 1970."""
-    return (when.astimezone(UTC) - START) // MICRO
