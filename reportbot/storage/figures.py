@@ -116,14 +116,12 @@ def _middles(stood: CTE) -> Iterable[Any]:
     """One or two spans in the middle of all, `number`, and how many those are, `reports`."""
     for name in ("removal", "decision"):
         span = stood.c[name]
-        rank, all_of = func.row_number().over(order_by=span), func.count().over()
-        ranked = (
-            select(span.label("span"), rank.label("rank"), all_of.label("many")).where(span.is_not(None)).subquery()
-        )
-        middle = ranked.c.rank.in_([(ranked.c.many + 1) // 2, (ranked.c.many + 2) // 2])
+        many = select(func.count(span)).select_from(stood).scalar_subquery()
+        ordered = select(span.label("span")).where(span.is_not(None)).order_by(span)
+        middle = ordered.limit(2 - many % 2).offset((many - 1) // 2).subquery()
         nothing = [null().cast(Boolean if column == "child" else Text).label(column) for column in _ALIKE]
-        numbers = (ranked.c.span.label("number"), ranked.c.many.label("reports"), literal(0, BigInteger).label("quick"))
-        yield select(literal(name, Text).label("what"), *nothing, *numbers).where(middle)
+        numbers = (middle.c.span.label("number"), many.label("reports"), literal(0, BigInteger).label("quick"))
+        yield select(literal(name, Text).label("what"), *nothing, *numbers)
 
 
 def _speed(found: Iterable[Row[Any]]) -> Speed:
