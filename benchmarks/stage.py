@@ -114,7 +114,7 @@ class Stage:
             # On a busy machine a child may get no CPU for a while.
             idle = 0 if busy or list(tree(self.pid)) != [self.pid] else idle + 1
 
-    async def until(self, true: Callable[[], bool]) -> None:
+    async def until(self, true: Callable[[], bool], patience: float = PATIENCE) -> None:
         """Wait for this.
 
         Raises:
@@ -122,7 +122,7 @@ class Stage:
         """
         begun = time.monotonic()
         while not true():
-            stands = time.monotonic() - max(begun, self.telegram.silent_since) > PATIENCE
+            stands = time.monotonic() - max(begun, self.telegram.silent_since) > patience
             if stands or self.ended() or self.telegram.unknown:
                 raise Failed(self._trouble())
             await asyncio.sleep(0.02)
@@ -148,7 +148,7 @@ async def running(
     with tempfile.TemporaryDirectory(prefix="reportbot-bench-") as name:
         work, log = _places(Path(name))
         started = time.monotonic()
-        process = await _started(contestant, contestant.env(url, work, calls), log)
+        process = await start_process(contestant, contestant.env(url, work, calls), log)
         stage = Stage(
             contestant, telegram, process.pid, work, log, started, lambda: process.returncode is not None, seed
         )
@@ -160,7 +160,7 @@ async def running(
             yield stage
         finally:
             looking.cancel()
-            await _stopped(process)
+            await stop_process(process)
 
 
 def _places(base: Path) -> tuple[Path, Path]:
@@ -170,7 +170,8 @@ def _places(base: Path) -> tuple[Path, Path]:
     return work, base / "log"
 
 
-async def _started(contestant: Contestant, env: Mapping[str, str], log: Path) -> Process:
+async def start_process(contestant: Contestant, env: Mapping[str, str], log: Path) -> Process:
+    """The process of a contestant; what it writes goes into the log."""
     file = os.open(log, os.O_CREAT | os.O_APPEND | os.O_WRONLY)
     try:
         return await asyncio.create_subprocess_exec(*contestant.command, env=env, cwd=ROOT, stdout=file, stderr=file)
@@ -178,7 +179,8 @@ async def _started(contestant: Contestant, env: Mapping[str, str], log: Path) ->
         os.close(file)
 
 
-async def _stopped(process: Process) -> None:
+async def stop_process(process: Process) -> None:
+    """Have it end by itself, or end it."""
     if process.returncode is None:
         process.send_signal(signal.SIGTERM)
         try:

@@ -2,7 +2,7 @@
 
 import asyncio
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from urllib.parse import parse_qsl, unquote
 
@@ -102,11 +102,21 @@ def _params(kind: bytes, body: bytes) -> Params:
         return {name: _text(value) for name, value in json.loads(body).items() if value is not None}
     if kind.startswith(b"application/x-www-form-urlencoded"):
         return _form(body.decode())
+    if kind.startswith(b"multipart/form-data"):
+        return dict(_parts(kind.partition(b"boundary=")[2].strip(b'"'), body))
     raise Refused(501, f"the benchmark's server reads no {kind.decode()}")
 
 
 def _form(words: str) -> Params:
     return dict(parse_qsl(words, keep_blank_values=True))
+
+
+def _parts(boundary: bytes, body: bytes) -> Iterator[tuple[str, str]]:
+    """The fields of a form; of a file only that it is there."""
+    for part in body.split(b"--" + boundary)[1:-1]:
+        head, _, value = part.partition(_END)
+        name = head.partition(b'name="')[2].partition(b'"')[0].decode()
+        yield name, "file" if b"filename=" in head else value.removesuffix(b"\r\n").decode()
 
 
 def _text(value: object) -> str:

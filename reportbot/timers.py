@@ -2,10 +2,12 @@
 
 import asyncio
 from datetime import datetime, timedelta
+from functools import partial
 
 from reportbot.clock import Clock
 from reportbot.intake import Intake
-from reportbot.storage import seen, timers
+from reportbot.storage import idle_lanes, seen, timers
+from reportbot.storage.connection import Connection
 from reportbot.storage.patience import PatientStore
 
 LOOK_SECONDS = 1.0
@@ -53,7 +55,14 @@ class Timers:
         before = self._wall.now() - SEEN_FOR
         while await self._store.write(lambda conn: seen.purge(conn, before)) == seen.AT_ONCE:
             self._progress()
+        lane = await self._store.write(partial(self._forget_lanes, ""))
+        while lane:
+            self._progress()
+            lane = await self._store.write(partial(self._forget_lanes, lane))
         self._purge_at = self._clock.monotonic() + PURGE_SECONDS
+
+    async def _forget_lanes(self, after: str, conn: Connection) -> str:
+        return await idle_lanes.forget(conn, self._wall.now(), after)
 
     def _progress(self) -> None:
         self.progressed_at = self._clock.monotonic()

@@ -46,6 +46,7 @@ def parse(argv: Sequence[str] | None) -> Callable[[], int]:
     flyers.add_argument("--out", default=".", metavar="DIR", help="where they go (default: here)")
     flyers.add_argument("--username", default="", help="the bot's; by default Telegram is asked")
     flyers.set_defaults(verb=_flyers)
+    _add_seed(verbs)
     found = parser.parse_args(argv)
     verb: Callable[[argparse.Namespace], int] = found.verb
     return lambda: verb(found)
@@ -85,6 +86,13 @@ def _add_backups(verbs: Verbs) -> None:
     restore.add_argument("--key-file", default="", help="a file with the recovery key; by default it is asked for")
     restore.add_argument("--bot-key", default="", help="the bot's key file, to prove the chain of decisions wholly")
     restore.set_defaults(verb=_restore)
+
+
+def _add_seed(verbs: Verbs) -> None:
+    about = "for benchmarks only: fill an EMPTY database with made-up cases; one that holds anything is refused"
+    cases = verbs.add_parser("seed", help=about, description=about)
+    cases.add_argument("--cases", type=int, default=0, metavar="N", help="how many (default: 1,068,926)")
+    cases.set_defaults(verb=_seed)
 
 
 def _run(found: argparse.Namespace) -> int:
@@ -163,3 +171,9 @@ def _demo(found: argparse.Namespace) -> int:
     from reportbot.cli.demo import demo  # noqa: PLC0415 as above
 
     return demo(script=found.script, keep=found.keep, empty=found.empty, port=found.port)
+
+
+def _seed(found: argparse.Namespace) -> int:
+    from reportbot.cli.seed import seed  # noqa: PLC0415 as above
+
+    return seed(found.cases)

@@ -43,8 +43,11 @@ class Link:
         place = self.position if position is None else position
         number = self.decision if decision is None else decision
         facts = {**self.facts, "position": place, "decision": number}
-        words = json.dumps([previous, facts, self.text_digest], sort_keys=True, separators=(",", ":"), default=repr)
+        words = _WORDS.encode([previous, facts, self.text_digest])
         return hashlib.sha256(words.encode("ascii")).hexdigest()
+
+
+_WORDS: Final = json.JSONEncoder(sort_keys=True, separators=(",", ":"), default=repr)
 
 
 def text_digest(salt: bytes, text: str) -> str:

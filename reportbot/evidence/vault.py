@@ -106,16 +106,24 @@ class Vault:
 
         `young`: the others too, where nobody can be keeping any. Returns how many.
         """
-        async with self._turn():
-            found = await asyncio.to_thread(self._stored)
-            rows = await self._store.read(files.addresses)
-            gone = [path for path in found if not rows.get(path.name, _is_young(path) and not young)]
-            for path in gone:
-                await asyncio.to_thread(path.unlink, missing_ok=True)
+        gone = 0
+        for folder in await asyncio.to_thread(self._folders):
+            async with self._turn():
+                gone += await self._sweep(folder, young=young)
+        return gone
+
+    async def _sweep(self, folder: Path, *, young: bool) -> int:
+        """One folder: a look at a few files at a time costs little, however many there are."""
+        found = await asyncio.to_thread(_stored, folder)
+        names = [path.name for path in found]
+        rows = await self._store.read(lambda conn: files.held_among(conn, names))
+        gone = [path for path in found if not rows.get(path.name, _is_young(path) and not young)]
+        for path in gone:
+            await asyncio.to_thread(path.unlink, missing_ok=True)
         return len(gone)
 
-    def _stored(self) -> list[Path]:
-        return [path for path in self._folder.glob("*/*") if path.is_file()]
+    def _folders(self) -> list[Path]:
+        return sorted(self._folder.glob("*/"))
 
     def _path(self, address: str) -> Path:
         return self._folder / address[:2] / address
@@ -144,6 +152,10 @@ class Vault:
         except FileNotFoundError:
             raise FileGone(f"the bytes of {address} are lost") from None
         return self._store.seal.open("vault", address, "bytes", sealed)
+
+
+def _stored(folder: Path) -> list[Path]:
+    return [path for path in folder.iterdir() if path.is_file()]
 
 
 def _is_young(path: Path) -> bool:

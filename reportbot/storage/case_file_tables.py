@@ -49,7 +49,7 @@ requests = Table(
     Column("platform", Text, nullable=False),
     Column("created_at", Moment, nullable=False),
     Column("created_by", BigInteger, nullable=False),
-    Column("serial", BigInteger, nullable=False),
+    Column("serial", BigInteger, nullable=False, index=True),
     Column("state", Text, nullable=False, index=True),
     Column("epoch", BigInteger, nullable=False),
     Column("round", BigInteger, nullable=False),

@@ -57,7 +57,7 @@ async def append(conn: AsyncConnection, seal: Seal, made: Collection[Decision]) 
     await conn.execute(_ADD, rows)
     if texts:
         await conn.execute(_ADD_TEXTS, texts)
-    await _write_head(conn, _head_row(seal, head, proven=proven))
+    await _write_head(conn, head_row(seal, head, proven=proven))
     if erased := frozenset().union(*map(erases, made)):
         await _erase_texts(conn, erased)
 
@@ -81,7 +81,7 @@ def sealed_text(seal: Seal, decision: int, salt: bytes, text: str) -> bytes:
 
 async def begin(conn: AsyncConnection, seal: Seal) -> None:
     """The head of an empty chain, in a new database."""
-    await conn.execute(insert_missing(conn.dialect.name, chain_head), _head_row(seal, Head()))
+    await conn.execute(insert_missing(conn.dialect.name, chain_head), head_row(seal, Head()))
 
 
 async def _locked(conn: AsyncConnection, seal: Seal) -> tuple[Head, bool]:
@@ -109,7 +109,8 @@ async def head(conn: AsyncConnection, seal: Seal) -> tuple[Head, bool]:
     return await _stored(conn, seal, _HEAD)
 
 
-def _head_row(seal: Seal, head: Head, *, proven: bool = True) -> dict[str, Any]:
+def head_row(seal: Seal, head: Head, *, proven: bool = True) -> dict[str, Any]:
+    """The head as it is stored; one that is not proven has no proof."""
     proof = seal.proof(head.count, head.hash) if proven else b""
     return {"id": _HEAD_ID, "count": head.count, "hash": head.hash, "proof": proof}
 
@@ -140,7 +141,7 @@ async def rekey(conn: AsyncConnection, old: Seal, new: Seal) -> None:
             await conn.execute(decision_texts.update().where(texts.decision == number).values(text=again))
         last = rows[-1][0]
     last_head, proven = await _locked(conn, old)
-    await _write_head(conn, _head_row(new, last_head, proven=proven))
+    await _write_head(conn, head_row(new, last_head, proven=proven))
 
 
 async def _page_of_texts(conn: AsyncConnection, after: int) -> Sequence[Any]:

@@ -1,9 +1,26 @@
-"""Counts of a period, all in one look at the database; each begins at the index of reports by time."""
+"""Counts of a period; each begins at the index of reports by time, and looks at an account once."""
 
+from collections.abc import Iterable
 from datetime import datetime, timedelta
 from typing import Any, Final
 
-from sqlalchemy import CTE, BigInteger, ColumnElement, FromClause, Select, and_, case, func, select, type_coerce
+from sqlalchemy import (
+    CTE,
+    BigInteger,
+    Boolean,
+    ColumnElement,
+    Row,
+    Select,
+    Text,
+    and_,
+    case,
+    func,
+    literal,
+    null,
+    select,
+    type_coerce,
+    union_all,
+)
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from reportbot.domain.figures import CHILD, Figures, Speed, Standing, cells
@@ -14,20 +31,34 @@ from reportbot.storage.schema import cases, reports
 
 _MICROS: Final = 1_000_000
 _HOUR: Final = 3600 * _MICROS
+_A_DAY: Final = timedelta(days=1) // timedelta(microseconds=1)
+_ALIKE: Final = ("category", "child", "platform", "state", "referral", "outcome", "verdict")
 
 
 async def count(conn: AsyncConnection, period: Period, now: datetime) -> Figures:
     """All figures of the reports that came in the period, and the middle times of the period before."""
-    accounts = reported(period)
-    sources, lines = await _reports(conn, period)
+    stood = _stood(period)
+    found = (await conn.execute(union_all(_alike(stood), *_middles(stood)))).all()
+    groups = [row for row in found if row.what == "alike"]
+    before = (await conn.execute(union_all(*_middles(_stood(period.before))))).all()
+    accounts: dict[Standing, int] = {}
+    lines: dict[str, int] = {}
+    quick: dict[str, int] = {}
+    for row in groups:
+        standing = Standing(**{name: getattr(row, name) for name in _ALIKE})
+        accounts[standing] = row.number
+        line = CHILD if row.child else row.category
+        lines[line] = lines.get(line, 0) + row.reports
+        if row.quick:
+            quick[row.platform] = quick.get(row.platform, 0) + row.quick
     return Figures(
         counted_at=now,
-        accounts=cells(await _accounts(conn, accounts)),
-        sources=sources,
+        accounts=cells(accounts),
+        sources=await _sources(conn, period),
         lines=lines,
-        quick=await _quick(conn, accounts),
-        speed=await _speed(conn, accounts),
-        earlier=await _speed(conn, reported(period.before)),
+        quick=quick,
+        speed=_speed(found),
+        earlier=_speed(before),
     )
 
 
@@ -36,82 +67,76 @@ def within(period: Period) -> ColumnElement[bool]:
     return and_(reports.c.created_at >= period.start, reports.c.created_at < period.end, visible(reports))
 
 
-def reported(period: Period) -> CTE:
-    """The accounts with a report in the period, each once."""
-    return select(reports.c.case).where(within(period)).distinct().cte("reported")
-
-
-def _in_request(accounts: CTE) -> FromClause:
-    """Those accounts with the item of the request they are in now."""
+def _stood(period: Period) -> CTE:
+    """The accounts with a report in the period, each once: how it stands, how long its removal and verdict took."""
+    reported = select(reports.c.case, func.count().label("reports")).where(within(period)).group_by(reports.c.case)
+    each = reported.cte("reported")
     item = and_(
         request_items.c.case == cases.c.case,
         request_items.c.request == cases.c.request,
         request_items.c.state == "sent",
     )
-    return accounts.join(cases, cases.c.case == accounts.c.case).outerjoin(request_items, item)
-
-
-async def _accounts(conn: AsyncConnection, accounts: CTE) -> dict[Standing, int]:
+    joined = each.join(cases, cases.c.case == each.c.case).outerjoin(request_items, item)
     outcome = case(
         (request_items.c.item.is_(None), ""), (request_items.c.outcome == "", "silent"), else_=request_items.c.outcome
-    ).label("outcome")
-    verdict = case((cases.c.verdict.like("scope%"), "scope"), else_="").label("verdict")
-    alike = (cases.c.category, cases.c.child, cases.c.platform, cases.c.state, cases.c.referral, outcome, verdict)
-    query = select(*alike, func.count()).select_from(_in_request(accounts)).group_by(*alike)
-    found: dict[Standing, int] = {}
-    for *values, number in await conn.execute(query):
-        names = ("category", "child", "platform", "state", "referral", "outcome", "verdict")
-        found[Standing(**dict(zip(names, values, strict=True)))] = number
-    return found
-
-
-async def _reports(conn: AsyncConnection, period: Period) -> tuple[dict[str, int], dict[str, int]]:
-    query = (
-        select(reports.c.source, cases.c.category, cases.c.child, func.count())
-        .select_from(reports.join(cases, cases.c.case == reports.c.case))
-        .where(within(period))
-        .group_by(reports.c.source, cases.c.category, cases.c.child)
     )
-    sources: dict[str, int] = {}
-    lines: dict[str, int] = {}
-    for source, category, child, number in await conn.execute(query):
-        line = CHILD if child else category
-        sources[source] = sources.get(source, 0) + number
-        lines[line] = lines.get(line, 0) + number
-    return sources, lines
+    verdict = case((cases.c.verdict.like("scope%"), "scope"), else_="")
+    query = select(
+        *(cases.c.category, cases.c.child, cases.c.platform, cases.c.state, cases.c.referral),
+        *(outcome.label("outcome"), verdict.label("verdict"), each.c.reports, *_spans()),
+    )
+    return query.select_from(joined.outerjoin(requests, requests.c.request == request_items.c.request)).cte("stood")
+
+
+def _spans() -> tuple[ColumnElement[Any], ColumnElement[Any]]:
+    """From request to removal and from report to verdict, in microseconds; NULL where there was none."""
+    sent, gone = requests.c.sent_at, request_items.c.outcome_at
+    removed = and_(request_items.c.outcome == "inactive", gone >= sent)
+    since, decided = cases.c.first_reported_at, cases.c.verdict_at
+    return (
+        case((removed, _span(sent, gone)), else_=null()).label("removal"),
+        case((decided >= since, _span(since, decided)), else_=null()).label("decision"),
+    )
 
 
 def _span(start: ColumnElement[Any], end: ColumnElement[Any]) -> ColumnElement[int]:
     return type_coerce(end, BigInteger) - type_coerce(start, BigInteger)
 
 
-def _removals(accounts: CTE) -> tuple[ColumnElement[int], FromClause, ColumnElement[bool]]:
-    joined = _in_request(accounts).join(requests, requests.c.request == request_items.c.request)
-    gone = and_(request_items.c.outcome == "inactive", request_items.c.outcome_at >= requests.c.sent_at)
-    return _span(requests.c.sent_at, request_items.c.outcome_at), joined, gone
+def _alike(stood: CTE) -> Select[Any]:
+    """How many accounts stand alike, with how many reports, and how many of them went within a day."""
+    alike = [stood.c[name] for name in _ALIKE]
+    quick = func.count(case((stood.c.removal <= _A_DAY, 1)))
+    summed = type_coerce(func.sum(stood.c.reports), BigInteger).cast(BigInteger)
+    counts = (func.count().label("number"), summed.label("reports"), quick.label("quick"))
+    return select(literal("alike", Text).label("what"), *alike, *counts).group_by(*alike)
 
 
-async def _quick(conn: AsyncConnection, accounts: CTE) -> dict[str, int]:
-    span, joined, gone = _removals(accounts)
-    a_day = timedelta(days=1) // timedelta(microseconds=1)
-    query = select(cases.c.platform, func.count()).select_from(joined).where(gone, span <= a_day)
-    return {row[0]: row[1] for row in await conn.execute(query.group_by(cases.c.platform))}
+def _middles(stood: CTE) -> Iterable[Any]:
+    """One or two spans in the middle of all, `number`, and how many those are, `reports`."""
+    for name in ("removal", "decision"):
+        span = stood.c[name]
+        many = select(func.count(span)).select_from(stood).scalar_subquery()
+        ordered = select(span.label("span")).where(span.is_not(None)).order_by(span)
+        middle = ordered.limit(2 - many % 2).offset((many - 1) // 2).subquery()
+        nothing = [null().cast(Boolean if column == "child" else Text).label(column) for column in _ALIKE]
+        numbers = (middle.c.span.label("number"), many.label("reports"), literal(0, BigInteger).label("quick"))
+        yield select(literal(name, Text).label("what"), *nothing, *numbers)
 
 
-async def _speed(conn: AsyncConnection, accounts: CTE) -> Speed:
-    span, joined, gone = _removals(accounts)
-    decided = accounts.join(cases, cases.c.case == accounts.c.case)
-    known = cases.c.verdict_at >= cases.c.first_reported_at
-    waited = _span(cases.c.first_reported_at, cases.c.verdict_at)
-    removal, removals = await _middle(conn, select(span.label("span")).select_from(joined).where(gone))
-    decision, decisions = await _middle(conn, select(waited.label("span")).select_from(decided).where(known))
-    return Speed(removal=removal, removals=removals, decision=decision, decisions=decisions)
+def _speed(found: Iterable[Row[Any]]) -> Speed:
+    values: dict[str, list[int]] = {"removal": [], "decision": []}
+    many = {"removal": 0, "decision": 0}
+    for row in found:
+        if row.what in values:
+            values[row.what].append(row.number)
+            many[row.what] = row.reports
+    hours = {name: sum(spans) / len(spans) / _HOUR if spans else None for name, spans in values.items()}
+    return Speed(
+        removal=hours["removal"], removals=many["removal"], decision=hours["decision"], decisions=many["decision"]
+    )
 
 
-async def _middle(conn: AsyncConnection, spans: Select[Any]) -> tuple[float | None, int]:
-    """The median in hours, and of how many."""
-    number = await conn.scalar(select(func.count()).select_from(spans.subquery())) or 0
-    if not number:
-        return None, 0
-    values = list(await conn.scalars(spans.order_by("span").offset((number - 1) // 2).limit(2 - number % 2)))
-    return sum(values) / len(values) / _HOUR, number
+async def _sources(conn: AsyncConnection, period: Period) -> dict[str, int]:
+    query = select(reports.c.source, func.count()).where(within(period)).group_by(reports.c.source)
+    return {source: number for source, number in await conn.execute(query)}  # noqa: C416 a Row is no pair to mypy

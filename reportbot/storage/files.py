@@ -1,10 +1,10 @@
 """Rows of the vault's files."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, Integer, exists, func, insert, select, update
+from sqlalchemy import ColumnElement, Integer, bindparam, exists, func, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from reportbot.domain.records import Case, Evidence, StoredFile
@@ -16,6 +16,13 @@ from reportbot.storage.mapping import CASE, EVIDENCE, FILE
 from reportbot.storage.seal import Seal
 
 CASES_AT_ONCE = 50
+ADDRESSES_AT_ONCE = 500
+
+_HELD = (
+    select(files.c.address, func.max(files.c.purged_at.is_(None).cast(Integer)))
+    .where(files.c.address.in_(bindparam("values", expanding=True)))
+    .group_by(files.c.address)
+)
 
 
 def address_of(seal: Seal, sha256: str) -> str:
@@ -46,17 +53,19 @@ async def mark_purged(conn: AsyncConnection, numbers: Collection[int], now: date
     return sorted(addresses - set(await conn.scalars(still)))
 
 
-async def addresses(conn: AsyncConnection) -> Mapping[str, bool]:
-    """All addresses that rows name, and whether the bytes must be there."""
-    held = func.max(files.c.purged_at.is_(None).cast(Integer))
-    rows = await conn.execute(select(files.c.address, held).group_by(files.c.address))
-    return {address: bool(kept) for address, kept in rows}
+async def held_among(conn: AsyncConnection, addresses: Sequence[str]) -> Mapping[str, bool]:
+    """Those of these addresses that rows name, and whether the bytes must be there."""
+    found: dict[str, bool] = {}
+    for start in range(0, len(addresses), ADDRESSES_AT_ONCE):
+        for address, held in await conn.execute(_HELD, {"values": addresses[start : start + ADDRESSES_AT_ONCE]}):
+            found[address] = bool(held)
+    return found
 
 
 async def expired(conn: AsyncConnection, now: datetime, limit: int) -> list[int]:
     """Files whose time is over and whose bytes are still there."""
     over = (files.c.purged_at.is_(None), files.c.expires_at <= now)
-    return list(await conn.scalars(select(files.c.file).where(*over).order_by(files.c.file).limit(limit)))
+    return list(await conn.scalars(select(files.c.file).where(*over).order_by(files.c.expires_at).limit(limit)))
 
 
 async def evidence_with_case(conn: AsyncConnection, seal: Seal, number: int) -> tuple[Evidence, Case] | None:

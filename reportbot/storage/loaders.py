@@ -6,7 +6,6 @@ from typing import Any
 from sqlalchemy import bindparam, func, literal_column, select
 
 from reportbot.conversation import needs as n
-from reportbot.conversation.facts import OVER
 from reportbot.domain.words import CaseState
 from reportbot.storage import case_file_tables as around
 from reportbot.storage import chain, imports, mapping, referral_facts, schema
@@ -17,19 +16,31 @@ MOST_READY = 500
 PAGE_OF_CHAIN = 15
 MOST_JOINED = 25
 
+UNDER_WAY = ("draft", "making", "sending", "unsure", "sent", "received", "clarification")
+"""The states of a request that is not done with, named so that an index serves them."""
+
 Load = Callable[[Loading, Sequence[Any]], Awaitable[set[int]]]
 
 _cases, _requests, _objections, _blocks = schema.cases.c, around.requests.c, around.objections.c, around.blocks.c
 _ready = (_cases.state == CaseState.SUBSTANTIATED.value) & _cases.request.is_(None)
 
 _OPEN_REQUESTS = (
-    select(_requests.request).where(_requests.state.not_in(OVER)).order_by(_requests.request.desc()).limit(MOST_LISTED)
+    select(_requests.request)
+    .where(_requests.state.in_(UNDER_WAY))
+    .order_by(_requests.request.desc())
+    .limit(MOST_LISTED)
 )
 _READY_COUNTS = select(_cases.platform, func.count()).where(_ready).group_by(_cases.platform)
 _READY_ON = (
     select(_cases.case).where(_ready, _cases.platform == bindparam("platform")).order_by(_cases.case).limit(MOST_READY)
 )
-_SERIALS = select(_requests.year, func.max(_requests.serial)).group_by(_requests.year)
+_LAST_YEAR = select(func.max(_requests.year)).where(_requests.serial > literal_column("0")).scalar_subquery()
+_SERIALS = (
+    select(_requests.year, func.max(_requests.serial))
+    # The year before too: a clock may be set back, and years begin at other times elsewhere.
+    .where(_requests.year >= _LAST_YEAR - 1, _requests.serial > literal_column("0"))
+    .group_by(_requests.year)
+)
 _OPEN_OBJECTIONS = (
     select(_objections.objection).where(_objections.state == "open").order_by(_objections.due_at).limit(MOST_LISTED)
 )

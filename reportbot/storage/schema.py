@@ -46,7 +46,7 @@ __all__ = [
     "undecided",
 ]
 
-HEAD = "0003"
+HEAD = "0004"
 """The newest Alembic revision; here so that a start needs no Alembic."""
 
 Sorted = Text().with_variant(Text(collation="C"), "postgresql")
@@ -131,7 +131,7 @@ cases = Table(
     Column("permitted", Boolean, nullable=False),
     Column("referral", Text, nullable=False),
     Column("official", Text, nullable=False),
-    Column("request", BigInteger, index=True),
+    Column("request", BigInteger),
     Column("objections", BigInteger, nullable=False),
     Column("recheck_at", Moment),
     Column("staged", BigInteger),
@@ -183,7 +183,10 @@ Index(
     postgresql_where=undecided,
 )
 Index("ix_cases_state_due_at", cases.c.state, cases.c.due_at)
-Index("ix_cases_original", cases.c.original)
+for _few in (cases.c.request, cases.c.original):
+    Index(
+        f"ix_cases_{_few.name}", _few, sqlite_where=_few.is_not(None), postgresql_where=_few.is_not(None)
+    )  # a case has neither for long, and many never
 _staged = cases.c.staged.is_not(None)
 Index("ix_cases_staged", cases.c.staged, cases.c.case, sqlite_where=_staged, postgresql_where=_staged)
 

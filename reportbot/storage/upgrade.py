@@ -35,7 +35,7 @@ async def _bring(address: URL, *, allowed: bool) -> None:
     if embedded:
         _prepare(file, allowed=allowed)
     # Rebuilding a table, as SQLite's migrations do, must not fire its foreign keys.
-    crashed = embedded and file.with_name(f"{file.name}-wal").exists()
+    crashed = embedded and _holds_anything(file.with_name(f"{file.name}-wal"))
     engine = engines.sqlite_writer(address, foreign_keys=False) if embedded else engines.server(address)
     try:
         if crashed:
@@ -55,6 +55,11 @@ def _prepare(file: Path, *, allowed: bool) -> None:
     if not allowed and not file.exists():
         raise SettingsError(f"There is no database at {file}.")
     engines.prepare_file(file)
+
+
+def _holds_anything(journal: Path) -> bool:
+    # Who only read, such as doctor, leaves an empty one: no reason to read a large database through.
+    return journal.exists() and journal.stat().st_size > 0
 
 
 async def _check(engine: AsyncEngine) -> None:

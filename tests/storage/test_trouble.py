@@ -104,6 +104,14 @@ async def test_a_file_found_damaged_after_a_crash_is_not_worked_on(tmp_path: Pat
         await Store.open(None, tmp_path)
 
 
+async def test_a_file_that_was_only_read_is_not_read_through_at_the_next_start(tmp_path: Path) -> None:
+    await (await Store.open(None, tmp_path)).close()
+    journal = tmp_path / "reportbot.db-wal"
+    journal.touch()  # as a reader leaves it, which may not take it away
+    damage(tmp_path / "reportbot.db")
+    await (await Store.open(None, tmp_path)).close()
+
+
 async def test_a_lost_server_connection_is_unavailable_and_the_next_work_succeeds(server: str, tmp_path: Path) -> None:
     store = await Store.open(await new_server_database(server), tmp_path)
 

@@ -1,0 +1,151 @@
+"""A long export and a long import beside other work: memory, progress, and how long a small transaction waits.
+
+``python -m benchmarks.growth.lists DATA_DIR [--export] [--import-rows N]``: a process of its own, whose memory is its.
+It does what the bot's worker does with the bot's own handlers, on the bot's own store; Telegram has no part in it.
+"""
+
+import argparse
+import asyncio
+import contextlib
+import hashlib
+import json
+import os
+import statistics
+import time
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import replace
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Any
+
+from benchmarks.processes import cpu_seconds, resident_bytes
+from reportbot.clock import Clock
+from reportbot.conversation.rules import Rules
+from reportbot.delivery.outcome import Outcome
+from reportbot.domain.records import Import
+from reportbot.evidence.vault import Vault
+from reportbot.storage import queue
+from reportbot.storage.numbers import Numbers
+from reportbot.storage.patience import PatientStore
+from reportbot.storage.save import save
+from reportbot.storage.store import Store
+from reportbot.texts import Texts
+from reportbot.works.exports import export
+from reportbot.works.import_writing import write
+from reportbot.works.job import Job, Later, Tools
+
+LOOK_SECONDS = 0.05
+HEAD = "platform,akun,kategori,anak,keterangan,tautan bukti\n"
+
+
+async def beside(tools: Tools, work: Callable[[Tools], Awaitable[Any]]) -> dict[str, Any]:
+    """Do a work, and note memory at each progress and how long a transaction and a look at the queue take meanwhile."""
+    memory: list[float] = []
+    waits: list[float] = []
+    told: list[tuple[int, int]] = []
+
+    async def progress(done: int, total: int) -> None:
+        told.append((done, total))
+        memory.append(resident_bytes(os.getpid()) / 1e6)
+
+    looking = asyncio.create_task(_looking(tools, waits))
+    begun, cpu = time.monotonic(), cpu_seconds(os.getpid())
+    await work(replace(tools, progress=progress))
+    seconds, cpu = time.monotonic() - begun, cpu_seconds(os.getpid()) - cpu
+    looking.cancel()
+    with contextlib.suppress(asyncio.CancelledError):
+        await looking
+    quarter = max(len(memory) // 4, 1)
+    return {
+        "seconds": seconds,
+        "cpu_seconds": cpu,
+        "last_progress": told[-1] if told else None,
+        "times_told": len(told),
+        "memory_first_quarter_mb": statistics.mean(memory[:quarter]),
+        "memory_last_quarter_mb": statistics.mean(memory[-quarter:]),
+        "memory_peak_mb": max(memory),
+        "wait_p50_ms": statistics.median(waits) * 1000,
+        "wait_p99_ms": statistics.quantiles(waits, n=100)[98] * 1000,
+    }
+
+
+async def _looking(tools: Tools, waits: list[float]) -> None:
+    while True:
+        begun = time.monotonic()
+        await tools.store.write(lambda conn: queue.overview(conn, datetime.now(UTC)))
+        waits.append(time.monotonic() - begun)
+        await asyncio.sleep(LOOK_SECONDS)
+
+
+async def exported(tools: Tools) -> None:
+    """All cases of all years, as CSV."""
+    days = {"first": date(2015, 1, 1).toordinal(), "last": date(2035, 1, 1).toordinal(), "span": "range"}
+    data = {**days, "subject": "cases", "form": "csv", "accounts": True, "language": "id"}
+    await export(Job(number=1, kind="export", data=data), tools)
+
+
+def imported(count: int) -> Callable[[Tools], Awaitable[None]]:
+    """So many rows of new accounts, from a list."""
+
+    async def work(tools: Tools) -> None:
+        stamp = time.time_ns()
+        rows = (f"michat,daftar_{stamp}_{n},judi,,Slot,https://x.example/{n}\n" for n in range(count))
+        data = (HEAD + "".join(rows)).encode()
+        kept = await tools.vault.keep("import", "", "", data)
+        made = Import(
+            number=stamp % 10**9, source="patrol", by=1, at=datetime.now(UTC), digest=hashlib.sha256(data).hexdigest(),
+            file=kept.file, state="writing", rows=count,
+        )  # fmt: skip
+        await tools.store.write(lambda conn: save(conn, tools.seal, [made]))
+        while True:
+            with contextlib.suppress(Later):
+                await write(Job(number=1, kind="write-import", data={"import": made.number}), tools)
+                return
+
+    return work
+
+
+async def _no_call(method: str, params: Mapping[str, Any]) -> Outcome:
+    raise AssertionError("no list calls Telegram", locals())
+
+
+async def _no_download(file_path: str, limit: int) -> Outcome:
+    raise AssertionError("no list calls Telegram", locals())
+
+
+async def _untold(_done: int, _total: int) -> None:
+    """Nobody waits for it."""
+
+
+async def _measured(data_dir: Path, works: Mapping[str, Callable[[Tools], Awaitable[Any]]]) -> dict[str, Any]:
+    store = await Store.open(None, data_dir)
+    patient = PatientStore(store)
+    folder = data_dir / "vault"
+    folder.mkdir(mode=0o700, exist_ok=True)
+    tools = Tools(
+        store=patient, seal=store.seal, vault=Vault(folder, patient, Clock()), texts=Texts.load(), rules=Rules(),
+        numbers=Numbers(), clock=Clock(), wall=Clock(), call=_no_call, download=_no_download, mail=None,
+        data_dir=data_dir, progress=_untold,
+    )  # fmt: skip
+    found = {name: await beside(tools, work) for name, work in works.items()}
+    await store.close()
+    return found
+
+
+def main() -> None:
+    """Measure and print JSON."""
+    parser = argparse.ArgumentParser(prog="benchmarks.growth.lists", description=__doc__.partition("\n")[0])
+    parser.add_argument("data_dir", type=Path)
+    parser.add_argument("--export", action="store_true")
+    parser.add_argument("--import-rows", type=int, default=0, metavar="N")
+    given = parser.parse_args()
+    works: dict[str, Callable[[Tools], Awaitable[Any]]] = {}
+    if given.import_rows:
+        works["import"] = imported(given.import_rows)
+    if given.export:
+        works["export"] = exported
+    print(json.dumps(asyncio.run(_measured(given.data_dir, works)), indent=1))
+
+
+if __name__ == "__main__":
+    main()
