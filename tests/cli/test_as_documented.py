@@ -79,7 +79,7 @@ class Operator:
         """A documented line, with what it leaves open filled in; what it then says."""
         self.typed.append(line)
         for blank, value in filled.items():
-            line = line.replace(blank, shlex.quote(value))
+            line = re.sub(rf"(?<!\w){blank}(?!\w)", shlex.quote(value), line)
         return self.does(line, given=given, at=at)
 
     def does(self, line: str, *, given: str = "", at: Path | None = None) -> str:

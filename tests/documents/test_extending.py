@@ -65,5 +65,6 @@ def test_an_example_is_carried_out_as_it_is_written(name: str, tmp_path: Path) -
     for line in blocks[-1][1].splitlines():
         python, *words = shlex.split(line)
         assert python == ".venv/bin/python"
-        ended = run([sys.executable, *words, "-p", "no:cacheprovider", f"--basetemp={tmp_path / 'base'}"], copy)
+        apart = ["-p", "no:cacheprovider", f"--basetemp={tmp_path / 'base'}"] if "pytest" in words else []
+        ended = run([sys.executable, *words, *apart], copy)
         assert ended.returncode == 0, ended.stdout[-4000:]
