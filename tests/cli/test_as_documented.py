@@ -75,19 +75,18 @@ class Operator:
     env: dict[str, str]
     typed: list[str] = field(default_factory=list)
 
-    def types(self, line: str, *, given: str = "", at: Path | None = None, **filled: str) -> str:
+    def types(self, line: str, *, given: str = "", **filled: str) -> str:
         """A documented line, with what it leaves open filled in; what it then says."""
         self.typed.append(line)
         for blank, value in filled.items():
             line = re.sub(rf"(?<!\w){blank}(?!\w)", shlex.quote(value), line)
-        return self.does(line, given=given, at=at)
+        return self.does(line, given=given)
 
-    def does(self, line: str, *, given: str = "", at: Path | None = None) -> str:
+    def does(self, line: str, *, given: str = "") -> str:
         """Any line."""
         command = ["bash", "-c", line]
-        where = at or self.clone
         ended = subprocess.run(
-            command, cwd=where, env=self.env, input=given, capture_output=True, text=True, check=False
+            command, cwd=self.clone, env=self.env, input=given, capture_output=True, text=True, check=False
         )
         assert ended.returncode == 0, f"{line}\n{ended.stdout[-3000:]}\n{ended.stderr[-3000:]}"
         return ended.stdout + ended.stderr
