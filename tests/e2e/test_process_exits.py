@@ -95,7 +95,7 @@ async def test_a_second_bot_with_the_same_token_elsewhere_makes_one_end_with_5(
     bots = [await start()]
     await at_work(stage, bots[0])
     bots.append(await start(data_dir=str(tmp_path / "elsewhere")))
-    waits = [asyncio.create_task(bot.ended(30)) for bot in bots]
+    waits = [asyncio.create_task(bot.ended(300)) for bot in bots]
     done, others = await asyncio.wait(waits, return_when=asyncio.FIRST_COMPLETED)
     for wait in others:
         wait.cancel()
