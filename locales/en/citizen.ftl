@@ -19,6 +19,9 @@ privacy-notice =
     • Who sees it: the reviewing team, without your identity.
     • How long: { $retention } at most.
     • Your rights: to see, correct and withdraw reports, and to ask for erasure, answered within 3×24 hours.
+tap-language = Bahasa / Language
+language-id = Indonesia
+language-en = English
 language-ask = Pilih bahasa. Choose a language.
 
 ## Help
@@ -200,8 +203,6 @@ tap-help = Help
 tap-report = Report account
 tap-status = Check status
 tap-menu = Main menu
-tap-english = English
-tap-indonesian = Indonesia
 tap-others = Other
 tap-name-only = Display name only
 tap-sender = The sender

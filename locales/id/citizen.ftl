@@ -19,6 +19,9 @@ privacy-notice =
     • Siapa yang melihat: tim pemeriksa, tanpa identitas Anda.
     • Berapa lama: paling lama { $retention }.
     • Hak Anda: melihat, memperbaiki, menarik laporan, dan meminta penghapusan, dijawab dalam 3×24 jam.
+tap-language = Bahasa / Language
+language-id = Indonesia
+language-en = English
 language-ask = Pilih bahasa. Choose a language.
 
 ## Bantuan
@@ -200,8 +203,6 @@ tap-help = Bantuan
 tap-report = Lapor akun
 tap-status = Cek status
 tap-menu = Menu utama
-tap-english = English
-tap-indonesian = Indonesia
 tap-others = Lainnya
 tap-name-only = Hanya nama tampilan
 tap-sender = Akun pengirim

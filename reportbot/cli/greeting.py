@@ -10,8 +10,9 @@ from reportbot.bot_api.client import BotClient
 from reportbot.bot_api.identity import Identity, register_commands, register_description
 from reportbot.conversation.inputs import Started
 from reportbot.conversation.says import Text
+from reportbot.domain.languages import LANGUAGES
 from reportbot.intake import Intake
-from reportbot.texts import Texts
+from reportbot.texts import FIRST_LANGUAGE, Texts
 
 log = structlog.get_logger("reportbot.run")
 
@@ -33,7 +34,8 @@ async def introduce(
 ) -> None:
     """Never ends the bot: what fails here is logged and tried at the next start."""
     await intake.inputs([Started(bot_id=me.bot_id, bot_username=me.username)])
-    for language, code in (("id", ""), ("en", "en")):
+    for language in LANGUAGES:
+        code = "" if language == FIRST_LANGUAGE else language
         await register_commands(client, menus(texts, language, admin_ids), code)
         description = texts.plain(Text("bot-description"), language)
         await register_description(client, description, texts.plain(Text("bot-short-description"), language), code)

@@ -12,8 +12,8 @@ from reportbot.conversation.filing.presses import Act, OnReport
 from reportbot.conversation.filing.wording import button
 from reportbot.conversation.needs import Need, People
 from reportbot.conversation.says import Content, Notice
+from reportbot.domain.categories import CATEGORIES
 from reportbot.domain.records import Case, Report
-from reportbot.domain.words import SENSITIVE
 
 
 def people_of(facts: Facts, case: int) -> Need:
@@ -49,7 +49,7 @@ def _tell(desk: Desk, case: Case, report: Report, news: str, given: Mapping[str,
     changed = _with_news(desk, report, news, given)
     if _says_same(changed, report):
         return
-    hidden = case.child or not SENSITIVE.isdisjoint({case.category, report.category})
+    hidden = case.child or CATEGORIES[case.category].sensitive or CATEGORIES[report.category].sensitive
     person = desk.person(report.person)
     desk.put(replace(changed, unread=changed.news if hidden else ""))
     if person.wants_news and person.reachable:

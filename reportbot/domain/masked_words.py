@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from reportbot.domain.identifiers.platform_links import PLATFORM_HOSTS
+from reportbot.domain.identifiers.platforms import PLATFORMS
 
 _GAP: Final = r"[\W_]{0,2}"
 _STARTS: Final = r"(?<![^\W_])"
@@ -90,11 +91,12 @@ _NO_NAME_WORDS: Final = (
     "akun|akunnya|orang|lengkap|asli|palsu|samaran|pengguna|akan|telah|juga|tapi|karena|pada|oleh|kami|kita|mereka|"
     "ditipu|diancam|diperas|lapor|transfer|kirim|disuruh|diminta|dipakai|ada|lagi|kak|min|tolong|mohon|takut|"
     "senin|selasa|rabu|kamis|jumat|sabtu|minggu|januari|februari|maret|april|mei|juni|juli|agustus|september|oktober|"
-    "november|desember|michat|whatsapp|telegram|instagram|facebook|tiktok|twitter|line|discord|wechat|bigo|tinder|"
+    "november|desember|whatsapp|twitter|tinder|"
     "bca|bri|bni|bsi|mandiri|dana|ovo|gopay|indonesia|polisi|polres|polsek|bank|admin|anak|teman|korban"
 )
-_NO_NAME: Final = re.compile(rf"(?:{_NO_NAME_WORDS})", re.IGNORECASE)
-_ANY_WORD: Final = rf"(?!(?:{_NO_NAME_WORDS})(?!\w))[^\W\d_][^\W\d_'’]+"
+_APPS: Final = "|".join(key for key, about in PLATFORMS.items() if about.cues and about.said)
+_NO_NAME: Final = re.compile(rf"(?:{_NO_NAME_WORDS}|{_APPS})", re.IGNORECASE)
+_ANY_WORD: Final = rf"(?!(?:{_NO_NAME_WORDS}|{_APPS})(?!\w))[^\W\d_][^\W\d_'’]+"
 _SAID: Final = (
     r"(?:nama\s?(?:saya|aku|ku|gue|lengkap|asli|anak|teman|ibu|bapak|istri|suami|adik|kakak)(?:\s(?:saya|aku|nya|ku))?|"
     r"nama(?:ku|nya)|atas nama|a\.\s?n\.|a/n|\ban\.|bernama|dipanggil|panggil (?:saya|aku))(?:\s(?:adalah|itu|ialah))?"

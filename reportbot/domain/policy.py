@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 
 from reportbot.domain import reasons
+from reportbot.domain.categories import CATEGORIES
 from reportbot.domain.moves import Action
 from reportbot.domain.words import OWN_CATEGORIES, Category
 
@@ -22,20 +23,7 @@ class PlatformDefault:
 
 
 def _routes() -> Mapping[Category, tuple[str, ...]]:
-    return {
-        Category.PROSTITUTION: ("platform", "ministry", "police"),
-        Category.FRAUD: ("platform", "iasc", "bank", "police"),
-        Category.THREAT: ("police", "platform"),
-        Category.IMPERSONATION: ("platform", "police"),
-        Category.PHOTO: ("police", "platform", "ministry"),
-        Category.CHILD: ("police", "child-line"),
-        Category.TRAFFICKING: ("police", "child-line"),
-        Category.GAMBLING: ("ministry", "platform", "numbers"),
-        Category.LOAN: ("iasc", "police", "platform"),
-        Category.DRUGS: ("police", "platform"),
-        Category.OTHER: ("platform", "police"),
-        Category.UNSURE: ("platform",),
-    }
+    return {category: about.route for category, about in CATEGORIES.items() if about.route}
 
 
 def _deadlines() -> Mapping[str, timedelta]:

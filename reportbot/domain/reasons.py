@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from reportbot.domain.categories import CATEGORIES
 from reportbot.domain.words import Category
 
 COMMON = 3
@@ -11,18 +12,7 @@ ANY_ENOUGH = ("repeated-reports", "clear-evidence", "harms-others")
 """Grounds of *Cukup bukti* that fit every category; after its own."""
 
 ENOUGH: Mapping[Category, tuple[str, ...]] = {
-    Category.PROSTITUTION: ("offers-meetings", "promotes-services", "asks-advance"),
-    Category.FRAUD: ("asks-transfer", "goods-missing", "false-offer"),
-    Category.THREAT: ("threatens-spread", "threatens-harm", "demands-money"),
-    Category.IMPERSONATION: ("uses-name", "uses-photo", "poses-institution"),
-    Category.PHOTO: ("spreads-photo", "sells-photo", "threatens-spread"),
-    Category.CHILD: ("approaches-child", "asks-child-images", "offers-child"),
-    Category.TRAFFICKING: ("recruits", "withholds-papers", "sells-person"),
-    Category.GAMBLING: ("promotes-gambling", "runs-gambling", "recruits-players"),
-    Category.LOAN: ("unlicensed-loan", "threatening-collection", "abuses-contacts"),
-    Category.DRUGS: ("offers-drugs", "arranges-delivery", "recruits-couriers"),
-    Category.OTHER: ANY_ENOUGH,
-    Category.UNSURE: ANY_ENOUGH,
+    category: about.grounds or ANY_ENOUGH for category, about in CATEGORIES.items()
 }
 """The three commonest grounds of *Cukup bukti*."""
 
@@ -33,12 +23,7 @@ CHANNELS = ("police", "iasc", "ministry", "numbers", "bank", "platform", "child-
 """Who handles what is out of scope: each is a reason, and a `channel-<key>` that citizens read."""
 
 FIRST_CHANNELS: Mapping[Category, tuple[str, ...]] = {
-    Category.FRAUD: ("iasc", "bank", "police"),
-    Category.LOAN: ("iasc", "police", "numbers"),
-    Category.GAMBLING: ("ministry", "numbers", "police"),
-    Category.PROSTITUTION: ("ministry", "police", "platform"),
-    Category.CHILD: ("child-line", "police", "ministry"),
-    Category.PHOTO: ("child-line", "police", "platform"),
+    category: about.channels for category, about in CATEGORIES.items() if about.channels
 }
 """Channels that come first for a category."""
 

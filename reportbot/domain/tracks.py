@@ -1,16 +1,12 @@
 """The referral track beside the platform track: where it is open from the start, and when the police come first."""
 
-from typing import Final
-
 from reportbot.domain.case_records import Case
-from reportbot.domain.words import Category
-
-_FROM_NEW: Final = frozenset({Category.CHILD, Category.TRAFFICKING})
+from reportbot.domain.categories import CATEGORIES
 
 
 def on_referral_track(case: Case) -> bool:
     """True where the referral track is open from the start: a child, trafficking, or somebody in danger."""
-    return case.child or case.danger or case.category in _FROM_NEW
+    return case.child or case.danger or CATEGORIES[case.category].police_first
 
 
 def awaits_permit(case: Case) -> bool:

@@ -60,13 +60,6 @@ OWN_CATEGORIES = frozenset({Category.OWN_1, Category.OWN_2, Category.OWN_3, Cate
 """Free for what an operator wants to ask for beside the others; offered, and named, by his policy and words alone."""
 
 
-SENSITIVE = frozenset({Category.PHOTO, Category.THREAT, Category.TRAFFICKING, Category.CHILD, Category.PROSTITUTION})
-"""News of these opens only by *Lihat kabar*."""
-
-PRIVATE_EVIDENCE = frozenset({Category.PHOTO, Category.THREAT, Category.TRAFFICKING})
-"""Evidence of these is shown only in a moderator's private chat."""
-
-
 class Role(StrEnum):
     """What somebody may do, judged when acting."""
 

@@ -66,7 +66,8 @@ _HOLDING = (Action.TAKE, Action.SEIZE)
 """What opens a panel claims the case by it, or is a supervisor's."""
 
 OF_CITIZENS = [
-    *_all(ANYONE, PRIVATE, f.Form, f.PickPlatform, f.PickCategory, f.PickFound, f.Go, f.Consent, f.OnDraft, f.Listed),
+    *_all(ANYONE, PRIVATE, f.Form, f.PickPlatform, f.PickCategory, f.PickFound),
+    *_all(ANYONE, PRIVATE, f.Go, f.Speak, f.Consent, f.OnDraft, f.Listed),
     Rule(what=f.OnReport, who=frozenset({Right.REPORTER}), where=PRIVATE),
     *_all(ANYONE, PRIVATE, Own),
     Rule(what=b.AskReview, who=frozenset({Right.BLOCKED}), where=PRIVATE),

@@ -1,8 +1,6 @@
 """`reportbot doctor` against each fault: the line says what is wrong and how to mend it, and the exit code follows."""
 
-import asyncio
 import socket
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -12,67 +10,9 @@ from aiosmtpd.handlers import Sink
 
 from reportbot.bot_api.client import BotClient
 from reportbot.bot_api.http import AiohttpRequest
-from reportbot.bot_api.identity import register_commands
-from reportbot.cli.entry import main
-from reportbot.cli.greeting import menus
 from reportbot.sandbox.people import Group, SandboxClient
 from reportbot.storage.lock import hold
-from reportbot.storage.store import Store
-from reportbot.texts import Texts
-from tests.cli.conftest import TOKEN, Beside
-
-Looked = Callable[..., tuple[int, list[str]]]
-
-
-@pytest.fixture
-def at(telegram: Beside, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Beside:
-    monkeypatch.chdir(tmp_path)
-    for name, value in {"TOKEN": TOKEN, "API_URL": telegram.url, "DATA_DIR": str(tmp_path / "data")}.items():
-        monkeypatch.setenv(f"REPORTBOT_{name}", value)
-    return telegram
-
-
-@pytest.fixture
-def looked(at: Beside, capsys: pytest.CaptureFixture[str]) -> Looked:
-    def run(*words: str) -> tuple[int, list[str]]:
-        with pytest.raises(SystemExit) as ended:
-            main(["doctor", *words])
-        return int(str(ended.value.code)), capsys.readouterr().out.splitlines()
-
-    return run
-
-
-@pytest.fixture
-def ready(at: Beside, monkeypatch: pytest.MonkeyPatch) -> Group:
-    """Everything as it must be."""
-
-    async def people(client: SandboxClient) -> tuple[int, Group]:
-        dewi = await client.person("Dewi")
-        await dewi.start()
-        return dewi.id, await client.group("Tim", admins=[dewi])
-
-    dewi, team = at.do(people)
-    monkeypatch.setenv("REPORTBOT_ADMIN_IDS", str(dewi))
-    monkeypatch.setenv("REPORTBOT_MODERATOR_CHAT_ID", str(team.id))
-
-    async def work() -> None:
-        await (await Store.open(None, Path("data"))).close()
-        request = AiohttpRequest(1)
-        await request.initialize()
-        await register_commands(BotClient(at.url, TOKEN, request), menus(Texts.load(), "id", ()))
-        await request.shutdown()
-
-    asyncio.run(work())
-    assert isinstance(team, Group)
-    return team
-
-
-def failing(lines: list[str]) -> list[str]:
-    return [line for line in lines if line.startswith("FAIL")]
-
-
-def line(lines: list[str], part: str) -> str:
-    return next(found for found in lines if part in found)
+from tests.cli.conftest import TOKEN, Beside, Looked, failing, line
 
 
 def test_where_all_is_well_nothing_fails(ready: Group, looked: Looked) -> None:

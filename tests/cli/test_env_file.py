@@ -43,3 +43,18 @@ def test_a_file_that_cannot_be_replaced_stands_as_it_was(tmp_path: Path) -> None
     with pytest.raises(IsADirectoryError):
         write_private(tmp_path / ".env", "new")
     assert [each.name for each in tmp_path.iterdir()] == [".env"]
+
+
+@pytest.mark.parametrize("step", ["os.fsync", "pathlib.Path.replace"])
+def test_ctrl_c_while_it_is_written_leaves_the_old_file_whole(
+    step: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def interrupted(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    file = tmp_path / ".env"
+    file.write_text("old")
+    monkeypatch.setattr(step, interrupted)
+    with pytest.raises(KeyboardInterrupt):
+        write_private(file, "new")
+    assert [(each.name, each.read_text()) for each in tmp_path.iterdir()] == [(".env", "old")]

@@ -1,7 +1,12 @@
 """`reportbot init` as somebody who is no programmer goes through it."""
 
+import contextlib
 import io
+import os
+import signal
 import stat
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -11,6 +16,9 @@ from reportbot.cli.entry import main
 from reportbot.sandbox.people import SandboxClient
 from reportbot.settings import Settings
 from tests.cli.conftest import TOKEN, Beside
+
+ROOT = Path(__file__).parents[2]
+QUESTIONS = ("Tempel token di sini", "lalu tekan Enter di sini.", "Ketik nomor Telegram admin", "Nama pengelola")
 
 Typed = Callable[..., tuple[int, str]]
 
@@ -84,14 +92,44 @@ def test_breaking_off_changes_nothing(at_sandbox: Beside, typed: Typed) -> None:
     assert [file.name for file in Path().iterdir()] == [".env"]
 
 
-def test_ctrl_c_changes_nothing(at_sandbox: Beside, typed: Typed, monkeypatch: pytest.MonkeyPatch) -> None:
-    def interrupted(_prompt: str = "") -> str:
-        raise KeyboardInterrupt
+@pytest.mark.parametrize("answers", [(), (TOKEN,), (TOKEN, ""), (TOKEN, "", "12")], ids=len)
+def test_ctrl_c_at_any_question_leaves_what_stood_there(
+    answers: tuple[str, ...], at_sandbox: Beside, tmp_path: Path
+) -> None:
+    """A process of its own, which gets the signal that the terminal sends."""
+    (tmp_path / ".env").write_text("# ours\n")
+    command = [sys.executable, "-m", "reportbot", "init", "--language", "id"]
+    with subprocess.Popen(
+        command,
+        cwd=tmp_path,
+        env=os.environ | {"PYTHONPATH": str(ROOT), "PYTHONUNBUFFERED": "1"},
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+    ) as process:
+        assert process.stdin is not None
+        assert process.stdout is not None
+        process.stdin.write("".join(f"{line}\n" for line in answers).encode())
+        process.stdin.flush()
+        said = b""
+        while QUESTIONS[len(answers)].encode() not in said:
+            more = os.read(process.stdout.fileno(), 4096)
+            assert more, said.decode()
+            said += more
+        _interrupted(process)
+        said += process.stdout.read()
+    assert process.returncode == 1
+    assert said.decode().endswith("Dibatalkan. .env tidak diubah.\n\n")
+    assert "Traceback" not in said.decode()
+    assert [(file.name, file.read_text()) for file in tmp_path.iterdir()] == [(".env", "# ours\n")]
 
-    monkeypatch.setattr("builtins.input", interrupted)
-    code, said = typed()
-    assert (code, "Dibatalkan" in said) == (1, True)
-    assert list(Path().iterdir()) == []
+
+def _interrupted(process: subprocess.Popen[bytes]) -> None:
+    """Ctrl-C, and again where it came just before the read that it shall end."""
+    while process.poll() is None:
+        process.send_signal(signal.SIGINT)
+        with contextlib.suppress(subprocess.TimeoutExpired):
+            process.wait(10)
 
 
 def test_a_second_time_enter_keeps_what_is_stored(at_sandbox: Beside, typed: Typed) -> None:

@@ -1,7 +1,7 @@
 """Every page that is made; `make docs` writes them."""
 
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from tests.authorisation import document as permissions
@@ -24,12 +24,14 @@ ALL = {
 """The tests of the last three stand beside what they are made from."""
 
 
-def main() -> None:
-    """Write all."""
+def main(names: Sequence[str]) -> None:
+    """Write those that are named as `docs/moves.md`, or all."""
     for file, page in ALL.items():
-        file.write_text(page(), encoding="utf-8")
-        sys.stdout.write(f"{file.relative_to(DOCS.parent)}\n")
+        name = str(file.relative_to(DOCS.parent))
+        if not names or name in names:
+            file.write_text(page(), encoding="utf-8")
+            sys.stdout.write(f"{name}\n")
 
 
 if __name__ == "__main__":
-    main()
+    main(sys.argv[1:])

@@ -1,6 +1,7 @@
 """`reportbot run` as a process: what ends it, with which code, and what it says then."""
 
 import asyncio
+import re
 import signal
 import sqlite3
 from collections.abc import AsyncIterator, Awaitable, Callable
@@ -8,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.e2e.process import Bot
+from tests.e2e.process import Bot, Ended
 from tests.e2e.stage import Stage
 
 SECRET = "987654:canary-Of_a-secret-token-nobody-may-see"
@@ -29,6 +30,11 @@ async def start(stage: Stage, tmp_path: Path) -> AsyncIterator[Start]:
     yield started
     for bot in bots:
         await bot.kill()
+
+
+def _last_words(ended: Ended) -> str:
+    """The sentence for whoever started it."""
+    return ended.said.splitlines()[-1].removeprefix("reportbot: ")
 
 
 async def at_work(stage: Stage, bot: Bot) -> None:
@@ -83,6 +89,21 @@ async def test_another_poller_ends_it_with_5(stage: Stage, start: Start) -> None
     assert (await (await start()).ended()).code == 5
 
 
+async def test_a_second_bot_with_the_same_token_elsewhere_makes_one_end_with_5(
+    stage: Stage, start: Start, tmp_path: Path
+) -> None:
+    bots = [await start()]
+    await at_work(stage, bots[0])
+    bots.append(await start(data_dir=str(tmp_path / "elsewhere")))
+    waits = [asyncio.create_task(bot.ended(300)) for bot in bots]
+    done, others = await asyncio.wait(waits, return_when=asyncio.FIRST_COMPLETED)
+    for wait in others:
+        wait.cancel()
+    ended = done.pop().result()
+    assert ended.code == 5
+    assert _last_words(ended) == "Another program takes this bot's updates, or a webhook is set."
+
+
 async def test_two_conflicts_are_borne(stage: Stage, start: Start) -> None:
     await stage.client.fault("409", "getUpdates", count=2)
     bot = await start()
@@ -93,7 +114,9 @@ async def test_two_conflicts_are_borne(stage: Stage, start: Start) -> None:
 async def test_a_second_bot_on_the_same_data_ends_with_3_and_the_first_goes_on(stage: Stage, start: Start) -> None:
     first = await start()
     await at_work(stage, first)
-    assert (await (await start()).ended()).code == 3
+    ended = await (await start()).ended()
+    assert ended.code == 3
+    assert _last_words(ended) == f"Another bot works on {stage.data_dir}; stop it first, or set REPORTBOT_DATA_DIR."
     assert (await first.stop()).code == 0
 
 
@@ -103,7 +126,11 @@ async def test_a_database_of_a_newer_program_ends_it_with_6(stage: Stage, start:
     with sqlite3.connect(stage.data_dir / "reportbot.db") as database:
         database.execute("UPDATE alembic_version SET version_num = '9999'")
     database.close()
-    assert (await (await start()).ended()).code == 6
+    ended = await (await start()).ended()
+    assert ended.code == 6
+    assert re.fullmatch(
+        r"The database's schema is 9999; this program knows up to \d{4}. Use a newer one.", _last_words(ended)
+    )
 
 
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])

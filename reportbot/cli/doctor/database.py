@@ -27,11 +27,21 @@ async def look(settings: Settings) -> Stored:
     except (SettingsError, SchemaNewer, StorageUnavailable) as error:
         return Stored([Finding.wrong("doctor-database-closed", why=str(error).rstrip("."))])
     findings = [Finding.well("doctor-database", engine=seen.engine, version=seen.version)]
-    if seen.revision != seen.expected:
-        findings.append(Finding.advice("doctor-database-older", found=seen.revision, expected=seen.expected))
+    findings += _schema(seen.revision, seen.expected)
     if seen.journal and seen.journal != "wal":
         findings.append(Finding.advice("doctor-database-journal", journal=seen.journal))
     return Stored([*findings, *_at_work(settings)], seen.group)
+
+
+def _schema(found: str, expected: str) -> list[Finding]:
+    """An older one is upgraded by the bot, a newer one it refuses."""
+    if found == expected:
+        return []
+    from reportbot.storage.revisions import is_known  # noqa: PLC0415  Alembic is rarely needed
+
+    if is_known(found):
+        return [Finding.advice("doctor-database-older", found=found, expected=expected)]
+    return [Finding.wrong("doctor-database-newer", found=found, expected=expected)]
 
 
 def _at_work(settings: Settings) -> list[Finding]:

@@ -14,9 +14,10 @@ from reportbot.conversation.filing.wording import (
     screen,
 )
 from reportbot.conversation.says import Button, Content, Rows, Text
+from reportbot.domain.identifiers import PLATFORMS
 
-FIRST_PLATFORMS: Final = ("michat", "whatsapp", "telegram", "instagram", "facebook", "tiktok", "x", "line")
-MORE_PLATFORMS: Final = ("discord", "wechat", "bigo", "dating", "game", "telepon", "situs", "rekening", "lainnya")
+FIRST_PLATFORMS: Final = tuple(key for key, about in PLATFORMS.items() if about.first)
+MORE_PLATFORMS: Final = tuple(key for key, about in PLATFORMS.items() if not about.first)
 NUMBER_PLATFORMS: Final = ("whatsapp", "telegram", "telepon", "rekening")
 _ASKED_APART: Final = frozenset({"michat", "whatsapp", "telegram", "telepon", "situs", "rekening"})
 _NAMELESS: Final = frozenset({"telepon", "situs", "rekening"})

@@ -2,24 +2,13 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
-from typing import Final
 
 from reportbot.conversation.filing.draft import Draft, Item, Step
 from reportbot.conversation.filing.presses import PickCategory
 from reportbot.conversation.filing.wording import account_line, back_and_cancel, pairs, screen
 from reportbot.conversation.says import Button, Content, Rows, Text
+from reportbot.domain.categories import CATEGORIES
 from reportbot.domain.words import Category
-
-HELPS: Final = {
-    Category.FRAUD: "help-money",
-    Category.LOAN: "help-money",
-    Category.THREAT: "help-threat",
-    Category.PHOTO: "help-threat",
-    Category.TRAFFICKING: "help-trafficking",
-}
-"""Category to the help that is sent once, as soon as it is chosen."""
-
-_WIDE: Final = frozenset({Category.PHOTO, Category.CHILD, Category.TRAFFICKING, Category.UNSURE})
 
 
 def category(draft: Draft, epoch: int, note: Text | None, offered: Iterable[Category]) -> Content:
@@ -28,7 +17,7 @@ def category(draft: Draft, epoch: int, note: Text | None, offered: Iterable[Cate
     short: list[Button] = []
     for one in offered:
         choice = Button(Text(f"category-{one.value}"), PickCategory(epoch, draft.step, one))
-        if one in _WIDE:
+        if CATEGORIES[one].wide:
             rows, short = (*rows, *pairs(short), (choice,)), []
         else:
             short.append(choice)
@@ -39,7 +28,7 @@ def category(draft: Draft, epoch: int, note: Text | None, offered: Iterable[Cate
 
 def chosen(draft: Draft, choice: Category) -> tuple[Draft, tuple[Content, ...]]:
     """The draft with its suspicion, and what is sent before the next screen: help, and that files were dropped."""
-    key = HELPS.get(choice, "")
+    key = CATEGORIES[choice].help
     new_help = key not in {"", *draft.helped}
     step = Step.SUMMARY if draft.editing else Step.EVIDENCE
     helped = (*draft.helped, key) if new_help else draft.helped

@@ -5,6 +5,7 @@ from dataclasses import asdict, dataclass, replace
 from enum import StrEnum
 from typing import Any, Final
 
+from reportbot.domain.categories import CATEGORIES
 from reportbot.domain.identifiers import Identifier
 from reportbot.domain.words import Category, EvidenceKind
 
@@ -81,6 +82,11 @@ class Draft:
     helped: tuple[str, ...] = ()
     reminded: bool = False
     repeats: bool = False
+
+    @property
+    def unpictured(self) -> bool:
+        """Whether screenshots are not asked for."""
+        return self.category is not None and CATEGORIES[self.category].unpictured
 
     @property
     def is_child(self) -> bool:

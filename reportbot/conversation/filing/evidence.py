@@ -11,7 +11,7 @@ from reportbot.conversation.filing.wording import account_line, back_and_cancel,
 from reportbot.conversation.inputs import Media, Message
 from reportbot.conversation.says import Button, Content, Text
 from reportbot.domain.identifiers.links import links_in
-from reportbot.domain.words import Category, EvidenceKind
+from reportbot.domain.words import EvidenceKind
 
 LARGEST: Final = 20 * 1024 * 1024
 """Bytes a bot may fetch."""
@@ -23,8 +23,6 @@ _KINDS: Final = {
     "animation": EvidenceKind.DOCUMENT,
 }
 _VOICES: Final = frozenset({"voice", "audio", "video_note"})
-NOT_ASKED_FOR: Final = frozenset({Category.PHOTO, Category.TRAFFICKING, Category.THREAT})
-"""Here the person shown may be the victim."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +54,7 @@ def _ask(draft: Draft) -> tuple[Text, ...]:
     if draft.evidence:
         return (count(draft),)
     known = (account_line(draft),) if draft.repeats else ()
-    if draft.category in NOT_ASKED_FOR:
+    if draft.unpictured:
         return (*known, Text("evidence-ask-words"))
     return (*known, Text("evidence-ask"), Text("evidence-care"))
 

@@ -20,6 +20,7 @@ from reportbot.conversation.filing.presses import (
     PickCategory,
     PickFound,
     PickPlatform,
+    Speak,
 )
 from reportbot.conversation.filing.scene import Answer, Scene
 from reportbot.conversation.inputs import Due, Input, MemberChange, Message, Press
@@ -31,7 +32,7 @@ DUES: Final = frozenset({"draft-reminder", "draft-expiry"})
 ANSWERS: Final[frozenset[str]] = frozenset()
 PRESSES: Final[tuple[type[Payload], ...]] = (
     *(Form, PickPlatform, PickCategory, PickFound),
-    *(Go, Consent, OnDraft, OnReport, Listed),
+    *(Go, Speak, Consent, OnDraft, OnReport, Listed),
 )
 _ELSEWHERE: Final = frozenset({Goal.MENU, Goal.START, Goal.REPORT, Goal.STATUS})
 """Who goes there has finished adding to a report, and whatever else he was writing."""
@@ -128,6 +129,12 @@ def _listed(scene: Scene, pressed: Listed) -> Answer:
     return Answer(status.listing(scene, pressed.page))
 
 
+def _speak(scene: Scene, pressed: Speak) -> Answer:
+    """The same place in the other language."""
+    spoken = start.speak(scene, pressed.language)
+    return Answer(_present(scene), None if spoken else Text("toast-forged"))
+
+
 def _go(scene: Scene, pressed: Go) -> Answer:
     if scene.elsewhere and pressed.goal in _ELSEWHERE:
         scene.add_to(None)
@@ -144,21 +151,12 @@ _ACTS: Final[Mapping[type, Callable[[Scene, Any], Answer]]] = {
     Listed: _listed,
     Consent: _consent,
     Go: _go,
+    Speak: _speak,
 }
 
 
 def _menu(scene: Scene) -> Answer:
     return Answer(start.menu(scene) if start.has_consent(scene) else start.welcome(scene.desk.rules))
-
-
-def _speak(language: str) -> Callable[[Scene], Answer]:
-    """The same place in the other language."""
-
-    def speak(scene: Scene) -> Answer:
-        start.speak(scene, language)
-        return Answer(_present(scene))
-
-    return speak
 
 
 _GOALS: Final[Mapping[Goal, Callable[[Scene], Answer]]] = {
@@ -171,6 +169,5 @@ _GOALS: Final[Mapping[Goal, Callable[[Scene], Answer]]] = {
     Goal.NEWS: lambda _: Answer(start.news_setting()),
     Goal.NEWS_ON: lambda scene: Answer(start.set_news(scene, wanted=True)),
     Goal.NEWS_OFF: lambda scene: Answer(start.set_news(scene, wanted=False)),
-    Goal.INDONESIAN: _speak("id"),
-    Goal.ENGLISH: _speak("en"),
+    Goal.LANGUAGE: lambda _: Answer(start.language()),
 }

@@ -8,9 +8,10 @@ from reportbot.conversation.filing.channels import other_channel
 from reportbot.conversation.filing.presses import Act, OnReport
 from reportbot.conversation.filing.wording import button, platform_name
 from reportbot.conversation.says import Button, Rows, Text, verbatim
+from reportbot.domain.categories import CATEGORIES
 from reportbot.domain.reasons import CHANNELS, QUESTIONS
 from reportbot.domain.records import Case, Report
-from reportbot.domain.words import CaseState, Category
+from reportbot.domain.words import CaseState
 
 NEWS_OF_STATE: Final = {
     CaseState.NEW: "in-review",
@@ -30,8 +31,6 @@ NEWS_OF_STATE: Final = {
     CaseState.CLOSED: "closed",
 }
 """What reporters read while a case is in a state."""
-
-GRAVE: Final = frozenset({Category.CHILD, Category.THREAT, Category.PHOTO})
 
 WRONG: Final = "date"
 """The argument of news that corrects earlier news: when that was told, ISO time."""
@@ -102,12 +101,12 @@ def _refused(report: Report) -> tuple[Text, ...]:
 
 def is_grave(case: Case) -> bool:
     """A child, a threat or somebody's pictures: after such a case nobody is asked how clear it was."""
-    return case.child or case.category in GRAVE
+    return case.child or CATEGORIES[case.category].grave
 
 
 def is_quiet(report: Report) -> bool:
     """Whether the question after closing is not asked, or was answered."""
-    return bool(report.news_args.get(QUIET)) or report.category in GRAVE
+    return bool(report.news_args.get(QUIET)) or CATEGORIES[report.category].grave
 
 
 def _closed(report: Report) -> tuple[Text, ...]:

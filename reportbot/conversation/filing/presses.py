@@ -48,8 +48,7 @@ class Goal(StrEnum):
     NEWS = "k"
     NEWS_ON = "ky"
     NEWS_OFF = "kn"
-    INDONESIAN = "li"
-    ENGLISH = "le"
+    LANGUAGE = "l"
 
 
 class Act(StrEnum):
@@ -122,6 +121,15 @@ class Go(Payload):
     CODE: ClassVar[str] = "fg"
     goal: Goal
     kept: bool = False
+
+
+@payload
+@dataclass(frozen=True, slots=True)
+class Speak(Payload):
+    """From now on in this language."""
+
+    CODE: ClassVar[str] = "fs"
+    language: str
 
 
 class OfDraft(StrEnum):

@@ -2,12 +2,13 @@
 
 from typing import Final
 
-from reportbot.conversation.filing.presses import Consent, Go, Goal
+from reportbot.conversation.filing.presses import Consent, Go, Goal, Speak
 from reportbot.conversation.filing.scene import Scene
-from reportbot.conversation.filing.wording import button, screen, to_menu
+from reportbot.conversation.filing.wording import button, pairs, screen, to_menu
 from reportbot.conversation.rules import Rules
-from reportbot.conversation.says import Content, Text, verbatim
+from reportbot.conversation.says import Button, Content, Text, verbatim
 from reportbot.conversation.wishes import Own, Wish
+from reportbot.domain.languages import LANGUAGES
 
 NOTICE_VERSION: Final = 1
 """The version of the privacy notice; who agreed to an older one is asked once more."""
@@ -60,12 +61,10 @@ def help_now() -> Content:
 
 def menu(scene: Scene, note: Text | None = None) -> Content:
     """W3."""
-    english = scene.profile.language == "en"
-    language = ("tap-indonesian", Goal.INDONESIAN) if english else ("tap-english", Goal.ENGLISH)
     rows = (
         (button("tap-report", Go(Goal.REPORT), "primary"),),
         (button("tap-status", Go(Goal.STATUS)), button("tap-help", Go(Goal.HELP))),
-        (button(language[0], Go(language[1])),),
+        _other_languages(scene.profile.language),
     )
     return screen(*((note,) if note else ()), Text("menu-ask"), rows=rows)
 
@@ -84,19 +83,27 @@ def privacy(scene: Scene) -> Content:
     return screen(Text("privacy-notice", args), rows=((agreed,), (back,)))
 
 
+def _other_languages(spoken: str) -> tuple[Button, ...]:
+    """The one other language, or the way to all of them."""
+    others = [_language(one) for one in LANGUAGES if one != spoken]
+    return tuple(others) if len(others) == 1 else (button("tap-language", Go(Goal.LANGUAGE)),)
+
+
+def _language(language: str) -> Button:
+    return button(f"language-{language}", Speak(language))
+
+
 def language() -> Content:
     """/bahasa."""
-    rows = (
-        (button("tap-indonesian", Go(Goal.INDONESIAN)), button("tap-english", Go(Goal.ENGLISH))),
-        (button("button-back", Go(Goal.MENU)),),
-    )
+    rows = (*pairs([_language(one) for one in LANGUAGES]), (button("button-back", Go(Goal.MENU)),))
     return screen(Text("language-ask"), rows=rows)
 
 
-def speak(scene: Scene, language: str) -> None:
-    """From now on in this language."""
-    if scene.profile.language != language:
+def speak(scene: Scene, language: str) -> bool:
+    """From now on in this language; False where there is none such."""
+    if language in LANGUAGES and scene.profile.language != language:
         scene.desk.change(scene.profile, language=language)
+    return language in LANGUAGES
 
 
 def news_setting() -> Content:

@@ -3,11 +3,11 @@
 from typing import Final
 
 from reportbot.conversation.filing.draft import Draft, Step
-from reportbot.conversation.filing.evidence import NOT_ASKED_FOR
 from reportbot.conversation.filing.presses import Move
 from reportbot.conversation.filing.wording import account_line, back_and_cancel, form_button, screen, shortened
 from reportbot.conversation.says import Content, Rows, Text, verbatim
 from reportbot.domain.cases import IMAGES, missing
+from reportbot.domain.identifiers import PLATFORMS
 from reportbot.domain.words import EvidenceKind
 
 _EDITS: Final = (
@@ -15,9 +15,6 @@ _EDITS: Final = (
     (("tap-edit-evidence", Move.EDIT_EVIDENCE), ("tap-edit-story", Move.EDIT_STORY)),
     (("tap-also", Move.ALSO),),
 )
-_LINKLESS: Final = frozenset({"michat", "wechat", "bigo", "dating", "game", "rekening"})
-"""Apps whose accounts have no public link."""
-
 EDITED: Final = {
     Move.EDIT_ACCOUNT: Step.ACCOUNT,
     Move.EDIT_CATEGORY: Step.CATEGORY,
@@ -70,8 +67,9 @@ def _stronger(draft: Draft) -> tuple[Text, ...]:
         story=bool(draft.story),
         child=draft.is_child,
     )
-    idle = {"link"} if draft.platform in _LINKLESS else set()
-    if draft.category in NOT_ASKED_FOR:
+    about = PLATFORMS.get(draft.platform)
+    idle = {"link"} if about is not None and about.linkless else set()
+    if draft.unpictured:
         idle.add("screenshot")
     useful = [one for one in lacking if one not in idle]
     return (Text("summary-stronger", {"what": Text(f"stronger-{useful[0]}")}),) if useful else ()

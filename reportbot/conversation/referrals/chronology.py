@@ -10,6 +10,7 @@ from reportbot.conversation.review.wording import authority_name
 from reportbot.conversation.says import Text, verbatim
 from reportbot.domain.cases import FILES, IMAGES
 from reportbot.domain.records import Case, Decision, Evidence
+from reportbot.domain.verdicts import CHOICES
 from reportbot.domain.words import EvidenceKind
 
 PLAIN: Final = frozenset(
@@ -45,7 +46,7 @@ def _standing(desk: Desk, case: Case) -> list[Decision]:
     return [entry for entry in found if entry.kind in _REASONED or entry.kind not in VERDICTS]
 
 
-_REASONED: Final = {"enough": "enough", "agree": "enough", "dismiss": "dismiss", "scope": "scope"}
+_REASONED: Final = {**{str(choice): str(choice) for choice in CHOICES}, "agree": "enough"}
 
 
 def _line(entry: Decision) -> Iterator[Text]:

@@ -1,6 +1,5 @@
 """Decisions with their reasons, the second moderator, undo, and the news that waits until undo is over."""
 
-from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime
 from typing import Any
@@ -21,21 +20,17 @@ from reportbot.conversation.review.acting import (
     refusal,
     yes,
 )
-from reportbot.conversation.review.presses import Choice, Choose, Decide, Second, Undo
+from reportbot.conversation.review.presses import Choose, Decide, Second, Undo
 from reportbot.domain.moves import CLOCK, Action, Rejection
 from reportbot.domain.reasons import QUESTION_EXPIRED
 from reportbot.domain.records import Case, Decision
+from reportbot.domain.verdicts import CHOICES, Choice
 from reportbot.domain.words import CaseState
 
-ACTIONS: Mapping[Choice, Action] = {
-    Choice.ENOUGH: Action.ENOUGH,
-    Choice.DISMISS: Action.DISMISS,
-    Choice.SCOPE: Action.OUT_OF_SCOPE,
-}
 MANY_REPORTERS = 5
 """From so many reporters on, a dismissal takes two."""
 
-_VERDICTS = frozenset({"enough", "dismiss", "scope", "duplicate", "ask", "agree", "lapse"})
+_VERDICTS = frozenset({*CHOICES, "duplicate", "ask", "agree", "lapse"})
 
 
 def choose(act: Act, case: Case, press: Choose) -> Answer:
@@ -49,7 +44,7 @@ def choose(act: Act, case: Case, press: Choose) -> Answer:
 
 def decide(act: Act, case: Case, press: Decide) -> Answer:
     """Record a decision with its reason, or propose it to a second moderator."""
-    action = ACTIONS[press.choice]
+    action = CHOICES[press.choice].action
     if press.reason not in act.desk.rules.policy.reasons_for(action, case.category):
         return no("refused-button")
     verdict = f"{press.choice.value}:{press.reason}"
@@ -91,8 +86,7 @@ def second(act: Act, case: Case, press: Second) -> Answer:
     if not press.agrees:
         outcome = moved(act.desk, case, Action.DISAGREE, actor, Entry(reason), before_claim(act.desk, case))
         return refusal(act.desk, outcome) if isinstance(outcome, Rejection) else yes("disagreed")
-    to = CaseState.SUBSTANTIATED if choice == Choice.ENOUGH else CaseState.DISMISSED
-    outcome = moved(act.desk, case, Action.AGREE, actor, entry_of(case, reason), to)
+    outcome = moved(act.desk, case, Action.AGREE, actor, entry_of(case, reason), *CHOICES[Choice(choice)].leads_to)
     if isinstance(outcome, Rejection):
         return refusal(act.desk, outcome)
     settle(act.desk, outcome, case.pending, case.pending_by)

@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterable
 
 from reportbot.conversation.desk import Desk
 from reportbot.conversation.review import beside
-from reportbot.conversation.review.deciding import ACTIONS
 from reportbot.conversation.review.panels import is_merged, is_over
 from reportbot.conversation.review.presses import (
     Ask,
@@ -33,6 +32,7 @@ from reportbot.domain.identifiers import PLATFORMS
 from reportbot.domain.moves import TABLE, Action
 from reportbot.domain.reasons import COMMON, QUESTIONS
 from reportbot.domain.records import Case
+from reportbot.domain.verdicts import CHOICES
 
 SHORT = {"rekening": "button-bank"}
 """Platforms whose names are too long for a button."""
@@ -113,7 +113,7 @@ def _back(case: Case, key: str = "button-back", panel: Panel = Panel.MAIN) -> Bu
 def _reasons(desk: Desk, case: Case) -> Rows:
     choice = Choice(case.panel_data["choice"])
     at = (case.case, case.epoch)
-    every = desk.rules.policy.reasons_for(ACTIONS[choice], case.category)
+    every = desk.rules.policy.reasons_for(CHOICES[choice].action, case.category)
     more = case.panel == "more-reasons"
     shown = every[COMMON:] if more else every[:COMMON]
     buttons = [button(f"reason-{key}", Decide(*at, choice, key)) for key in shown]

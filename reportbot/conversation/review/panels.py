@@ -5,6 +5,7 @@ from reportbot.conversation.review.acting import Args, name_of
 from reportbot.conversation.review.wording import authority_name, defanged
 from reportbot.conversation.says import Text, verbatim
 from reportbot.domain.records import Case, Decision
+from reportbot.domain.verdicts import CHOICES
 from reportbot.domain.words import OPEN_STATES, CaseState, EvidenceKind
 
 SILENT = frozenset(
@@ -19,7 +20,7 @@ SILENT = frozenset(
 
 KINDS = frozenset(
     {
-        *("enough", "dismiss", "scope", "duplicate", "ask", "propose", "agree", "disagree", "undo", "correct"),
+        *(*CHOICES, "duplicate", "ask", "propose", "agree", "disagree", "undo", "correct"),
         *("child", "not-child", "lapse", "note", "answered", "review-asked", "reopen", "reopened", "report-withdrawn"),
         *("request", "received"),
         *("clarify", "clarified", "gone", "still", "refused", "silence", "reappear", "close", "retract"),
@@ -33,13 +34,13 @@ KINDS = frozenset(
 
 PAST = frozenset(
     {
-        *("enough", "dismiss", "scope", "duplicate", "agree", "lapse", "review-asked", "gone", "refused", "reappear"),
+        *(*CHOICES, "duplicate", "agree", "lapse", "review-asked", "gone", "refused", "reappear"),
         *("close", "retract", "merge", "split"),
     }
 )
 """Kinds of records that a card names as earlier decisions."""
 
-VERDICTS = frozenset({"enough", "dismiss", "scope", "duplicate", "ask", "propose", "agree", "lapse"})
+VERDICTS = frozenset({*CHOICES, "duplicate", "ask", "propose", "agree", "lapse"})
 """Kinds of records that an undo takes back, the last of them."""
 
 TAKES_BACK = {
@@ -53,9 +54,7 @@ SINCE = frozenset({"gone", "refused", "reappear", "close", "retract", "merge", "
 """Of these what is no verdict, and may stand beside the one in force."""
 
 _OF_VERDICT = {
-    "enough": (CaseState.SUBSTANTIATED,),
-    "dismiss": (CaseState.DISMISSED,),
-    "scope": (CaseState.OUT_OF_SCOPE,),
+    **{str(choice): about.leads_to for choice, about in CHOICES.items()},
     "duplicate": (CaseState.DUPLICATE,),
     "merge": (CaseState.DUPLICATE,),
     "ask": (CaseState.NEEDS_INFO,),
@@ -73,7 +72,7 @@ LONGEST_QUESTION = 300
 def verdict(words: str) -> Text:
     """A verdict as moderators read it: "cukup bukti: menawarkan janji temu"."""
     choice, _, reason = words.partition(":")
-    if choice in {"enough", "dismiss", "scope"}:
+    if choice in CHOICES:
         return Text("verdict", {"choice": Text(f"choice-{choice}"), "reason": Text(f"reason-{reason}-inline")})
     if choice in {"duplicate", "merge"}:
         return Text("verdict-duplicate" if choice == "duplicate" else "verdict-merged", {"case": int(reason)})
@@ -160,7 +159,7 @@ def _kind(entry: Decision) -> Text:
 
 def _kind_in_full(entry: Decision) -> Text:
     """A record's name with its reason, the authority, or the other case."""
-    if entry.kind in {"enough", "dismiss", "scope", "duplicate"} and entry.reason:
+    if entry.kind in {*CHOICES, "duplicate"} and entry.reason:
         return verdict(f"{entry.kind}:{entry.reason}")
     if entry.kind in {"refer", "refer-cancel", "handed", "handed-undone"} and entry.reason:
         return Text("did-to", {"what": _kind(entry), "authority": authority_name(entry.reason)})

@@ -5,15 +5,8 @@ from enum import StrEnum
 from typing import ClassVar
 
 from reportbot.conversation.buttons import Payload, payload
+from reportbot.domain.verdicts import Choice as Choice  # noqa: PLC0414 it is part of these presses
 from reportbot.domain.words import Category
-
-
-class Choice(StrEnum):
-    """The decisions that need a reason."""
-
-    ENOUGH = "enough"
-    DISMISS = "dismiss"
-    SCOPE = "scope"
 
 
 class Panel(StrEnum):

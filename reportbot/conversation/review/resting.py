@@ -4,9 +4,10 @@ from reportbot.conversation.desk import Desk
 from reportbot.conversation.review.acting import Act, Answer, no, yes
 from reportbot.conversation.review.presses import Pause, Unwanted
 from reportbot.conversation.says import Button, Content, Notice, Text
+from reportbot.domain.categories import CATEGORIES
 from reportbot.domain.periods import WIB
 from reportbot.domain.records import Case, Member
-from reportbot.domain.words import SENSITIVE, Category
+from reportbot.domain.words import Category
 
 
 def count(act: Act, case: Case) -> None:
@@ -15,7 +16,7 @@ def count(act: Act, case: Case) -> None:
     today = desk.now.astimezone(WIB).date().isoformat()
     if member.day != today:
         member = desk.change(member, day=today, handled=0, heavy=0)
-    heavy = case.child or case.category in SENSITIVE
+    heavy = case.child or CATEGORIES[case.category].sensitive
     member = desk.change(member, handled=member.handled + 1, heavy=member.heavy + heavy)
     if member.handled == desk.rules.pause_after or (heavy and member.heavy == desk.rules.pause_after_heavy):
         desk.say(Notice(member.person, _offer(member)))

@@ -7,12 +7,13 @@ from reportbot.conversation.news import tell_reporters
 from reportbot.conversation.review.acting import noted
 from reportbot.domain.records import Case, Decision
 from reportbot.domain.tracks import awaits_permit
+from reportbot.domain.verdicts import CHOICES
 from reportbot.domain.words import CaseState
 
 OWN_QUESTION = "own"
 """The key of a question in a moderator's own words."""
 
-NEWS = {"enough": "substantiated", "dismiss": "dismissed", "scope": "out-of-scope", "ask": "needs-info"}
+NEWS = {**{str(choice): about.news for choice, about in CHOICES.items()}, "ask": "needs-info"}
 """What reporters hear of a verdict."""
 
 
@@ -54,8 +55,8 @@ def args_of(desk: Desk, case: Case) -> Mapping[str, str]:
         return {"question": question_of(desk, case, reason)}
     if choice == "enough":
         return {"first": "police"} if awaits_permit(case) else {}
-    name = {"dismiss": "reason", "scope": "channel"}.get(choice)
-    return {name: reason} if name else {}
+    names = {str(one): about.names for one, about in CHOICES.items()}.get(choice)
+    return {names: reason} if names else {}
 
 
 def question_of(desk: Desk, case: Case, reason: str) -> str:

@@ -9,8 +9,9 @@ from reportbot.conversation.review import wording
 from reportbot.conversation.review.acting import Act, Answer, Entry, actor_of, held, no, noted, yes
 from reportbot.conversation.review.presses import AskChild, BackToCard, Item, SeeEvidence
 from reportbot.conversation.says import Button, Call, Content, EvidencePost, GroupPost, Media, Notice, Rows, Text
+from reportbot.domain.categories import CATEGORIES
 from reportbot.domain.records import Case, Evidence, EvidenceCopy
-from reportbot.domain.words import OPEN_STATES, PRIVATE_EVIDENCE, CaseState
+from reportbot.domain.words import OPEN_STATES, CaseState
 
 ALBUM = 10
 """The most items of one album."""
@@ -18,7 +19,7 @@ ALBUM = 10
 
 def is_private(desk: Desk, case: Case) -> bool:
     """True where evidence is shown only in private chats."""
-    return desk.rules.evidence == "private" or case.category in PRIVATE_EVIDENCE
+    return desk.rules.evidence == "private" or CATEGORIES[case.category].evidence_private
 
 
 def see(act: Act, case: Case, _: SeeEvidence) -> Answer:

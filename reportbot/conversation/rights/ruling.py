@@ -15,6 +15,7 @@ from reportbot.conversation.says import Button, Content, Notice, NoticeToAdmins,
 from reportbot.conversation.supervisors import tell_supervisors
 from reportbot.domain.moves import Action
 from reportbot.domain.records import Case, Objection
+from reportbot.domain.verdicts import CHOICES
 from reportbot.domain.words import Category
 
 REJECT: Final = ("evidence-stands", "nothing-new", "another-account")
@@ -25,7 +26,7 @@ MOST_LISTED: Final = 8
 LONGEST_WORDS: Final = 2400
 MOST_UNLINKED: Final = 4
 AGAIN: Final = objecting.REMIND_BEFORE
-_DECIDED_BY: Final = frozenset({"enough", "dismiss", "scope", "duplicate", "propose", "agree"})
+_DECIDED_BY: Final = frozenset({*CHOICES, "duplicate", "propose", "agree"})
 
 
 # What a supervisor reads.

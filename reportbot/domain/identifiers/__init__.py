@@ -2,7 +2,8 @@
 
 from reportbot.domain.identifiers.characters import fold_name, reveal, similar, skeleton
 from reportbot.domain.identifiers.links import registrable_domain
-from reportbot.domain.identifiers.model import KINDS, PLATFORMS, Identifier
+from reportbot.domain.identifiers.model import KINDS, Identifier
+from reportbot.domain.identifiers.platforms import PLATFORMS
 from reportbot.domain.identifiers.recognition import display_name, from_contact, from_forward, identify
 
 __all__ = [

@@ -10,29 +10,10 @@ from reportbot.domain.identifiers.characters import fold, fold_name
 from reportbot.domain.identifiers.links import canonical_url, parse_url
 from reportbot.domain.identifiers.model import LONGEST_CANONICAL, Key
 from reportbot.domain.identifiers.phones import is_number, phone_key
+from reportbot.domain.identifiers.platforms import PLATFORMS
 
-FREE: Final = frozenset({"michat", "bigo", "dating", "game", "lainnya"})
-"""Platforms without a public syntax: what is typed may hold spaces and any letter."""
-
-_USUAL: Final = {
-    "michat": r"[^\s@\ufffd]{3,40}",
-    "whatsapp": r"(?=.*[a-z])(?=.*[\d._]|.{6})[a-z\d._]{3,35}",
-    "telegram": r"[a-z](?!.*__)[a-z\d_]{3,30}[a-z\d]",
-    "instagram": r"(?!.*\.\.)[a-z\d_][a-z\d._]{0,29}",
-    "facebook": r"[a-z\d]{5,50}",
-    "tiktok": r"[a-z\d._]{2,24}",
-    "x": r"[a-z\d_]{1,15}",
-    "line": r"@?[a-z\d._\-]{2,20}",
-    "discord": r"[a-z\d._]{2,32}(?:#\d{4})?",
-    "wechat": r"[a-z][a-z\d_\-]{5,19}",
-    "bigo": r"[^\s@\ufffd]{2,40}",
-    "dating": r"[^@\ufffd]{2,60}",
-    "game": r"[^@\ufffd]{2,60}",
-    "lainnya": r"[^\ufffd]{2,100}",
-}
-"""U+FFFD stands where a letter could not be read."""
-
-_USUAL_PATTERNS: Final = {platform: re.compile(pattern, re.ASCII) for platform, pattern in _USUAL.items()}
+FREE: Final = frozenset(key for key, about in PLATFORMS.items() if about.free)
+_USUAL: Final = {key: re.compile(about.names, re.ASCII) for key, about in PLATFORMS.items() if about.names}
 _SENTENCE_END: Final = ".,;:!?…"
 _IDS: Final = FREE | {"wechat"}
 
@@ -76,7 +57,7 @@ def _last_part(text: str) -> str:
 
 
 def _oddness(platform: str, canonical: str) -> tuple[str, ...]:
-    return () if _USUAL_PATTERNS[platform].fullmatch(canonical) else ("odd-format",)
+    return () if _USUAL[platform].fullmatch(canonical) else ("odd-format",)
 
 
 def _free(platform: str, text: str) -> Key | None:

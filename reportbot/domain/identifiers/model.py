@@ -3,27 +3,6 @@
 from dataclasses import dataclass
 from typing import Final
 
-PLATFORMS: Final = (
-    "michat",
-    "whatsapp",
-    "telegram",
-    "instagram",
-    "facebook",
-    "tiktok",
-    "x",
-    "line",
-    "discord",
-    "wechat",
-    "bigo",
-    "dating",
-    "game",
-    "telepon",
-    "situs",
-    "rekening",
-    "lainnya",
-)
-"""Platform keys in the order they are offered; `dating` stands for dating apps, `telepon` for calls and SMS."""
-
 KINDS: Final = ("id", "username", "phone", "link", "invite", "numeric", "name", "account", "url")
 
 LONGEST_VERBATIM: Final = 200

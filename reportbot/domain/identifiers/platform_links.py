@@ -3,12 +3,14 @@
 import re
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from typing import Final
 
 from reportbot.domain.identifiers.characters import fold
 from reportbot.domain.identifiers.links import SHORTENERS, Url, canonical_url, parse_url
 from reportbot.domain.identifiers.model import LONGEST_CANONICAL, Key
 from reportbot.domain.identifiers.phones import phone_key
+from reportbot.domain.identifiers.platforms import PLATFORMS
 
 _USER: Final = re.compile(r"[\w.\-]{1,64}")
 _HASH: Final = re.compile(r"\+?[\w\-]{1,64}")
@@ -230,8 +232,10 @@ def _tinder(url: Url) -> Key | None:
     return (_user("dating", first) if first.startswith("@") else None) or _kept("dating", url, "tinder.com")
 
 
-def _wechat(url: Url) -> Key | None:
-    return _kept("wechat", url, url.host)
+def _profile(platform: str, url: Url) -> Key | None:
+    """The account is the first part, as in host/name or host/@name."""
+    named = _user(platform, url.segments[0]) if url.segments else None
+    return named or _kept(platform, url, url.host.removeprefix("www."))
 
 
 def _call(url: Url) -> Key | None:
@@ -288,6 +292,7 @@ _DOMAINS: Final[dict[str, Callable[[Url], Key | None]]] = {
     "bigo.tv": _bigo,
     "bigovideo.tv": _bigo,
     "tinder.com": _tinder,
-    "u.wechat.com": _wechat,
+    "u.wechat.com": lambda url: _kept("wechat", url, url.host),
+    **{host: partial(_profile, key) for key, about in PLATFORMS.items() for host in about.hosts},
 }
 PLATFORM_HOSTS: Final = frozenset(_DOMAINS)

@@ -8,8 +8,9 @@ from typing import Final
 from reportbot.domain.identifiers import handles, links, phones, sentences
 from reportbot.domain.identifiers.accounts import accounts_in
 from reportbot.domain.identifiers.characters import Typed, deceptions, fold, skeleton, verbatim
-from reportbot.domain.identifiers.model import PLATFORMS, Identifier, Key
+from reportbot.domain.identifiers.model import Identifier, Key
 from reportbot.domain.identifiers.platform_links import key_of_link
+from reportbot.domain.identifiers.platforms import PLATFORMS
 
 MOST: Final = 20
 """The most identifiers taken from one text."""

@@ -3,26 +3,14 @@
 import re
 from typing import Final
 
+from reportbot.domain.identifiers.platforms import PLATFORMS
+
 _FILLER: Final = (
     "id|idnya|id nya|akun|akunnya|akun nya|username|usernamenya|user|namanya|nama akun|nama|nomor|nomornya|nomer|no|"
     "nya|ini|itu|adalah|yaitu|saya mau lapor|mau lapor|lapor|laporkan|tolong|mohon|kak|kakak|min|admin|bang|gan|pak|"
     "bu|dong|ya|yg|yang|pakai|pake|di|ada"
 )
-_NAMES: Final = {
-    "michat": "michat|mi chat|mi-chat",
-    "whatsapp": "whatsapp|whatapp|wa|nomor wa|no wa",
-    "telegram": "telegram|tele|tg",
-    "instagram": "instagram|insta|ig",
-    "facebook": "facebook|fb",
-    "tiktok": "tiktok|tik tok|tt",
-    "x": "twitter|twt|x",
-    "line": "line",
-    "discord": "discord|dc",
-    "wechat": "wechat|weixin",
-    "bigo": "bigo live|bigo",
-    "dating": "tinder|bumble|tantan|omi",
-    "game": "mobile legends|free fire|pubg|roblox|ml|ff",
-}
+_NAMES: Final = {key: "|".join(map(re.escape, about.said)) for key, about in PLATFORMS.items() if about.said}
 _BEFORE: Final = {
     platform: re.compile(rf"(?:(?:{names})(?:[\s\-]?nya)?|{_FILLER})(?:\s*[:=]\s*|\s+)(?=\S)", re.IGNORECASE)
     for platform, names in {**_NAMES, "": "akun"}.items()
@@ -38,7 +26,7 @@ _CUES: Final = tuple(
         ),
     )
     for platform, names in _NAMES.items()
-    if platform not in {"whatsapp", "x", "dating", "game"}
+    if PLATFORMS[platform].cues
 )
 _HANDLE_TOKEN: Final = re.compile(r"(?<![\w@.\-])[\w][\w.\-]{2,63}")
 _QUANTITY: Final = re.compile(
