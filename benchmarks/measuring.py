@@ -11,13 +11,16 @@ from benchmarks.stage import running
 from benchmarks.telegram import Telegram
 
 
-async def measured(contestants: Sequence[Contestant], form: Form, times: int, tell: Callable[[Run], None]) -> list[Run]:
-    """So many runs of each; `tell` gets each when it is over.
+async def measured(
+    contestants: Sequence[Contestant], form: Form, times: int, tell: Callable[[Sequence[Run], Form], None]
+) -> list[Run]:
+    """So many runs of each; `tell` gets all so far after each.
 
     Raises:
         Failed: a bot did not do its work.
     """
-    telegram, runs = Telegram(), []
+    telegram = Telegram()
+    runs: list[Run] = []
     server, url = await telegram.serve()
     with tempfile.TemporaryDirectory(prefix="reportbot-bench-") as work:
         calls = Path(work, "calls.json")
@@ -25,9 +28,8 @@ async def measured(contestants: Sequence[Contestant], form: Form, times: int, te
             await recorded(telegram, url, calls)
         for number in range(times):
             for contestant in contestants:
-                run = await one(contestant, telegram, url, form, number + 1, calls)
-                tell(run)
-                runs.append(run)
+                runs.append(await one(contestant, telegram, url, form, number + 1, calls))
+                tell(runs, form)
     server.close()
     return runs
 

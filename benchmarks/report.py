@@ -14,25 +14,32 @@ from benchmarks.tables import figures_table, goals_table, ratios_table
 RAW = ROOT / "build" / "benchmark.json"
 
 
-def line(run: Run) -> None:
-    """One run in a line, while the others are still to come."""
+def kept(runs: Sequence[Run], form: Form) -> None:
+    """Keep what there is so far, and tell the newest run in a line: a benchmark is long, and may be cut off."""
+    run = runs[-1]
     print(
         f"{run.contestant}: {run.reports} reports, {run.reports_per_second:.1f}/s, {run.cpu_ms_per_report:.1f} ms CPU "
-        f"each, p99 at 30/s {run.open_p99_ms:.0f} ms, load {run.load:.1f}",
+        f"each, p99 at {form.open_rate:g}/s {run.open_p99_ms:.0f} ms, load {run.load:.1f}",
         flush=True,
     )
+    RAW.parent.mkdir(exist_ok=True)
+    found = {"form": asdict(form), "medians": medians(runs), "runs": [asdict(run) for run in runs]}
+    RAW.write_text(json.dumps(found, indent=1), encoding="utf-8")
+
+
+def read() -> tuple[list[Run], Form]:
+    """What was kept last."""
+    found = json.loads(RAW.read_text(encoding="utf-8"))
+    return [Run(**run) for run in found["runs"]], Form(**found["form"])
 
 
 def told(runs: Sequence[Run], form: Form, *, write: bool) -> bool:
-    """Print and write everything; whether every goal that was measured is reached."""
+    """Print everything, and write the page if asked; whether every goal that was measured is reached."""
     figures = medians(runs)
     names = list(dict.fromkeys(run.contestant for run in runs))
     goals = [goal for goal in SIDE_BY_SIDE if not form.short or goal.by_cpu]
     block = _block(figures, names, goals, runs)
     print(f"\n{block}")
-    RAW.parent.mkdir(exist_ok=True)
-    kept = {"form": asdict(form), "medians": figures, "runs": [asdict(run) for run in runs]}
-    RAW.write_text(json.dumps(kept, indent=1), encoding="utf-8")
     if write:
         page.write(block, chart.drawn(figures, names))
     return all(goal.reached(figures) is not False for goal in goals)

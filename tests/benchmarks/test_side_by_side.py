@@ -11,7 +11,7 @@ WIDEST = {PTB: 6.0, AIOGRAM: 12.0, FLOOR: 80.0}
 
 
 async def test_all_do_the_whole_work_and_none_costs_a_multiple_of_what_it_should() -> None:
-    runs = await measured(ALL, FORM, 1, lambda _: None)
+    runs = await measured(ALL, FORM, 1, lambda _runs, _form: None)
     assert all(run.reports >= FORM.citizens for run in runs)
     figures = medians(runs)
     costs = {other: ratio(CPU, other)(figures) or 0 for other in WIDEST}
