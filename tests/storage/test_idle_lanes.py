@@ -54,7 +54,7 @@ async def test_a_pause_that_telegram_asked_for_is_not_forgotten(store: Store) ->
     await put(store, message("satu"))
     (claimed,) = await take(store)
     await store.write(lambda conn: repeat(conn, [Repeat(claimed=claimed, wait=7200)], NOW))
-    await store.write(lambda conn: hold(conn, "person:1", NOW + 2 * HOUR))
+    await store.write(lambda conn: hold(conn, "person:1", NOW, NOW + 2 * HOUR))
     await forget(store)
     assert await standing(store) == ["person:1"]
 
