@@ -96,9 +96,8 @@ class Telegram:
         number = next(self._update_ids)
         self._queue.append((number, b'{"update_id":%d,"%b":%b}' % (number, kind, content)))
         if self._waiting:
-            reply, limit, timer = self._waiting
-            self._waiting = None
-            timer.cancel()
+            reply, limit, _ = self._waiting
+            self._forget_poll()
             # In the next turn, so that what citizens do at the same moment comes in one answer.
             asyncio.get_running_loop().call_soon(self._give, reply, limit)
 
@@ -107,7 +106,8 @@ class Telegram:
         self.calls.clear()
         self.unknown.clear()
         self._queue.clear()
-        self._waiting, self.first_poll, self.photos = None, None, 0
+        self._forget_poll()
+        self.first_poll, self.photos = None, 0
         change = {"old_chat_member": {"user": BOT, "status": "left"}, "new_chat_member": BOT_MEMBER}
         joined = {"chat": GROUP, "from": ADMIN, "date": int(time.time()), **change}
         self.put(b"my_chat_member", json.dumps(joined).encode())
@@ -187,9 +187,16 @@ class Telegram:
         if self._queue:
             self._give(reply, limit)
             return
+        self._forget_poll()
         hold = float(params.get("timeout") or 0)
         timer = asyncio.get_running_loop().call_later(hold, self._empty_handed, reply)
         self._waiting = (reply, limit, timer)
+
+    def _forget_poll(self) -> None:
+        """The poll that waits is answered otherwise, or its bot is gone; its end must not end another's."""
+        if self._waiting:
+            self._waiting[2].cancel()
+        self._waiting = None
 
     def _empty_handed(self, reply: Reply) -> None:
         self._waiting = None

@@ -84,6 +84,19 @@ async def test_an_update_comes_again_until_a_higher_offset_confirms_it(line: Lin
     assert await line.updates(first["update_id"] + 1, hold=0) == []
 
 
+async def test_the_poll_of_a_bot_that_is_gone_ends_without_taking_the_next_ones_along(line: Line) -> None:
+    with pytest.raises(TimeoutError):
+        await asyncio.wait_for(line.updates(hold=1), 0.3)
+    line.telegram.begin()
+    (joined,) = await line.updates()
+    waiting = asyncio.create_task(line.updates(joined["update_id"] + 1, hold=30))
+    await asyncio.sleep(1.2)  # the first poll would have been answered by now
+    line.citizen.begin()
+    line.citizen.act()
+    (update,) = await asyncio.wait_for(waiting, 20)
+    assert update["message"]["text"] == "/lapor"
+
+
 @pytest.mark.parametrize("form", [True, False])
 async def test_a_citizen_presses_the_button_it_looks_for_on_the_screen_that_has_it(line: Line, form: bool) -> None:
     line.citizen.begin()
