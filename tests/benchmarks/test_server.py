@@ -6,10 +6,8 @@ from collections.abc import AsyncIterator
 from dataclasses import dataclass, field
 from typing import Any
 
-import aiogram
 import aiohttp
 import pytest
-import telegram
 
 from benchmarks.citizens import PHOTO, REPORT, Accounts, Citizen, Step
 from benchmarks.telegram import TOKEN, Telegram
@@ -120,6 +118,9 @@ async def test_another_screen_than_the_one_that_is_waited_for_changes_nothing(li
 
 
 async def test_both_libraries_read_what_comes(line: Line) -> None:
+    import aiogram  # noqa: PLC0415 seconds to import, and needed by this test alone
+    import telegram  # noqa: PLC0415 as above
+
     line.telegram.begin()
     line.citizen.begin()
     line.citizen.act()

@@ -5,6 +5,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from datetime import UTC, datetime
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -51,23 +52,30 @@ class _Calls(Visitor):
         self.references.add(node.id.name)
 
 
-def _calls() -> _Calls:
+@cache
+def calls() -> _Calls:
+    """Of all messages; reading them takes a second, which only those pay who need it."""
     found = _Calls()
     for file in FILES:
         found.visit(_resource(file))
     return found
 
 
-CALLS = _calls()
-TIMES = {name for function, name in CALLS.calls if function in {"TANGGAL", "WAKTU", "JAM"}}
-NUMBERS = {name for function, name in CALLS.calls if function == "ANGKA"}
+def times() -> set[str]:
+    """Variables that are a time."""
+    return {name for function, name in calls().calls if function in {"TANGGAL", "WAKTU", "JAM"}}
+
+
+def numbers() -> set[str]:
+    """Variables that are a number."""
+    return {name for function, name in calls().calls if function == "ANGKA"}
 
 
 def _filled(key: str, language: str, number: int) -> Text:
     """The message with something fitting for each variable."""
     when = datetime(2021, 3, 21, 7, 30, tzinfo=UTC)
     names = TEXTS.variables(key, language)
-    args = {name: when if name in TIMES else number if name in NUMBERS else "x" for name in names}
+    args = {name: when if name in times() else number if name in numbers() else "x" for name in names}
     return Text(key, args)
 
 
@@ -117,14 +125,12 @@ def _constants(node: ast.expr) -> Iterator[str]:
         yield from _constants(node.orelse)
 
 
+@cache
 def _said() -> _Said:
     said = _Said()
     for file in sorted((ROOT / "reportbot").rglob("*.py")):
         said.visit(ast.parse(file.read_text(encoding="utf-8")))
     return said
-
-
-SAID = _said()
 
 
 def test_both_languages_have_the_same_keys() -> None:
@@ -169,7 +175,7 @@ def test_no_argument_stands_inside_a_tag(file: Path) -> None:
 
 
 def test_only_our_own_functions_are_called() -> None:
-    assert {function for function, _ in CALLS.calls} <= {"ANGKA", "TANGGAL", "WAKTU", "JAM"}
+    assert {function for function, _ in calls().calls} <= {"ANGKA", "TANGGAL", "WAKTU", "JAM"}
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -193,12 +199,12 @@ def _unclosed(rendered: str) -> list[str]:
 
 def test_every_key_that_code_names_exists() -> None:
     known = TEXTS.keys("id")
-    assert sorted(key for key in SAID.needed if key and key not in known) == []
+    assert sorted(key for key in _said().needed if key and key not in known) == []
 
 
 def test_every_key_that_code_builds_exists() -> None:
     known = " ".join(TEXTS.keys("id"))
-    built = [pattern for pattern in SAID.patterns if pattern.split(r"\-")[0] in _families()]
+    built = [pattern for pattern in _said().patterns if pattern.split(r"\-")[0] in _families()]
     assert [pattern for pattern in sorted(built) if not re.search(rf"\b{pattern.replace('.+', '[^ ]+')}", known)] == []
 
 
@@ -207,8 +213,8 @@ def _families() -> set[str]:
 
 
 def test_no_text_is_kept_that_nobody_says() -> None:
-    spoken = re.compile("|".join(sorted(SAID.patterns)) or "$^")
-    used = SAID.strings | CALLS.references
+    spoken = re.compile("|".join(sorted(_said().patterns)) or "$^")
+    used = _said().strings | calls().references
     assert sorted(key for key in TEXTS.keys("id") if key not in used and not spoken.fullmatch(key)) == []
 
 
@@ -216,7 +222,7 @@ def _labels() -> list[str]:
     named = {
         key for key in TEXTS.keys("id") if key.startswith(("button-", "category-")) and not key.endswith("-inline")
     }
-    return sorted(named | (SAID.labels & TEXTS.keys("id")))
+    return sorted(named | (_said().labels & TEXTS.keys("id")))
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
