@@ -35,6 +35,9 @@ UNDER_WAY = 100
 UPLOADS = 2
 """Rows with stored files that are sent side by side: each holds its files in memory."""
 
+LEAVE_SECONDS = 3.0
+"""How long what is under way is waited for when the bot leaves: what is recorded is not sent again."""
+
 CALL_SECONDS = 20.0
 IDLE_SECONDS = 30.0
 ELSEWHERE_SECONDS = 0.05
@@ -87,7 +90,8 @@ class Dispatcher:
         self._busy: set[str] = set()
         self._under_way: set[int] = set()
         self._unsure = False
-        self._results: asyncio.Queue[tuple[str, list[Result]]] = asyncio.Queue()
+        self._results: asyncio.Queue[tuple[str, list[Result]] | None] = asyncio.Queue()
+        self._leaving = False
         self._answered = 0
         self._addresses = Addresses()
         self.progressed_at = clock.monotonic()
@@ -97,11 +101,26 @@ class Dispatcher:
         self._wake.set()
 
     async def run(self) -> None:
-        """Deliver until cancelled; what is under way then is sent again after the next start."""
+        """Deliver until cancelled; what is under way then is recorded, or sent again after the next start."""
+        work = asyncio.create_task(self._work())
+        try:
+            await asyncio.shield(work)
+        except asyncio.CancelledError:
+            self._leaving = True
+            self.wake()
+            await asyncio.wait({work}, timeout=LEAVE_SECONDS)
+            raise
+        finally:
+            work.cancel()
+            await asyncio.wait({work})
+
+    async def _work(self) -> None:
         await self._store.write(self._start)
         async with Together() as group:
             group.create_task(self._recorder())
-            group.create_task(self._claimer(group))
+            async with Together() as lanes:
+                await self._claimer(lanes)
+            await self._results.put(None)
 
     async def _start(self, conn: Connection) -> None:
         await rearm(conn, self._clock.now())
@@ -109,7 +128,7 @@ class Dispatcher:
             await recover(conn, self._clock.now())
 
     async def _claimer(self, group: Together) -> None:
-        while True:
+        while not self._leaving:
             self._wake.clear()
             self.progressed_at = self._clock.monotonic()
             rows, pause = await self._next_rows()
@@ -176,7 +195,7 @@ class Dispatcher:
     async def _run_lane(self, lane: str, rows: list[Claimed], known: Addresses) -> None:
         results: list[Result] = []
         for row in rows:
-            held = bool(results) and results[-1].held
+            held = self._leaving or (bool(results) and results[-1].held)
             results.append(put_back(row) if held else await self._deliver(row, known))
         await self._results.put((lane, results))
 
@@ -206,7 +225,7 @@ class Dispatcher:
         if request is None:
             return nowhere(row)
         await self._turns.wait(row.outgoing.cost)
-        if not self._presence.holds(row.holder):
+        if self._leaving or not self._presence.holds(row.holder):
             return put_back(row)
         limit = PRESS_SECONDS - age if row.outgoing.press else CALL_SECONDS
         before = self._answered
@@ -218,11 +237,14 @@ class Dispatcher:
         return judge(row, outcome, known.group, reached=reached)
 
     async def _recorder(self) -> None:
-        while True:
-            batch = [await self._results.get()]
+        ended = False
+        while not ended:
+            found = [await self._results.get()]
             while not self._results.empty():
-                batch.append(self._results.get_nowait())
-            await self._record([result for _, results in batch for result in results])
+                found.append(self._results.get_nowait())
+            ended, batch = None in found, [each for each in found if each is not None]
+            if batch:
+                await self._record([result for _, results in batch for result in results])
             self._busy.difference_update(lane for lane, _ in batch)
             self._under_way.difference_update(result.end.claimed.id for _, results in batch for result in results)
             self.wake()

@@ -113,6 +113,19 @@ async def _waiting(conn: Any) -> int:
     return int((await conn.exec_driver_sql("SELECT count(*) FROM outbox")).scalar_one())
 
 
+async def test_what_is_under_way_when_the_bot_leaves_is_recorded_and_nothing_more_is_sent(store: Store) -> None:
+    telegram = Telegram()
+    greeting = Outgoing(lane="api", method="sendMessage", params={"chat_id": 1, "text": "Halo"}, cost=0)
+    async with at_work(store, telegram):
+        await put(store, greeting)
+        await telegram.called(1)
+        await put(store, call(2))
+        asyncio.get_running_loop().call_later(0.2, telegram.open.set)
+    assert [request.method for request, _ in telegram.calls][:1] == ["sendMessage"]
+    rows = await store.read(lambda conn: conn.exec_driver_sql("SELECT method, state FROM outbox"))
+    assert ("sendMessage", "sending") not in rows.all()
+
+
 async def test_a_claim_whose_commit_nobody_heard_of_is_delivered_all_the_same(store: Store) -> None:
     telegram, patient = Telegram(), LosesAnswers(store)
     patient.loses = lambda done: isinstance(done, tuple) and bool(done[0])

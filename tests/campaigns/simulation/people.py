@@ -10,7 +10,7 @@ from reportbot.sandbox.seen import SandboxError, Shown
 from tests.campaigns.citizens import RECEIPT, Filer
 
 SUBMIT = "Kirim laporan"
-STORY = "Dia minta <b>uang</b> & *foto* _saya_ [lihat](https://jebakan.example/x) tanpa akhir <i>"
+STORY = "Dia minta <b>uang</b> & *foto* _saya_ [lihat](tg://jebakan) tanpa akhir <i>"
 """Words that are markup to whoever does not escape them."""
 
 
