@@ -4,7 +4,6 @@ import json
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from typing import Any
-from urllib.parse import parse_qsl
 
 import aiohttp
 from telegram.error import TimedOut
@@ -57,9 +56,9 @@ class InlineRequest(AiohttpRequest):
 
 
 def _fields(body: Any) -> tuple[dict[str, Any], dict[str, bytes | Upload]]:
-    """Parameters and files of a form."""
+    """Parameters and files of a JSON body or a form."""
     if not isinstance(body, aiohttp.FormData):
-        return dict(parse_qsl((body or b"").decode(), keep_blank_values=True)), {}
+        return json.loads(body or b"{}"), {}
     params: dict[str, Any] = {}
     files: dict[str, bytes | Upload] = {}
     for options, headers, value in body._fields:

@@ -30,7 +30,7 @@ async def shouts(person: Person, count: int) -> None:
 async def messages_to(stage: Stage, person: Person) -> int:
     """How many new messages somebody has got."""
     sent = await stage.client.calls("sendMessage")
-    return sum(call["ok"] and call["params"]["chat_id"] == str(person.id) for call in sent)
+    return sum(call["ok"] and call["params"]["chat_id"] == person.id for call in sent)
 
 
 async def test_one_persons_flood_neither_delays_nor_loses_what_others_send(stage: Stage) -> None:

@@ -82,7 +82,7 @@ async def test_what_came_while_the_bot_was_out_is_on_a_card_or_counted_and_nothi
         await stage.dewi.press(f"Masukkan {MANY} akun")
         await stage.dewi.expect("akun masuk dari", PATIENCE, new=True)
         assert (await reported(stage, stage.budi, "akun_warga", sent=())).startswith("RB-")
-        calls = [c for c in await stage.client.calls("sendMessage") if c["params"]["chat_id"] == str(stage.team.id)]
+        calls = [c for c in await stage.client.calls("sendMessage") if c["params"]["chat_id"] == stage.team.id]
         assert not [call for call in calls if call["ok"]]
         await stage.team.bot("administrator")
         await stage.dewi.expect("dapat dipakai lagi")

@@ -179,10 +179,15 @@ def cost_of(call: Json) -> int:
     """How many messages a call counts as."""
     method = call["method"]
     if method == "sendMediaGroup":
-        return len(json.loads(call["params"]["media"]))
+        return len(_listed(call["params"]["media"]))
     if method in {"copyMessages", "forwardMessages"}:
-        return len(json.loads(call["params"]["message_ids"]))
+        return len(_listed(call["params"]["message_ids"]))
     return int(method.startswith(("send", "edit", "copyMessage", "forwardMessage")) and method != "sendChatAction")
+
+
+def _listed(given: Any) -> list[Any]:
+    """A list, also where it came as a part of a form."""
+    return list(json.loads(given) if isinstance(given, str) else given)
 
 
 def _most(times: list[float], seconds: float) -> int:

@@ -7,7 +7,7 @@ import logging
 import random
 from collections.abc import Mapping
 from typing import Any
-from urllib.parse import parse_qsl, unquote
+from urllib.parse import unquote
 
 import aiohttp
 from telegram.error import NetworkError, TelegramError, TimedOut
@@ -155,11 +155,9 @@ async def _serve(outside: Outside, name: str, url: str, body: Any, bad: Bad | No
 
 
 def _given(body: Any) -> tuple[Json, Mapping[str, Upload]]:
-    """The parameters and files of a form."""
-    if body is None:
-        return {}, {}
-    if isinstance(body, bytes):
-        return dict(parse_qsl(body.decode(), keep_blank_values=True)), {}
+    """The parameters and files of a JSON body or a form."""
+    if body is None or isinstance(body, bytes):
+        return json.loads(body or b"{}"), {}
     params: Json = {}
     files: dict[str, Upload] = {}
     for about, headers, value in body._fields:
