@@ -12,9 +12,6 @@ from tests.documents.test_pages import ROOT, WRITTEN
 SPAN = re.compile(r"(?<!`)`([^`\n]+)`(?!`)")
 LINE = re.compile(r"^(?: {4}(?! )|(?=\.venv/))(\S.*)$", re.MULTILINE)
 PATH = re.compile(r"(?:reportbot|tests|docs|deploy|locales|\.ci)/[\w./-]+\w")
-PACKAGES_NOW = {"reportbot/texts.py"}
-"""Named as the module they were; README.md is to say `reportbot/texts/`."""
-
 TARGETS = set(re.findall(r"^([a-z-]+):", (ROOT / "Makefile").read_text("utf-8"), re.MULTILINE))
 
 
@@ -54,4 +51,4 @@ def test_every_target_of_make_that_is_named_is_one(file: Path) -> None:
 @pytest.mark.parametrize("file", WRITTEN, ids=lambda file: file.name)
 def test_every_file_that_is_named_is_there(file: Path) -> None:
     named = {path for span in SPAN.findall(file.read_text("utf-8")) for path in PATH.findall(span) if span == path}
-    assert {path for path in named - PACKAGES_NOW if not (ROOT / path).exists()} == set()
+    assert {path for path in named if not (ROOT / path).exists()} == set()
