@@ -1,5 +1,6 @@
 """The transaction on a real store, with updates as a test writes them."""
 
+import itertools
 from collections.abc import AsyncIterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -22,6 +23,7 @@ from reportbot.storage.store import Store
 from reportbot.texts import Texts
 
 ADMIN = 6_000_000_001
+NUMBERS = itertools.count()
 
 
 @dataclass
@@ -34,8 +36,7 @@ class Desk:
 
     async def take(self, *items: Input | None) -> None:
         """One batch; None is an update that cannot be read."""
-        raws = [{"number": n, "input": item} for n, item in enumerate(items)]
-        await self.keyed(*[{"key": f"{id(self)}:{id(raw)}:{n}", **raw} for n, raw in enumerate(raws)])
+        await self.keyed(*[{"key": f"own:{next(NUMBERS)}", "input": item} for item in items])
 
     async def keyed(self, *raws: dict[str, Any]) -> None:
         """One batch of updates with keys of their own."""

@@ -7,14 +7,16 @@ from typing import Any
 import pytest
 from sqlalchemy import select, update
 
-from reportbot.conversation.inputs import Answered
+from reportbot.conversation.inputs import Answered, GroupUpgraded
 from reportbot.conversation.says import Content, Documents, Notice, Say, Text, Work
 from reportbot.delivery.results import Result
+from reportbot.domain.records import Group, Place
 from reportbot.errors import NumbersShort
 from reportbot.intake.faults import guarded
 from reportbot.storage import works
 from reportbot.storage.outbox_results import Settled
 from reportbot.storage.outbox_tables import lanes, outbox
+from reportbot.storage.save import save
 from reportbot.storage.works import Standing
 from tests.intake.conftest import ADMIN, Desk, message
 from tests.intake.test_batches import UNSTORABLE, dead_updates
@@ -126,3 +128,20 @@ async def test_a_work_whose_words_cannot_be_said_stands_and_is_done_again(desk: 
     nonsense: list[Say] = [Notice(await person_of(desk), Content((Text("no-such-words"),)))]
     await desk.intake.worked(await taken(desk), [], nonsense)
     assert await desk.store.read(works.count) == 1
+
+
+async def test_who_is_gone_gets_nothing_more_of_what_waits_for_him(desk: Desk) -> None:
+    await desk.take(message("/start"))
+    (claimed, *_) = await desk.waiting()
+    await desk.intake.tell([Notice(await person_of(desk), Content((Text("help-now"),)))])
+    await desk.intake.results([Result(end=Settled(claimed=claimed), gone=True)])
+    assert await desk.waiting() == []
+
+
+async def test_a_group_with_a_new_id_gets_its_digest_anew_with_the_update_that_says_so(desk: Desk) -> None:
+    connected = Group(chat_id=-100, title="Tim", state="ready", connected_at=datetime.now(UTC))
+    digest = Place(place="digest", lane="group", message_id=5)
+    await desk.store.write(lambda conn: save(conn, desk.store.seal, [connected, digest], {}))
+    await desk.take(GroupUpgraded(old_chat_id=-100, new_chat_id=-100200))
+    assert await desk.rows("select chat_id from the_group") == [(-100200,)]
+    assert await desk.rows("select generation, message_id from places where place = 'digest'") == [(1, None)]

@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 
+from sqlalchemy import func, select
+
 from reportbot.domain.records import Place
 from reportbot.storage.outbox import Claimed, Outgoing, enqueue
 from reportbot.storage.outbox_claims import claim
@@ -16,6 +18,7 @@ from reportbot.storage.outbox_results import (
     repeat,
     settle,
 )
+from reportbot.storage.outbox_tables import outbox
 from reportbot.storage.save import save
 from reportbot.storage.store import Store
 
@@ -176,3 +179,11 @@ async def test_a_message_that_was_deleted_is_forgotten_and_sent_anew(store: Stor
     await store.write(lambda conn: repeat(conn, [Repeat(claimed=row, wait=0.0, forget_place=True)], NOW))
     (again,) = await take(store)
     assert (again.message_id, again.attempts) == (None, 1)
+
+
+async def test_the_end_of_a_message_is_recorded_also_where_its_lane_is_forgotten(store: Store) -> None:
+    await put(store, message("satu"))
+    (claimed,) = await take(store)
+    await store.write(lambda conn: conn.exec_driver_sql("DELETE FROM lanes"))
+    await store.write(lambda conn: settle(conn, [Settled(claimed=claimed, message_id=5)], NOW))
+    assert await store.read(lambda conn: conn.scalar(select(func.count()).select_from(outbox))) == 0
