@@ -23,6 +23,7 @@ from reportbot.sandbox.html_entities import HtmlParser, utf16_length
 from reportbot.sheets.writing import write_csv, write_xlsx
 from reportbot.storage.patience import PatientStore
 from reportbot.storage.store import Store
+from reportbot.taming import tame
 from reportbot.texts import Texts
 from tests.campaigns import hostile
 
@@ -70,7 +71,7 @@ def _rendered(
 def _words(dice: random.Random) -> str:
     """Hostile ones of which something is seen: around blanks alone no entity is made, which is nobody's attack."""
     words = well_formed(hostile.words(dice))
-    _, entities = HtmlParser(f"<b>{html.escape(words)}</b>").parse()
+    _, entities = HtmlParser(f"<b>{html.escape(tame(words))}</b>").parse()
     return words if entities else "x"
 
 
