@@ -24,6 +24,14 @@ def number(source: Json, name: str, default: int | None = None) -> int:
     return value
 
 
+def positive(source: Json, name: str) -> int:
+    """A required 64-bit integer above 0, as the ids of people are."""
+    value = number(source, name)
+    if value <= 0:
+        raise Unreadable(name)
+    return value
+
+
 def string(source: Json, name: str, default: str | None = "") -> str:
     """A string that every database takes; required when `default` is None."""
     value = source.get(name, default)

@@ -1,6 +1,6 @@
 """Users and chats of the Bot API as the conversation names them."""
 
-from reportbot.bot_api.fields import Json, flag, number, string
+from reportbot.bot_api.fields import Json, flag, number, positive, string
 from reportbot.conversation.inputs import Chat, Sender
 
 GROUP_ANONYMOUS_BOT = 1087968824
@@ -15,7 +15,7 @@ ANONYMOUS_IDS = frozenset({GROUP_ANONYMOUS_BOT, CHANNEL_BOT})
 def sender_of(user: Json) -> Sender:
     """A User."""
     return Sender(
-        telegram_id=number(user, "id"),
+        telegram_id=positive(user, "id"),
         first_name=string(user, "first_name"),
         last_name=string(user, "last_name"),
         username=string(user, "username"),

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from reportbot.bot_api.fields import Unreadable, flag, number, part, parts, string
+from reportbot.bot_api.fields import Unreadable, flag, number, part, parts, positive, string
 
 
 def test_what_is_not_there_has_its_default() -> None:
@@ -19,6 +19,7 @@ def test_what_is_there_is_read() -> None:
     assert flag({"is_bot": True}, "is_bot") is True
     assert number({"id": 2**63 - 1}, "id") == 2**63 - 1
     assert number({"id": -(2**63)}, "id") == -(2**63)
+    assert positive({"id": 1}, "id") == 1
     assert string({"name": "a\x00\ud800"}, "name", None) == "a\ufffd\ufffd"
     assert part({"chat": {"id": 1}}, "chat") == {"id": 1}
     assert parts({"entities": [{"a": 1}, {}]}, "entities") == [{"a": 1}, {}]
@@ -33,6 +34,9 @@ def test_what_is_there_is_read() -> None:
         (number, 1.0),
         (number, 2**63),
         (number, -(2**63) - 1),
+        (positive, 0),
+        (positive, -7),
+        (positive, 2**63),
         (string, None),
         (string, 7),
         (flag, 1),
