@@ -39,7 +39,7 @@ _OF_KIND: dict[tuple[type[Payload], str], Sequence[Any]] = {
     (f.PickFound, "step"): (Step.CHOOSE,),
     (f.OnReport, "report"): (world.MINE + 4, world.MINE + 9),
     (f.Listed, "page"): (0, 1),
-    (f.Speak, "language"): ("en", "xx"),
+    (f.Speak, "language"): ("en", "id"),
     (f.Consent, "version"): (1,),
     (m.Ask, "question"): ("id-or-link", "own"),
     (m.Unwanted, "category"): ("", "fraud"),

@@ -27,7 +27,15 @@ async def stocked(stage: Stage) -> None:
             a_case(number, state=CaseState.SUBSTANTIATED, shown=True, **verdict),
             a_report(number, number, reporter),
             an_identifier(number, number, f"akun_lama_{number}", kind="id"),
-            an_evidence(number, number, number, kind=EvidenceKind.PHOTO, vault="kept", sha256=f"{number:064x}"),
+            an_evidence(
+                number,
+                number,
+                number,
+                kind=EvidenceKind.PHOTO,
+                vault="kept",
+                attach="left-out",
+                sha256=f"{number:064x}",
+            ),
             Decision(decision=100_000 + number, case=number, kind="enough", by=reporter, at=NOW),
         ]
 

@@ -118,8 +118,8 @@ async def test_nothing_that_was_sent_stands_readable_anywhere(stage: Stage, tmp_
         await bot.says('"serving"')
         await stage.consent(stage.budi)
         sent = await reported(stage)
-        # Four originals, a copy of each picture, and one of each page.
-        await vault_holds(stage, 4 + 2 + 2)
+        # Four originals, and a copy of each page.
+        await vault_holds(stage, 4 + 2)
         await stage.client.settled()
         uploads = await shown(stage)
         verb(stage, tmp_path, "recovery-key")

@@ -17,6 +17,7 @@ LASTING = (
     "Alone.deposed",
     "Alone.run",
     "Dispatcher.run",
+    "Dispatcher._work",
     "Dispatcher._recorder",
     "Dispatcher._claimer",
     "Timers.run",

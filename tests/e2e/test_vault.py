@@ -43,8 +43,8 @@ async def calls(stage: Stage, method: str) -> list[dict[str, Any]]:
 async def test_a_pdf_is_shown_page_by_page_beside_the_photo_and_nobody_can_forward_it(stage: Stage) -> None:
     async with at_work(stage):
         await reported(stage, stage.budi, sent=(picture, papers))
-        # Two originals, a copy of the picture and one of each page.
-        await until(lambda: len(files(stage)) == 5)
+        # Two originals and a copy of each page.
+        await until(lambda: len(files(stage)) == 4)
         await pressed(stage, stage.andi, "Lihat bukti")
         await card(stage, "Bukti kasus 1")
         (album,) = await calls(stage, "sendMediaGroup")
@@ -72,7 +72,7 @@ async def test_nothing_is_fetched_before_the_report_is_sent_and_never_of_a_child
 async def test_ada_anak_empties_the_vault_at_once(stage: Stage) -> None:
     async with at_work(stage):
         await reported(stage, stage.budi, sent=(picture, papers))
-        await until(lambda: len(files(stage)) == 5)
+        await until(lambda: len(files(stage)) == 4)
         await pressed(stage, stage.andi, "Ambil", "Ada anak", "Ya, tandai")
         await until(lambda: files(stage) == [])
 
@@ -80,10 +80,10 @@ async def test_ada_anak_empties_the_vault_at_once(stage: Stage) -> None:
 async def test_media_of_a_dismissed_case_go_after_thirty_days_and_its_copies_with_them(stage: Stage) -> None:
     async with at_work(stage):
         await reported(stage, stage.budi, sent=(picture, papers))
-        await until(lambda: len(files(stage)) == 5)
+        await until(lambda: len(files(stage)) == 4)
         await pressed(stage, stage.andi, "Ambil", "Bukan pelanggaran", "Tidak melanggar")
         await later(stage, 20 * DAY, all_due=True)
-        assert len(files(stage)) == 5
+        assert len(files(stage)) == 4
         await later(stage, 12 * DAY, all_due=True)
         await until(lambda: files(stage) == [])
 
@@ -91,7 +91,7 @@ async def test_media_of_a_dismissed_case_go_after_thirty_days_and_its_copies_wit
 async def test_a_withdrawn_report_leaves_no_file(stage: Stage) -> None:
     async with at_work(stage):
         ticket = await reported(stage, stage.budi)
-        await until(lambda: len(files(stage)) == 2)
+        await until(lambda: len(files(stage)) == 1)
         await stage.budi.say(f"/status {ticket}")
         await stage.budi.press("Tarik laporan")
         await stage.budi.press("Ya, tarik")

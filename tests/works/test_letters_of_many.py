@@ -40,7 +40,15 @@ async def stocked(shop: Workshop) -> None:
             a_case(number, state=CaseState.SUBSTANTIATED, shown=True, **verdict),
             a_report(number, number, 2),
             an_identifier(number, number, f"akun_{number}", kind="id"),
-            an_evidence(number, number, number, kind=EvidenceKind.PHOTO, vault="kept", sha256=f"{number:064x}"),
+            an_evidence(
+                number,
+                number,
+                number,
+                kind=EvidenceKind.PHOTO,
+                vault="kept",
+                attach="left-out",
+                sha256=f"{number:064x}",
+            ),
             Decision(decision=100_000 + number, case=number, kind="enough", by=1, at=NOW),
         ]
 

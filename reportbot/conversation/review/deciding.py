@@ -86,7 +86,9 @@ def second(act: Act, case: Case, press: Second) -> Answer:
     if not press.agrees:
         outcome = moved(act.desk, case, Action.DISAGREE, actor, Entry(reason), before_claim(act.desk, case))
         return refusal(act.desk, outcome) if isinstance(outcome, Rejection) else yes("disagreed")
-    outcome = moved(act.desk, case, Action.AGREE, actor, entry_of(case, reason), *CHOICES[Choice(choice)].leads_to)
+    # Where nothing waits for a second, the move itself is refused.
+    to = CHOICES[Choice(choice)].leads_to if choice else (CaseState.DISMISSED,)
+    outcome = moved(act.desk, case, Action.AGREE, actor, entry_of(case, reason), *to)
     if isinstance(outcome, Rejection):
         return refusal(act.desk, outcome)
     settle(act.desk, outcome, case.pending, case.pending_by)
