@@ -123,7 +123,8 @@ class Vault:
         return len(gone)
 
     def _folders(self) -> list[Path]:
-        return sorted(self._folder.glob("*/"))
+        # Each change of the key leaves folders empty: they are not worth a turn.
+        return sorted(folder for folder in self._folder.glob("*/") if any(folder.iterdir()))
 
     def _path(self, address: str) -> Path:
         return self._folder / address[:2] / address

@@ -22,7 +22,7 @@ from reportbot.storage.store import Store
 from tests.backups.test_backups import AT, PICTURE, a_house, standing
 
 STEPS = ("open", "os.rename", "os.remove", "os.mkdir", "os.rmdir", "os.link", "os.chmod", "sqlite3.connect", "os.fsync")
-MOST = 1000
+MOST = 400
 """More steps than any of the three takes."""
 
 
