@@ -3,15 +3,29 @@
 import asyncio
 from collections.abc import Coroutine, Generator
 from contextvars import Context
+from types import TracebackType
 from typing import Any, TypeVar
 
 from reportbot.errors import Stuck
 
 T = TypeVar("T")
 
+ENDED = "A task of the bot was ended from outside."
+
 
 class Together(asyncio.TaskGroup):
     """A TaskGroup that ends with Stuck when one of its tasks is cancelled, which asyncio's own overlooks."""
+
+    _cut = False
+
+    async def __aexit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """End with the last task; where that was cancelled, nobody is left to say so in the group."""
+        await super().__aexit__(kind, error, trace)
+        # Whatever the group itself cancels it raises, so a task that is cut here was ended from outside.
+        if self._cut:
+            raise Stuck(ENDED)
 
     def create_task(
         self,
@@ -28,11 +42,12 @@ class Together(asyncio.TaskGroup):
     def _look(self, task: "asyncio.Task[Any]") -> None:
         if not task.cancelled():
             return
-        fault = _raise(Stuck("A task of the bot was ended from outside."))
+        self._cut = True
+        fault = _raise(Stuck(ENDED))
         try:
             super().create_task(fault)
         except RuntimeError:
-            # The group is ending: it was this that cancelled the task.
+            # The group cancelled it itself, or it was the last: __aexit__ knows which.
             fault.close()
 
 

@@ -13,7 +13,6 @@ from reportbot.delivery.addressing import Addresses, Request, Upload, files_name
 from reportbot.delivery.pacing import Drift, Limits, wait_for_lane
 from reportbot.delivery.results import Result, broken, expired, judge, nowhere, put_back
 from reportbot.delivery.turns import OwnTurns, Turns
-from reportbot.errors import Stuck
 from reportbot.storage.connection import Connection
 from reportbot.storage.outbox import Claimed
 from reportbot.storage.outbox_claims import AT_ONCE, claim
@@ -121,8 +120,6 @@ class Dispatcher:
             group.create_task(self._recorder())
             async with Together() as lanes:
                 lanes.create_task(self._claimer(lanes))
-            if not self._leaving:
-                raise Stuck("The task that takes messages was ended from outside.")
             await self._results.put(None)
 
     async def _start(self, conn: Connection) -> None:
