@@ -11,6 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from reportbot.storage.dialects import draw
 from reportbot.storage.outbox_tables import lanes, outbox
+from reportbot.storage.schema import places
 from reportbot.storage.seal import Seal
 
 RANK_PEOPLE, RANK_CARD, RANK_DIGEST, RANK_ASIDE = 1, 2, 3, 9
@@ -30,6 +31,10 @@ NUMBERED = outbox.c.id.in_(bindparam("numbers", expanding=True))
 """The rows of these `numbers`."""
 
 DROP = delete(outbox).where(NUMBERED)
+
+_AT = select(places.c.place, places.c.generation, places.c.message_id).where(
+    places.c.place.in_(bindparam("names", expanding=True))
+)
 
 _LANES = select(lanes).where(lanes.c.lane.in_(bindparam("names", expanding=True)))
 _NEW_LANE = insert(lanes)
@@ -146,6 +151,12 @@ async def _make_ready(conn: AsyncConnection, rows: Iterable[Outgoing], now: date
         await conn.execute(_NEW_LANE, new)
     if awake:
         await conn.execute(_WAKE_LANE, awake)
+
+
+async def messages_at(conn: AsyncConnection, names: Collection[str]) -> dict[str, tuple[int, int | None]]:
+    """The generation of each of these places that there is, and the message that stands there."""
+    found = await conn.execute(_AT, {"names": sorted(names)})
+    return {place: (generation, message_id) for place, generation, message_id in found}
 
 
 def recent(window: Iterable[float], stamp: float) -> list[float]:

@@ -11,9 +11,8 @@ from sqlalchemy import bindparam, func, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from reportbot.storage.holders import may_hold
-from reportbot.storage.outbox import DROP, NUMBERED, RANK_DIGEST, Claimed, Outgoing, recent
+from reportbot.storage.outbox import DROP, NUMBERED, RANK_DIGEST, Claimed, Outgoing, messages_at, recent
 from reportbot.storage.outbox_tables import lanes, outbox
-from reportbot.storage.schema import places
 from reportbot.storage.seal import Seal, SealBroken
 
 log = structlog.get_logger("reportbot.storage")
@@ -53,9 +52,6 @@ _MOVE_ON = (
 _HOLD = _MOVE_ON.values(holder=bindparam("holder"))
 
 _SEND = update(outbox).where(NUMBERED).values(state="sending", holder=bindparam("by"))
-_PLACES = select(places.c.place, places.c.generation, places.c.message_id).where(
-    places.c.place.in_(bindparam("names", expanding=True))
-)
 
 Pace = Callable[[str, Sequence[float], int], float]
 """(lane, its window, cost of a message) -> seconds until it may be sent, 0 for now."""
@@ -172,8 +168,7 @@ async def _with_places(conn: AsyncConnection, rows: list[Claimed]) -> list[Claim
     names = {name for row in rows for name in (row.outgoing.place, row.outgoing.reply_to) if name}
     if not names:
         return rows
-    known = await conn.execute(_PLACES, {"names": list(names)})
-    found = {place: (generation, message_id) for place, generation, message_id in known}
+    found = await messages_at(conn, names)
     return [_placed(row, found) for row in rows]
 
 

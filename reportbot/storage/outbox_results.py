@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import bindparam, delete, func, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from reportbot.storage.outbox import DROP, NUMBERED, RANK_ASIDE, Claimed, recent
+from reportbot.storage.outbox import DROP, NUMBERED, RANK_ASIDE, Claimed, messages_at, recent
 from reportbot.storage.outbox_tables import lanes, outbox
 from reportbot.storage.schema import places
 
@@ -29,9 +29,6 @@ _NEWER = select(func.count()).where(
 )
 
 _FILL = update(places).where(places.c.place == bindparam("key")).values(message_id=bindparam("message"))
-_AT = select(places.c.place, places.c.generation, places.c.message_id).where(
-    places.c.place.in_(bindparam("names", expanding=True))
-)
 _FORGET = (
     update(places)
     .where(places.c.place == bindparam("key"), places.c.message_id == bindparam("message"))
@@ -100,10 +97,7 @@ async def settle(conn: AsyncConnection, rows: Sequence[Settled], now: datetime) 
 
 async def _fill(conn: AsyncConnection, rows: Sequence[Settled]) -> list[Settled]:
     """Name the messages of places; returns those of which another is the place's now."""
-    names = sorted({row.claimed.outgoing.place or "" for row in rows})
-    standing = {
-        place: (generation, message) for place, generation, message in await conn.execute(_AT, {"names": names})
-    }
+    standing = await messages_at(conn, {row.claimed.outgoing.place or "" for row in rows})
     filled, overtaken = {}, []
     for row in rows:
         place = row.claimed.outgoing.place or ""
