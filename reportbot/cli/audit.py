@@ -52,8 +52,7 @@ def audit(*, anchor: str = "") -> int:
 
 
 async def _verified(settings: Settings, anchor: Head | None) -> Verdict:
-    url = settings.database_url.get_secret_value() if settings.database_url else None
-    async with looking(url, settings.data_dir, settings.key_file) as (seal, read):
+    async with looking(settings.database_address, settings.data_dir, settings.key_file) as (seal, read):
         return await verify(read, seal, anchor)
 
 

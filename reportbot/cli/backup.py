@@ -52,8 +52,7 @@ def backup(target: str) -> int:
         ReportBotError: there is no recovery key, or no database.
     """
     settings = Settings.load()
-    url = settings.database_url.get_secret_value() if settings.database_url else None
-    database = copy_of(url, settings.data_dir)
+    database = copy_of(settings.database_address, settings.data_dir)
     try:
         made = make_backup(settings.data_dir, database, Clock().now(), Path(target).absolute() if target else None)
     except OSError as error:
@@ -61,7 +60,7 @@ def backup(target: str) -> int:
     sys.stdout.write(
         f"{made.path}: {made.size} bytes, the database and {made.files} vault files, sealed for the recovery key.\n"
     )
-    if file_of(url, settings.data_dir) is None:
+    if file_of(settings.database_address, settings.data_dir) is None:
         sys.stdout.write(_OF_A_SERVER)
     sys.stdout.write("The bot's key file and the recovery key are not in it: keep both elsewhere.\n")
     return 0

@@ -39,8 +39,7 @@ def rotate() -> int:
 
 
 async def _rotated(settings: Settings, key_file: Path) -> int:
-    url = settings.database_url.get_secret_value() if settings.database_url else None
-    store = await Store.open(url, settings.data_dir, key_file, upgrade=False)
+    store = await Store.open(settings.database_address, settings.data_dir, key_file, upgrade=False)
     try:
         if busy := await at_work(store):
             raise DataDirHeld(f"Another bot works on this database: {', '.join(busy)}. Stop it first.")

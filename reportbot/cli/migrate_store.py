@@ -25,12 +25,11 @@ def migrate_store(to: str) -> int:
     """
     settings = Settings.load()
     target = target_of(to)
-    url = settings.database_url.get_secret_value() if settings.database_url else None
-    file = file_of(url, settings.data_dir)
+    file = file_of(settings.database_address, settings.data_dir)
     if file is None:
         raise SettingsError("REPORTBOT_DATABASE_URL names a server already: what is moved is a SQLite database.")
     with hold(settings.data_dir):
-        moved = asyncio.run(move(url, settings.data_dir, settings.key_file, target, _Lines()))
+        moved = asyncio.run(move(settings.database_address, settings.data_dir, settings.key_file, target, _Lines()))
     sys.stdout.writelines(f"Chain of decisions: {sentence}\n" for sentence in sentences(moved.verdict))
     sys.stdout.write(_summary(moved, str(file)))
     return 0

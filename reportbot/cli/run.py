@@ -132,5 +132,4 @@ def _held(settings: Settings) -> Held:
 
 
 async def _open(settings: Settings) -> Store:
-    database = settings.database_url.get_secret_value() if settings.database_url else None
-    return await Store.open(database, settings.data_dir, settings.key_file)
+    return await Store.open(settings.database_address, settings.data_dir, settings.key_file)

@@ -21,11 +21,10 @@ def seed(cases: int) -> int:
         ReportBotError: a bot is at work on it, or it holds anything.
     """
     settings = Settings.load()
-    url = settings.database_url.get_secret_value() if settings.database_url else None
     with hold(settings.data_dir):
         asyncio.run(
             fill(
-                url,
+                settings.database_address,
                 settings.data_dir,
                 settings.key_file,
                 cases=cases or HANDLED,

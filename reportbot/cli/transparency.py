@@ -57,8 +57,7 @@ def month_of(words: str, day: date) -> Period:
 
 
 async def _counted(settings: Settings, period: Period, clock: Clock) -> Figures:
-    url = settings.database_url.get_secret_value() if settings.database_url else None
-    async with looking(url, settings.data_dir, settings.key_file, keyless=True) as (_, read):
+    async with looking(settings.database_address, settings.data_dir, settings.key_file, keyless=True) as (_, read):
         return await read(lambda conn: count(conn, period, clock.now()))
 
 

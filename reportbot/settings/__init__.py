@@ -194,7 +194,12 @@ class Settings(BaseSettings):
     @property
     def on_a_server(self) -> bool:
         """Whether the database is a PostgreSQL, which several processes may share."""
-        return self.database_url is not None and self.database_url.get_secret_value().startswith("postgresql")
+        return (self.database_address or "").startswith("postgresql")
+
+    @property
+    def database_address(self) -> str | None:
+        """The database's address with its password, None for the embedded one."""
+        return self.database_url.get_secret_value() if self.database_url else None
 
     def rules(self) -> Rules:
         """What steps may know."""

@@ -19,7 +19,7 @@ class Stored:
 
 async def look(settings: Settings) -> Stored:
     """Which engine in which version, its journal, and whether a bot is at work on it."""
-    url = settings.database_url.get_secret_value() if settings.database_url else None
+    url = settings.database_address
     if url is None and not (settings.data_dir / "reportbot.db").exists():
         return Stored([Finding.advice("doctor-database-new")])
     try:
