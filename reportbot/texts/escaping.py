@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any, Final
 
+from reportbot.domain.languages import LANGUAGES
 from reportbot.errors import TextError
 from reportbot.taming import tame
 
-FIRST_LANGUAGE: Final = "id"
+FIRST_LANGUAGE: Final = LANGUAGES[0]
 
 _HELD: Final = re.compile("\ue000(\\d+)\ue000")
 _LONGEST_INLINE: Final = 2000
