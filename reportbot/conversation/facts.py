@@ -167,8 +167,8 @@ PARTS: dict[Kind, tuple[tuple[Kind, str], ...]] = {
 """The lists of what belongs to a record of this kind."""
 
 
-OVER = frozenset({"closed", "cancelled", "upheld", "rejected", "withdrawn"})
-"""Requests and objections in these states are done with."""
+UNDER_WAY = ("draft", "making", "sending", "unsure", "sent", "received", "clarification")
+"""The states of a request that is not done with."""
 
 
 def value_of(record: Record, name: str) -> Hashable:
@@ -177,9 +177,9 @@ def value_of(record: Record, name: str) -> Hashable:
         return (record.lane, record.message_id)
     if isinstance(record, Member) or name == "all":
         return True
-    if name == "open" and isinstance(record, TakedownRequest | Objection):
-        return record.state not in OVER
-    if name == "open" and isinstance(record, Block):
+    if name == "open" and isinstance(record, TakedownRequest):
+        return record.state in UNDER_WAY
+    if name == "open" and isinstance(record, Objection | Block):
         return record.state == "open"
     value: Hashable = getattr(record, name)
     return value

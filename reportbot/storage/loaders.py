@@ -6,6 +6,7 @@ from typing import Any
 from sqlalchemy import bindparam, func, literal_column, select
 
 from reportbot.conversation import needs as n
+from reportbot.conversation.facts import UNDER_WAY
 from reportbot.domain.words import CaseState
 from reportbot.storage import case_file_tables as around
 from reportbot.storage import chain, imports, mapping, referral_facts, schema
@@ -16,14 +17,12 @@ MOST_READY = 500
 PAGE_OF_CHAIN = 15
 MOST_JOINED = 25
 
-UNDER_WAY = ("draft", "making", "sending", "unsure", "sent", "received", "clarification")
-"""The states of a request that is not done with, named so that an index serves them."""
-
 Load = Callable[[Loading, Sequence[Any]], Awaitable[set[int]]]
 
 _cases, _requests, _objections, _blocks = schema.cases.c, around.requests.c, around.objections.c, around.blocks.c
 _ready = (_cases.state == CaseState.SUBSTANTIATED.value) & _cases.request.is_(None)
 
+# The states are named, not those that are left out, so that an index serves them.
 _OPEN_REQUESTS = (
     select(_requests.request)
     .where(_requests.state.in_(UNDER_WAY))

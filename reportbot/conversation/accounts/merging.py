@@ -8,7 +8,7 @@ from typing import Any, Final
 from reportbot.conversation import copies
 from reportbot.conversation.accounts import sharing
 from reportbot.conversation.desk import Desk
-from reportbot.conversation.facts import OVER
+from reportbot.conversation.facts import UNDER_WAY
 from reportbot.conversation.filing.news_words import NEWS_OF_STATE
 from reportbot.conversation.news import tell_reporters
 from reportbot.conversation.review import child
@@ -76,7 +76,7 @@ def why_fixed(desk: Desk, member: Member, action: Action, *both: Case) -> Answer
         if case.objections:
             return no("fixed-objection", case=case.case)
         request = desk.get(TakedownRequest, case.request) if case.request is not None else None
-        if case.request is not None and (request is None or request.state not in OVER):
+        if case.request is not None and (request is None or request.state in UNDER_WAY):
             return no("fixed-request", case=case.case)
     return None
 
