@@ -13,14 +13,16 @@ async def pictures_of(item: Evidence, tools: Tools) -> tuple[bytes, ...]:
     """JPEGs without anything but pixels.
 
     Raises:
-        FileGone: a file was purged, or is lost.
+        FileGone: a file was purged, or is lost, or no picture can be had of it.
     """
     if item.copies or item.kind is not EvidenceKind.PHOTO:
         return await read(item.copies, tools)
     if item.original is None:
         raise FileGone(f"evidence {item.evidence} has no file")
     _, data = await tools.vault.read(item.original)
-    return tuple(await stripped(data))
+    if not (pictures := await stripped(data)):
+        raise FileGone(f"evidence {item.evidence} is no picture")
+    return tuple(pictures)
 
 
 async def read(files: Collection[int], tools: Tools) -> tuple[bytes, ...]:

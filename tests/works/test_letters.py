@@ -230,6 +230,13 @@ async def test_what_may_not_be_shown_any_more_is_not_covered(shop: Workshop, cha
         await letters.cover_picture(CELLS, shop.tools)
 
 
+async def test_a_photo_that_is_no_picture_is_not_covered_by_nothing(shop: Workshop) -> None:
+    file = await shop.tools.vault.keep("evidence", "bukti.jpg", "image/jpeg", b"\xff\xd8\xff rusak")
+    await with_picture(shop, EvidenceKind.PHOTO, original=file.file)
+    with pytest.raises(Failed, match="mail-file-gone"):
+        await letters.cover_picture(CELLS, shop.tools)
+
+
 async def test_of_a_childs_case_nothing_is_covered(shop: Workshop) -> None:
     await with_picture(shop, EvidenceKind.PHOTO)
     await write(shop, a_case(1, platform="michat", child=True))
