@@ -14,13 +14,13 @@ ONE_OF_EACH: Final[Mapping[str, int]] = {
     "identifiers": 1,
     "reports": 1,
     "evidence": 1,
-    "files": 2,
+    "files": 1,
     "people": 1,
     "sessions": 1,
     "places": 2,
     "decisions": 3,
 }
-"""Rows of a case with one report by a new person, one picture (original and copy), and one decision: taken, decided,
+"""Rows of a case with one report by a new person, one picture, and one decision: taken, decided,
 told; its card and the person's screen are places."""
 
 _PAGES: Final = """

@@ -126,7 +126,7 @@ class Growing:
         persons = tuple(self._reporter(base, source, sources) for _ in range(count))
         made = Seeded(
             number, base, form, self._draw(shares.PLATFORMS), persons, self.number("report", count),
-            self.number("evidence", count), 0 if linked else self.number("file", 2 * count), source,
+            self.number("evidence", count), 0 if linked else self.number("file", count), source,
         )  # fmt: skip
         if form.asked:
             self.asked.add(made)
@@ -212,26 +212,22 @@ class Growing:
                 schema.evidence, **row | {"text": self.seal.seal("evidence", number, "text", link), "masked": link}
             )
             return
-        file = made.file + 2 * index
+        file = made.file + index
         row |= {"kind": "photo", "size": 84_000, "sha256": f"{self.dice.getrandbits(256):064x}", "vault": "purged"}
         if purged:
             row["state"] = "purged"
         else:
-            row |= {"vault": "kept", "original": file, "copies": f"[{file + 1}]"}
+            row |= {"vault": "kept", "original": file}
             row |= {
                 "file_id": f"AgACAgUAAxkBAAI{self.dice.getrandbits(272):068x}",
                 "file_unique_id": f"AQAD{number:012x}",
             }
         self.put(schema.evidence, **row)
         gone = at + 200 * _DAY if purged else None
-        self._write_file(file, "evidence", f"{number}", at, gone)
-        self._write_file(file + 1, "copy", f"bukti-{number}-1.jpg", at, gone)
-
-    def _write_file(self, number: int, kind: str, name: str, at: int, gone: int | None) -> None:
         self.put(
-            case_file_tables.files, file=number, kind=kind, sha256=f"{self.dice.getrandbits(256):064x}", size=84_000,
+            case_file_tables.files, file=file, kind="evidence", sha256=row["sha256"], size=84_000,
             mime="image/jpeg", address=f"{self.dice.getrandbits(128):032x}", created_at=at,
-            name=self.seal.seal("files", number, "name", name), purged_at=gone,
+            name=self.seal.seal("files", file, "name", f"{number}"), purged_at=gone,
         )  # fmt: skip
 
     def _come(self, made: Seeded, sent: int | None, step: Step, evidence: int) -> None:

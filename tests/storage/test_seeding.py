@@ -61,6 +61,11 @@ def test_every_case_has_its_account_its_report_and_its_evidence(directory: Path)
     assert rows(directory, "SELECT count(*) FROM evidence EXCEPT SELECT count(*) FROM reports") == []
 
 
+def test_a_photo_has_its_original_and_no_copy(directory: Path) -> None:
+    assert rows(directory, "SELECT DISTINCT kind FROM files") == [("evidence",)]
+    assert rows(directory, "SELECT count(*) FROM files EXCEPT SELECT count(*) FROM evidence WHERE kind = 'photo'") == []
+
+
 def test_a_case_stands_where_its_last_decision_left_it(directory: Path) -> None:
     moved = """SELECT c."case" FROM cases c JOIN decisions d ON d."case" = c."case"
         WHERE d.position = (SELECT max(position) FROM decisions WHERE "case" = c."case") AND d.after <> c.state"""
