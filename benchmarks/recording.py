@@ -1,33 +1,24 @@
 """What ReportBot calls in each step of a report, seen with one citizen and enough time; the floor repeats it."""
 
 import json
-from dataclasses import dataclass, field
 from pathlib import Path
 
 from benchmarks.bots.placeholders import GROUP as TO_GROUP
 from benchmarks.bots.placeholders import PERSON, PHOTO, PRESS
-from benchmarks.citizens import REPORT, Citizen, Step
+from benchmarks.citizens import REPORT, Citizen
 from benchmarks.stage import Stage
 from benchmarks.telegram import GROUP_ID
+from benchmarks.tempos import Noting
 from benchmarks.wire import Params
 
 Calls = list[list[tuple[str, Params]]]
 
 
-@dataclass
-class Slowly:
+class Slowly(Noting):
     """One citizen, who acts when it is told to."""
-
-    waits: list[float] = field(default_factory=list)
-    received: int = 0
 
     def ready(self, citizen: Citizen) -> None:
         """Wait."""
-
-    def answered(self, step: Step, seconds: float) -> None:
-        """Note it."""
-        del step
-        self.waits.append(seconds)
 
     def another(self, citizen: Citizen) -> bool:
         """No."""

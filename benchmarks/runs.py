@@ -100,7 +100,7 @@ async def _closed(stage: Stage, form: Form) -> dict[str, Any]:
 
 async def _open(stage: Stage, form: Form) -> dict[str, Any]:
     """So many acts a second, by whoever has a screen before it."""
-    tempo = Open(form.open_rate, form.open_seconds)
+    tempo = Open(rate=form.open_rate, seconds=form.open_seconds)
     cpu, begun = stage.cpu(), time.monotonic()
     for citizen in stage.acting_by(tempo):
         citizen.begin()

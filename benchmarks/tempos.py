@@ -8,13 +8,24 @@ from dataclasses import dataclass, field
 from benchmarks.citizens import Citizen, Step
 
 
-@dataclass
-class Closed:
+@dataclass(kw_only=True)
+class Noting:
+    """What every tempo notes: how long each answer took, and how many reports were received."""
+
+    waits: list[float] = field(default_factory=list)
+    received: int = 0
+
+    def answered(self, step: Step, seconds: float) -> None:
+        """Note it."""
+        del step
+        self.waits.append(seconds)
+
+
+@dataclass(kw_only=True)
+class Closed(Noting):
     """Everybody acts at once, and makes reports until `until`, a monotonic time; each finishes the one at hand."""
 
     until: float = 0.0
-    waits: list[float] = field(default_factory=list)
-    received: int = 0
     last: float = 0.0
     acting: int = 0
     done: asyncio.Event = field(default_factory=asyncio.Event)
@@ -25,32 +36,29 @@ class Closed:
             self.acting += 1
         citizen.act()
 
-    def answered(self, step: Step, seconds: float) -> None:
-        """Note it."""
-        del step
-        self.waits.append(seconds)
-
     def another(self, citizen: Citizen) -> bool:
-        """Until the time is over."""
+        """While there are to be more."""
         del citizen
         self.received += 1
         self.acting -= 1
         self.last = time.monotonic()
-        if self.last < self.until:
+        if self.more():
             return True
         if not self.acting:
             self.done.set()
         return False
 
+    def more(self) -> bool:
+        """Until the time is over."""
+        return self.last < self.until
 
-@dataclass
-class Open:
+
+@dataclass(kw_only=True)
+class Open(Noting):
     """`rate` acts a second for `seconds`, by whoever has a step before it; a wait counts from when the act was due."""
 
     rate: float
     seconds: float
-    waits: list[float] = field(default_factory=list)
-    received: int = 0
     _ready: deque[Citizen] = field(default_factory=deque)
     _due: deque[float] = field(default_factory=deque)
 
@@ -74,11 +82,6 @@ class Open:
             citizen.act(self._due.popleft())
         else:
             self._ready.append(citizen)
-
-    def answered(self, step: Step, seconds: float) -> None:
-        """Note it."""
-        del step
-        self.waits.append(seconds)
 
     def another(self, citizen: Citizen) -> bool:
         """Always: the turns end it."""

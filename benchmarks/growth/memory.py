@@ -4,54 +4,39 @@ import asyncio
 import os
 import statistics
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 
-from benchmarks.citizens import Citizen, Step
+from benchmarks.citizens import Step
 from benchmarks.growth.bot import at_work
 from benchmarks.growth.rows import Row, at_most, crowd
 from benchmarks.growth.server import Server
 from benchmarks.stage import Stage
+from benchmarks.tempos import Closed
 
 FLAT = 1.05
 """So much more than in the second quarter memory may be in the last."""
 
 
-@dataclass
-class Many:
+@dataclass(kw_only=True)
+class Many(Closed):
     """Everybody acts at once until so many reports are received."""
 
     wanted: int
-    received: int = 0
-    acting: int = 0
-    done: asyncio.Event = field(default_factory=asyncio.Event)
-
-    def ready(self, citizen: Citizen) -> None:
-        """Do it."""
-        if citizen.at == 0:
-            self.acting += 1
-        citizen.act()
 
     def answered(self, step: Step, seconds: float) -> None:
         """Nothing is timed here."""
 
-    def another(self, citizen: Citizen) -> bool:
+    def more(self) -> bool:
         """Until there are enough."""
-        del citizen
-        self.received += 1
-        self.acting -= 1
-        if self.received + self.acting < self.wanted:
-            return True
-        if not self.acting:
-            self.done.set()
-        return False
+        return self.received + self.acting < self.wanted
 
 
 async def over_many_reports(server: Server, url: str, data_dir: Path, reports: int) -> list[Row]:
     """Peak memory of the bot and all it starts, and how it grew."""
     async with at_work(server, url, data_dir) as (stage, _):
         await crowd(stage)
-        many = Many(reports)
+        many = Many(wanted=reports)
         samples: list[tuple[int, float]] = []
         sampling = asyncio.create_task(_sample(stage, lambda: many.received, samples))
         for citizen in stage.acting_by(many):
