@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from reportbot.sandbox.errors import ControlError, Json
 from reportbot.sandbox.journal import Journal
+from reportbot.sandbox.world import said
 
 SIGNS = ("answer", "message", "edit")
 
@@ -29,8 +30,7 @@ class Sign:
         if event["kind"] != self.event or self.chat_id not in {None, event.get("chat_id")}:
             return False
         shown = event if self.event == "answer" else event["message"]
-        said = shown.get("text") or shown.get("caption") or ""
-        return re.fullmatch(".*".join(map(re.escape, self.text.split("*"))), said, re.DOTALL) is not None
+        return re.fullmatch(".*".join(map(re.escape, self.text.split("*"))), said(shown), re.DOTALL) is not None
 
 
 @dataclass(slots=True)

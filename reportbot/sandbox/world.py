@@ -60,10 +60,10 @@ class Message:
 
     def replace(self, data: Json) -> None:
         """Give it new content, and keep what it said until now."""
-        said = _said(self.data)
-        if said != _said(data):
+        before = said(self.data)
+        if before != said(data):
             shown_since = self.data.get("edit_date", self.data["date"])
-            self.earlier = [*self.earlier, {"date": shown_since, "text": said}][-KEPT_VERSIONS:]
+            self.earlier = [*self.earlier, {"date": shown_since, "text": before}][-KEPT_VERSIONS:]
         self.data, self.edited = data, True
 
     def to_json(self) -> Json:
@@ -74,7 +74,8 @@ class Message:
         return self.data | {"sandbox": marks}
 
 
-def _said(data: Json) -> str:
+def said(data: Json) -> str:
+    """The words of a message: its text, or its caption."""
     return str(data.get("text") or data.get("caption") or "")
 
 
