@@ -44,7 +44,7 @@ class InlineRequest(AiohttpRequest):
         self, method: str, url: str, body: Any, headers: dict[str, str], within: aiohttp.ClientTimeout, limit: int
     ) -> tuple[int, bytes]:
         name = url.rsplit("/", 1)[-1]
-        params, files = _fields(body)
+        params, files = fields_of(body)
         self.calls += 1
         try:
             answer = await self._sandbox.call(self._sandbox.token, name, params, files)
@@ -55,16 +55,17 @@ class InlineRequest(AiohttpRequest):
         return int(answer.get("error_code", 200)), json.dumps(answer).encode()
 
 
-def _fields(body: Any) -> tuple[dict[str, Any], dict[str, bytes | Upload]]:
+def fields_of(body: Any) -> tuple[Json, dict[str, Upload]]:
     """Parameters and files of a JSON body or a form."""
     if not isinstance(body, aiohttp.FormData):
         return json.loads(body or b"{}"), {}
-    params: dict[str, Any] = {}
-    files: dict[str, bytes | Upload] = {}
+    params: Json = {}
+    files: dict[str, Upload] = {}
     for options, headers, value in body._fields:
         name = str(options["name"])
         if "filename" in options:
-            files[name] = Upload(str(options["filename"]), value, str(headers.get("Content-Type", "")))
+            content = value if isinstance(value, bytes) else value.read()
+            files[name] = Upload(str(options["filename"]), content, str(headers.get("Content-Type", "")))
         else:
             params[name] = value
     return params, files

@@ -2,8 +2,7 @@
 
 import pytest
 
-from reportbot.domain.records import Decision, Record
-from reportbot.domain.words import CaseState, EvidenceKind
+from reportbot.domain.records import Record
 from reportbot.storage.connection import Connection
 from reportbot.storage.save import save
 from reportbot.storage.store import Store
@@ -11,7 +10,7 @@ from reportbot.works import worker
 from tests.e2e.stage import Stage
 from tests.e2e.team_acting import pressed
 from tests.e2e.test_requests import addressed, decided, supervised, taps
-from tests.storage.examples import NOW, a_case, a_report, an_evidence, an_identifier, somebody
+from tests.storage.examples import a_decided_case, somebody
 
 MANY = 499
 
@@ -22,22 +21,8 @@ async def stocked(stage: Stage) -> None:
     reporter = (await somebody(store, 5_000_000_077, "Rina")).person
     records: list[Record] = []
     for number in range(1, MANY + 1):
-        verdict = {"verdict": "enough:false-offer", "verdict_by": reporter, "verdict_at": NOW}
-        records += [
-            a_case(number, state=CaseState.SUBSTANTIATED, shown=True, **verdict),
-            a_report(number, number, reporter),
-            an_identifier(number, number, f"akun_lama_{number}", kind="id"),
-            an_evidence(
-                number,
-                number,
-                number,
-                kind=EvidenceKind.PHOTO,
-                vault="kept",
-                attach="left-out",
-                sha256=f"{number:064x}",
-            ),
-            Decision(decision=100_000 + number, case=number, kind="enough", by=reporter, at=NOW),
-        ]
+        account = f"akun_lama_{number}"
+        records += a_decided_case(number, account, reporter=reporter, by=reporter, reason="false-offer")
 
     async def work(conn: Connection) -> None:
         await save(conn, store.seal, records)

@@ -6,8 +6,8 @@ from typing import Any
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from reportbot.conversation.inputs import Sender
-from reportbot.domain.records import Case, CaseIdentifier, Evidence, Person, Report
-from reportbot.domain.words import Category, EvidenceKind
+from reportbot.domain.records import Case, CaseIdentifier, Decision, Evidence, Person, Record, Report
+from reportbot.domain.words import CaseState, Category, EvidenceKind
 from reportbot.storage.people import people_of
 from reportbot.storage.store import Store
 
@@ -36,6 +36,19 @@ def an_identifier(identifier: int, case: int, canonical: str, **changes: Any) ->
 def an_evidence(evidence: int, case: int, report: int, **changes: Any) -> Evidence:
     given = {"kind": EvidenceKind.TEXT, "created_at": NOW}
     return Evidence(**{"evidence": evidence, "case": case, "report": report, **given, **changes})
+
+
+def a_decided_case(number: int, account: str, *, reporter: int, by: int, reason: str) -> list[Record]:
+    """A case that somebody found to have enough evidence, with a screenshot that is only named by its digest."""
+    verdict = {"verdict": f"enough:{reason}", "verdict_by": by, "verdict_at": NOW}
+    kept = {"vault": "kept", "attach": "left-out", "sha256": f"{number:064x}"}
+    return [
+        a_case(number, state=CaseState.SUBSTANTIATED, shown=True, **verdict),
+        a_report(number, number, reporter),
+        an_identifier(number, number, account, kind="id"),
+        an_evidence(number, number, number, kind=EvidenceKind.PHOTO, **kept),
+        Decision(decision=100_000 + number, case=number, kind="enough", by=by, at=NOW),
+    ]
 
 
 async def somebody(store: Store, telegram_id: int = 5_000_000_001, name: str = "Budi") -> Person:

@@ -8,14 +8,13 @@ from reportbot.conversation.buttons import Payload, encode
 from reportbot.conversation.inputs import Chat, Press, Sender
 from reportbot.conversation.requests.presses import Act, Begin, Do
 from reportbot.domain.policy import PlatformDefault, Policy
-from reportbot.domain.records import Decision, Group, Member, Record
-from reportbot.domain.words import CaseState, EvidenceKind
+from reportbot.domain.records import Group, Member, Record
 from reportbot.intake import Intake, Surroundings
 from reportbot.storage.connection import Connection
 from reportbot.storage.people import people_of
 from reportbot.storage.save import save
 from reportbot.works.handlers import HANDLERS
-from tests.storage.examples import NOW, a_case, a_report, an_evidence, an_identifier
+from tests.storage.examples import NOW, a_decided_case
 from tests.works.conftest import Workshop
 
 MANY = 500
@@ -35,22 +34,7 @@ async def stocked(shop: Workshop) -> None:
     shop.intake = Intake(shop.patient, around, tools.clock, tools.wall, lambda _: shop.wake())
     records: list[Record] = [Group(chat_id=-1001, title="Tim", state="ready")]
     for number in range(1, MANY + 1):
-        verdict = {"verdict": "enough:asks-transfer", "verdict_by": 1, "verdict_at": NOW}
-        records += [
-            a_case(number, state=CaseState.SUBSTANTIATED, shown=True, **verdict),
-            a_report(number, number, 2),
-            an_identifier(number, number, f"akun_{number}", kind="id"),
-            an_evidence(
-                number,
-                number,
-                number,
-                kind=EvidenceKind.PHOTO,
-                vault="kept",
-                attach="left-out",
-                sha256=f"{number:064x}",
-            ),
-            Decision(decision=100_000 + number, case=number, kind="enough", by=1, at=NOW),
-        ]
+        records += a_decided_case(number, f"akun_{number}", reporter=2, by=1, reason="asks-transfer")
 
     async def work(conn: Connection) -> None:
         people = await people_of(conn, shop.store.seal, [Sender(5_000_000_001, "Budi"), SARI], NOW)

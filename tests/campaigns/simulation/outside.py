@@ -5,7 +5,6 @@ import contextvars
 import json
 import logging
 import random
-from collections.abc import Mapping
 from typing import Any
 from urllib.parse import unquote
 
@@ -15,12 +14,12 @@ from telegram.error import NetworkError, TelegramError, TimedOut
 from reportbot.bot_api.http import AiohttpRequest, FileTooLarge, NotConnected
 from reportbot.sandbox import Sandbox
 from reportbot.sandbox.bot_http import BAD_GATEWAY, CAPTIVE
-from reportbot.sandbox.errors import ApiError, Json, too_many_requests
+from reportbot.sandbox.errors import ApiError, too_many_requests
 from reportbot.sandbox.faults import CONFLICT
-from reportbot.sandbox.params import Upload
 from tests.campaigns.simulation.lives import LIFE, Life
 from tests.campaigns.simulation.weather import Bad
 from tests.campaigns.simulation.witness import Witness
+from tests.campaigns.telegram_inline import fields_of
 
 REFUSALS = {
     "500": ApiError(500, "Internal Server Error: restart"),
@@ -142,7 +141,7 @@ async def _serve(outside: Outside, name: str, url: str, body: Any, bad: Bad | No
     if name == "file":
         stored = box.files.at(unquote(url.partition(f"/file/bot{box.token}/")[2]))
         return (404, b"") if stored is None else (200, stored.content or bytes(stored.size))
-    params, files = _given(body)
+    params, files = fields_of(body)
     token = unquote(url.rpartition("/bot")[2].partition("/")[0])
     if name == "getUpdates":
         outside.witness.asked(box.queue, int(params.get("offset") or 0))
@@ -152,18 +151,3 @@ async def _serve(outside: Outside, name: str, url: str, body: Any, bad: Bad | No
         if bad is not None:
             outside.witness.lost(int(params["chat_id"]))
     return (200 if answer["ok"] else answer["error_code"]), json.dumps(answer).encode()
-
-
-def _given(body: Any) -> tuple[Json, Mapping[str, Upload]]:
-    """The parameters and files of a JSON body or a form."""
-    if body is None or isinstance(body, bytes):
-        return json.loads(body or b"{}"), {}
-    params: Json = {}
-    files: dict[str, Upload] = {}
-    for about, headers, value in body._fields:
-        if "filename" in about:
-            content = value if isinstance(value, bytes) else value.read()
-            files[about["name"]] = Upload(about["filename"], content, headers.get("Content-Type", ""))
-        else:
-            params[about["name"]] = value
-    return params, files
