@@ -20,6 +20,7 @@ card-moved = Its reports and evidence are now on case { $case }.
 card-place = Seen in: { $place }
 card-evidence = Evidence: { $evidence }
 card-evidence-missing = Evidence: { $evidence } · missing: { $missing }
+card-evidence-none = Evidence: none yet ({ $missing })
 card-child = A child is involved: pictures are closed for everybody.
 card-danger = The reporter says there is danger now.
 card-story = Story: “{ $story }”

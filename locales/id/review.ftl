@@ -20,6 +20,7 @@ card-moved = Laporan dan buktinya kini ada pada kasus { $case }.
 card-place = Terlihat: { $place }
 card-evidence = Bukti: { $evidence }
 card-evidence-missing = Bukti: { $evidence } · belum ada: { $missing }
+card-evidence-none = Bukti: belum ada ({ $missing })
 card-child = Menyangkut anak: gambar ditutup untuk semua orang.
 card-danger = Pelapor menyebut ada bahaya sekarang.
 card-story = Cerita: “{ $story }”

@@ -180,6 +180,7 @@ def test_what_was_typed_is_kept_beside_the_key() -> None:
     found = one("  Vina_BDG88\x00 ", "michat")
     assert (found.verbatim, found.canonical, found.kind) == ("Vina_BDG88", "vina_bdg88", "id")
     assert one("nomornya 0812-3456-7890 kak", "whatsapp").verbatim == "0812-3456-7890"
+    assert one("[akun ini](https://instagram.com/vina_bdg88)", None).verbatim == "https://instagram.com/vina_bdg88"
 
 
 def test_hidden_characters_are_shown_by_their_number() -> None:

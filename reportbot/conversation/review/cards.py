@@ -122,9 +122,7 @@ def _evidence(desk: Desk, case: Case) -> list[Text]:
     counts = (("images", case.images), ("files", case.files), ("links", case.links))
     have = joined(Text(f"evidence-{kind}", {"count": count}) for kind, count in counts if count)
     lacks = joined(Text(f"lacks-{word}") for word in missing_in_case(case, desk.identifiers(case.case)))
-    evidence = have or Text("evidence-none")
-    lines = [Text("card-evidence-missing", {"evidence": evidence, "missing": lacks})] if lacks else []
-    lines = lines or [Text("card-evidence", {"evidence": evidence})]
+    lines = [_evidence_line(have, lacks)]
     if case.child:
         lines.append(Text("card-child"))
     if case.danger and case.state in OPEN_STATES:
@@ -132,6 +130,15 @@ def _evidence(desk: Desk, case: Case) -> list[Text]:
     if case.excerpt:
         lines.append(Text("card-story", {"story": wording.defanged(case.excerpt[:LONGEST_EXCERPT])}))
     return lines
+
+
+def _evidence_line(have: Text | None, lacks: Text | None) -> Text:
+    """What there is of evidence, and what there is not."""
+    if lacks and have:
+        return Text("card-evidence-missing", {"evidence": have, "missing": lacks})
+    if lacks:
+        return Text("card-evidence-none", {"missing": lacks})
+    return Text("card-evidence", {"evidence": have or Text("evidence-none")})
 
 
 def _past(desk: Desk, case: Case) -> list[Text]:

@@ -106,8 +106,11 @@ def _link(token: str, offset: int) -> Link | None:
     found = _ANY_SCHEME.match(body) or _SCHEME.search(body) or _CALL_SCHEME.search(body)
     if found is None or _INSIDE_ANOTHER.match(body[: found.start()]):
         return None
-    url = parse_url(body[found.start() :])
-    return Link(offset + first + found.start(), offset + first + len(body), url, False) if url else None
+    start = offset + first + found.start()
+    # The bracket that opened before it is not its own: [name](https://…).
+    body = trimmed(body[found.start() :])
+    url = parse_url(body)
+    return Link(start, start + len(body), url, False) if url else None
 
 
 def trimmed(body: str) -> str:

@@ -47,6 +47,11 @@ def test_a_new_card_reads_as_the_model_does() -> None:
     ]
 
 
+def test_a_card_without_evidence_says_once_what_there_is_not_yet() -> None:
+    group = team()
+    assert "\nBukti: belum ada (tangkapan layar, tautan)\n" in group.reads(group.case(evidence=()))
+
+
 def test_days_of_two_months_are_both_named_in_full() -> None:
     group = team()
     case = reported(group)
