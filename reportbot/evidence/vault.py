@@ -6,7 +6,8 @@ import hashlib
 import os
 import secrets
 import time
-from collections.abc import AsyncIterator, Collection
+from collections.abc import AsyncIterator, Collection, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
@@ -27,6 +28,17 @@ class FileGone(ReportBotError):
     """The file was purged, or its bytes are lost."""
 
 
+@dataclass(frozen=True, slots=True)
+class Plain:
+    """A file that is to be kept."""
+
+    kind: str
+    name: str
+    mime: str
+    data: bytes
+    expires_at: datetime | None = None
+
+
 class Vault:
     """Keeps, reads and purges files below `folder`; each is sealed with the key of the store."""
 
@@ -45,23 +57,35 @@ class Vault:
         self, kind: str, name: str, mime: str, data: bytes, *, expires_at: datetime | None = None
     ) -> StoredFile:
         """Seal the bytes, have them on the disk, then write their row; the same bytes are kept once."""
-        digest = await asyncio.to_thread(lambda: hashlib.sha256(data).hexdigest())
+        (kept,) = await self.keep_all([Plain(kind, name, mime, data, expires_at)])
+        return kept
+
+    async def keep_all(self, given: Sequence[Plain]) -> list[StoredFile]:
+        """Keep several, whose rows are written at once."""
         seal = self._store.seal
-        address = files.address_of(seal, digest)
-        made = StoredFile(
-            file=0,
-            kind=kind,
-            sha256=digest,
-            size=len(data),
-            mime=mime,
-            address=address,
-            created_at=self._clock.now(),
-            name=name,
-            expires_at=expires_at,
-        )
+        made = [self._row_of(plain, digest) for plain, digest in await asyncio.to_thread(_with_digests, given)]
+
+        def write() -> None:
+            for plain, row in zip(given, made, strict=True):
+                self._write(seal, row.address, plain.data)
+
         async with self._turn():
-            await asyncio.to_thread(self._write, seal, address, data)
-            return await self._store.write(lambda conn: files.insert_file(conn, seal, made))
+            await asyncio.to_thread(write)
+            return await self._store.write(lambda conn: files.insert_files(conn, seal, made))
+
+    def _row_of(self, plain: Plain, digest: str) -> StoredFile:
+        """Its row, without a number."""
+        return StoredFile(
+            file=0,
+            kind=plain.kind,
+            sha256=digest,
+            size=len(plain.data),
+            mime=plain.mime,
+            address=files.address_of(self._store.seal, digest),
+            created_at=self._clock.now(),
+            name=plain.name,
+            expires_at=plain.expires_at,
+        )
 
     async def read(self, number: int) -> tuple[StoredFile, bytes]:
         """The row and the plain bytes.
@@ -153,6 +177,10 @@ class Vault:
         except FileNotFoundError:
             raise FileGone(f"the bytes of {address} are lost") from None
         return self._store.seal.open("vault", address, "bytes", sealed)
+
+
+def _with_digests(given: Sequence[Plain]) -> list[tuple[Plain, str]]:
+    return [(plain, hashlib.sha256(plain.data).hexdigest()) for plain in given]
 
 
 def _stored(folder: Path) -> list[Path]:

@@ -1,7 +1,7 @@
 """THE transaction: seen? load what the batch needs, run the steps, save, enqueue; only then is it acknowledged."""
 
 from collections.abc import Awaitable, Callable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Any
 
 import structlog
@@ -23,13 +23,22 @@ from reportbot.storage.outbox_results import Repeat, Settled, give_up_lane, repe
 from reportbot.storage.patience import PatientStore
 from reportbot.storage.works import Standing
 
-__all__ = ["Intake", "Surroundings"]
+__all__ = ["Ended", "Intake", "Surroundings"]
 
 log = structlog.get_logger("reportbot.intake")
 
 TIMERS_AT_ONCE = 50
 
 Work = Callable[[Connection], Awaitable[list[Answer]]]
+
+
+@dataclass(frozen=True, slots=True)
+class Ended:
+    """A work that ended: what is heard of it, and what is said besides. Those of one call have one holder."""
+
+    work: Standing
+    items: Sequence[Input] = ()
+    says: Sequence[Say] = ()
 
 
 class Intake:
@@ -90,28 +99,38 @@ class Intake:
             await self._commit(lambda conn: self._settle(conn, [replace(result, inputs=()) for result in results]))
             await self._aside([Arrival(item) for result in results for item in result.inputs])
 
-    async def worked(self, work: Standing, items: Sequence[Input], says: Sequence[Say] = ()) -> None:
-        """Forget a work that ended, and judge in the same transaction what came of it; `says` are said besides.
+    async def worked(self, ended: Sequence[Ended]) -> None:
+        """Forget works that ended, and judge in the same transaction what came of them.
 
-        An answer that cannot be judged is put aside as a dead update, in the transaction that forgets the work.
+        An answer that cannot be judged is put aside as a dead update, in the transaction that forgets its work.
         """
-        readable = [Arrival(item) for item in items]
-        blind = [Arrival(None, None, raw_of(arrival), unreadable=True) for arrival in readable]
-        for arrivals, hopeless in ((readable, False), (readable, True), (blind, True)):
+        try:
+            await self._commit(lambda conn: self._end(conn, ended))
+        except Exception as error:  # noqa: BLE001 whatever the reason, nothing is lost and the rest goes on
+            _cannot("what came of works cannot be taken in", error, len(ended))
+            for one in ended:
+                await (self.worked([one]) if len(ended) > 1 else self._ended_badly(one))
+
+    async def _ended_badly(self, one: Ended) -> None:
+        """Once more as it is, for an apology to be said; then without what it brought."""
+        for blind in (False, True):
             try:
-                await self._commit(lambda conn: self._end(conn, work, arrivals, says, hopeless=hopeless))  # noqa: B023
+                await self._commit(lambda conn: self._end(conn, [one], hopeless=True, blind=blind))  # noqa: B023
             except Exception as error:  # noqa: BLE001 whatever the reason, nothing is lost and the rest goes on
-                _cannot("what came of a work cannot be taken in", error, len(arrivals))
+                _cannot("what came of a work cannot be put aside", error, len(one.items))
             else:
                 return
 
     async def _end(
-        self, conn: Connection, work: Standing, arrivals: Sequence[Arrival], says: Sequence[Say], *, hopeless: bool
+        self, conn: Connection, ended: Sequence[Ended], *, hopeless: bool = False, blind: bool = False
     ) -> list[Answer]:
         # A commit whose outcome nobody heard is done again: what it recorded has had its consequences.
-        if not await works.finish(conn, work.work, work.holder):
-            return []
-        return await self._batch(conn, arrivals, hopeless=hopeless, says=says)
+        standing = await works.finish(conn, [one.work.work for one in ended], ended[0].work.holder)
+        fresh = [one for one in ended if one.work.work in standing]
+        arrivals = [Arrival(item) for one in fresh for item in one.items]
+        if blind:
+            arrivals = [Arrival(None, None, raw_of(arrival), unreadable=True) for arrival in arrivals]
+        return await self._batch(conn, arrivals, hopeless=hopeless, says=[say for one in fresh for say in one.says])
 
     async def _settle(self, conn: Connection, results: Sequence[Result]) -> list[Answer]:
         # A commit whose outcome nobody heard is done again: what it recorded has had its consequences.

@@ -24,17 +24,20 @@ _HELD = (
     .group_by(files.c.address)
 )
 
+_EVIDENCE = EVIDENCE.select().where(schema.evidence.c.evidence.in_(bindparam("numbers", expanding=True)))
+_CASES = CASE.select().where(schema.cases.c.case.in_(bindparam("numbers", expanding=True)))
+
 
 def address_of(seal: Seal, sha256: str) -> str:
     """Where the bytes with this digest stand: a name that tells nothing to who has the bytes and not the key."""
     return seal.digest(f"vault {sha256}").hex()
 
 
-async def insert_file(conn: AsyncConnection, seal: Seal, file: StoredFile) -> StoredFile:
-    """The file with its number, written."""
-    (number,) = await draw(conn, files, 1)
-    numbered = replace(file, file=number)
-    await conn.execute(insert(files), [FILE.row(seal, numbered)])
+async def insert_files(conn: AsyncConnection, seal: Seal, given: Sequence[StoredFile]) -> list[StoredFile]:
+    """The files with their numbers, written."""
+    numbers = await draw(conn, files, len(given))
+    numbered = [replace(file, file=number) for file, number in zip(given, numbers, strict=True)]
+    await conn.execute(insert(files), [FILE.row(seal, file) for file in numbered])
     return numbered
 
 
@@ -68,14 +71,14 @@ async def expired(conn: AsyncConnection, now: datetime, limit: int) -> list[int]
     return list(await conn.scalars(select(files.c.file).where(*over).order_by(files.c.expires_at).limit(limit)))
 
 
-async def evidence_with_case(conn: AsyncConnection, seal: Seal, number: int) -> tuple[Evidence, Case] | None:
-    """A piece of evidence and its case, as they are now."""
-    item = (await conn.execute(EVIDENCE.select().where(schema.evidence.c.evidence == number))).first()
-    if item is None:
-        return None
-    evidence = EVIDENCE.record(seal, item)
-    case = (await conn.execute(CASE.select().where(schema.cases.c.case == evidence.case))).one()
-    return evidence, CASE.record(seal, case)
+async def evidence_with_cases(
+    conn: AsyncConnection, seal: Seal, numbers: Collection[int]
+) -> dict[int, tuple[Evidence, Case]]:
+    """Those of these pieces of evidence that there are, each with its case, as they are now."""
+    found = [EVIDENCE.record(seal, row) for row in await conn.execute(_EVIDENCE, {"numbers": list(numbers)})]
+    rows = await conn.execute(_CASES, {"numbers": list({item.case for item in found})})
+    cases = {case.case: case for case in (CASE.record(seal, row) for row in rows)}
+    return {item.evidence: (item, cases[item.case]) for item in found}
 
 
 async def cases_with_old_media(

@@ -8,7 +8,7 @@ from functools import cache
 from typing import Any
 
 import structlog
-from sqlalchemy import ColumnElement, Select, bindparam, delete, func, insert, select, update
+from sqlalchemy import ColumnElement, Select, bindparam, delete, func, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from reportbot.conversation.says import Work
@@ -23,7 +23,6 @@ LONGEST_WAIT = timedelta(hours=1)
 """After a start nothing waits longer: a later time can be left by a clock that was set back."""
 
 _numbered = works.c.work.in_(bindparam("numbers", expanding=True))
-_ADD = insert(works)
 _UNHEARD = (
     update(works)
     .where(
@@ -33,16 +32,35 @@ _UNHEARD = (
     )
     .values(state="waiting", holder=None)
 )
+_first = works.alias()
+_NEXT = (
+    select(works.c.work)
+    .join(_first, _first.c.work == bindparam("first"))
+    .where(
+        works.c.state == "waiting",
+        works.c.kind == bindparam("kind"),
+        works.c.work > bindparam("first"),
+        _first.c.faults == 0,
+        works.c.ready_at <= bindparam("now"),
+        works.c.faults == 0,
+    )
+    .order_by(works.c.work)
+    .limit(bindparam("most"))
+)
+"""More of a kind of which one is taken; one that had a fault is done alone, so that it brings others none."""
 _TAKE = update(works).where(_numbered).values(state="running", holder=bindparam("mine"))
+_mine = (_numbered, works.c.holder.is_not_distinct_from(bindparam("mine")))
+_MINE = select(works.c.work).where(*_mine)
+_FORGET = delete(works).where(*_mine)
 _TAKEN = select(works).where(_numbered).order_by(works.c.work)
 
 
 @cache
 def _oldest(*, shared: bool) -> Select[Any]:
     """The oldest ready works, one of a kind."""
-    first = func.min(works.c.work)
+    first = func.min(works.c.work).label("first")
     ready = (works.c.state == "waiting", works.c.ready_at <= bindparam("now"), *_free(shared=shared))
-    return select(first).where(*ready).group_by(works.c.kind).order_by(first).limit(bindparam("most"))
+    return select(first, works.c.kind).where(*ready).group_by(works.c.kind).order_by(first).limit(bindparam("most"))
 
 
 @cache
@@ -55,6 +73,9 @@ def _free(*, shared: bool) -> list[ColumnElement[bool]]:
     running = select(works.c.kind).where(works.c.state == "running")
     idle = works.c.kind.not_in(bindparam("busy", expanding=True))
     return [idle, *([works.c.kind.not_in(running)] if shared else [])]
+
+
+_ONE_OF_EACH: Mapping[str, int] = {}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,9 +99,8 @@ async def enqueue(conn: AsyncConnection, seal: Seal, asked: Sequence[Work], now:
     if not asked:
         return
     numbers = await draw(conn, works, len(asked))
-    for number, work in zip(numbers, asked, strict=True):
-        put = insert_missing(conn.dialect.name, works) if work.once else _ADD
-        await conn.execute(put, _row(seal, number, work, now))
+    rows = [_row(seal, number, work, now) for number, work in zip(numbers, asked, strict=True)]
+    await conn.execute(insert_missing(conn.dialect.name, works), rows)
 
 
 def _row(seal: Seal, number: int, work: Work, now: datetime) -> dict[str, Any]:
@@ -119,9 +139,11 @@ async def claim(
     most: int,
     holder: int | None = None,
     under_way: Collection[int] = (),
+    several: Mapping[str, int] = _ONE_OF_EACH,
 ) -> list[Standing]:
-    """Take the oldest ready work of each kind that is not `busy`, at most so many; they stand as running.
+    """Take the oldest ready work of each kind that is not `busy`, of so many kinds at most; they stand as running.
 
+    Of the kinds in `several`, so many of each are taken together.
     With a `holder` kinds that other processes are at wait too; `under_way` are its works, and any other that stands as
     its own was taken by a commit that it did not hear of.
     """
@@ -130,9 +152,13 @@ async def claim(
     if holder is not None:
         await conn.execute(_UNHEARD, {"mine": holder, "under_way": list(under_way)})
     oldest = _oldest(shared=holder is not None)
-    numbers = list(await conn.scalars(oldest, {"now": now, "busy": list(busy), "most": most}))
-    if not numbers:
+    firsts = (await conn.execute(oldest, {"now": now, "busy": list(busy), "most": most})).all()
+    if not firsts:
         return []
+    numbers = [first for first, _ in firsts]
+    for first, kind in firsts:
+        if more := several.get(kind, 1) - 1:
+            numbers += await conn.scalars(_NEXT, {"kind": kind, "first": first, "now": now, "most": more})
     await conn.execute(_TAKE, {"numbers": numbers, "mine": holder})
     rows = (await conn.execute(_TAKEN, {"numbers": numbers})).all()
     return await _opened(conn, seal, rows)
@@ -165,10 +191,12 @@ async def put_back(
     await conn.execute(update(works).where(*mine).values(**values, **tried))
 
 
-async def finish(conn: AsyncConnection, number: int, holder: int | None = None) -> bool:
-    """Forget a work that `holder` ended; False where that was done already, or it is another process's meanwhile."""
-    mine = (works.c.work == number, works.c.holder.is_not_distinct_from(holder))
-    return bool((await conn.execute(delete(works).where(*mine))).rowcount)
+async def finish(conn: AsyncConnection, numbers: Collection[int], holder: int | None = None) -> set[int]:
+    """Forget works that `holder` ended; those of which that was not done already, or that are another's meanwhile."""
+    mine = {"numbers": list(numbers), "mine": holder}
+    standing = set(await conn.scalars(_MINE, mine))
+    await conn.execute(_FORGET, mine)
+    return standing
 
 
 async def next_ready(conn: AsyncConnection, busy: Collection[str], holder: int | None = None) -> datetime | None:

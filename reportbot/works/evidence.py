@@ -1,6 +1,7 @@
 """Works of the vault: a file is fetched from Telegram, a document copied without its metadata; files are purged."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any, Final
 
@@ -9,11 +10,12 @@ import structlog
 from reportbot.conversation.evidence.retention import CLASSES, FIND
 from reportbot.conversation.media import FETCH, LARGEST, MEDIA, PURGE
 from reportbot.delivery import outcome as oc
-from reportbot.domain.records import Evidence
+from reportbot.domain.records import Case, Evidence, StoredFile
 from reportbot.domain.words import EvidenceKind
 from reportbot.evidence.stripping import stripped
+from reportbot.evidence.vault import Plain
 from reportbot.storage import files
-from reportbot.works.job import Handler, Job, Later, Tools
+from reportbot.works.job import End, Handler, Job, Later, Several, Tools
 
 log = structlog.get_logger("reportbot.works")
 
@@ -22,27 +24,62 @@ UNCLAIMED: Final = timedelta(days=1)
 
 MOST_TRIES: Final = 40
 LONGEST_PAUSE: Final = 900.0
-AT_ONCE: Final = 200
+AT_ONCE: Final = 20
+EXPIRED_AT_ONCE: Final = 200
+HELD_BYTES: Final = 8 * 1024 * 1024
+"""What was fetched is kept once it is so large: until then it is in memory."""
 
 _NOT_FOUND: Final = 404
 
 
-async def fetch(job: Job, tools: Tools) -> Mapping[str, Any]:
-    """``{"sha256", "original", "copies"}``, or ``{"gone": True}`` where Telegram has it no more, or nothing."""
-    found = await tools.store.read(lambda conn: files.evidence_with_case(conn, tools.seal, int(job.data["evidence"])))
+async def fetch(jobs: Sequence[Job], tools: Tools) -> list[End]:
+    """Of each ``{"sha256", "original", "copies"}``, or ``{"gone": True}`` where Telegram has it no more, or nothing."""
+    numbers = {int(job.data["evidence"]) for job in jobs}
+    found = await tools.store.read(lambda conn: files.evidence_with_cases(conn, tools.seal, numbers))
+    ends: dict[int, End] = {}
+    held: list[_Fetched] = []
+    for job in jobs:
+        end: _Fetched | End
+        try:
+            end = await _fetched(job, tools, found.get(int(job.data["evidence"])))
+        except Exception as error:  # noqa: BLE001 the others' files are fetched all the same
+            end = error
+        if not isinstance(end, _Fetched):
+            ends[job.number] = end
+            continue
+        held.append(end)
+        if sum(one.size for one in held) >= HELD_BYTES:
+            ends |= await _kept(tools, held)
+            held = []
+    ends |= await _kept(tools, held)
+    return [ends[job.number] for job in jobs]
+
+
+@dataclass(frozen=True, slots=True)
+class _Fetched:
+    """What a work is to keep: the original, then its copies."""
+
+    job: Job
+    files: tuple[Plain, ...]
+
+    @property
+    def size(self) -> int:
+        return sum(len(file.data) for file in self.files)
+
+
+async def _fetched(job: Job, tools: Tools, found: tuple[Evidence, Case] | None) -> "_Fetched | Mapping[str, Any]":
     if found is None or found[0].state != "kept" or not found[0].file_id or found[1].child:
         return {}
-    data = await _downloaded(job, tools, found[0])
+    item = found[0]
+    data = await _downloaded(job, tools, item)
     if data is None:
         return {"gone": True}
-    try:
-        return await _kept(tools, found[0], data)
-    except OSError as error:
-        log.error("a_file_cannot_be_kept", kind=type(error).__name__, number=error.errno)
-        if job.attempts >= MOST_TRIES:
-            raise
-        # A full disk passes; nobody would ask for the file again, and Telegram may not have it later.
-        raise Later(_pause(job)) from None
+    expires_at = tools.clock.now() + UNCLAIMED
+    kept = [Plain("evidence", f"{item.evidence}", item.mime or "application/octet-stream", data, expires_at)]
+    # A photo stands in chats as Telegram has it, and the few that go into a letter are copied then.
+    for number, picture in enumerate([] if item.kind is EvidenceKind.PHOTO else await stripped(data), 1):
+        kept.append(Plain("copy", f"bukti-{item.evidence}-{number}.jpg", "image/jpeg", picture, expires_at))
+    return _Fetched(job, tuple(kept))
 
 
 async def _downloaded(job: Job, tools: Tools, item: Evidence) -> bytes | None:
@@ -77,16 +114,28 @@ def _pause(job: Job) -> float:
     return min(LONGEST_PAUSE, 2.0 ** min(job.attempts, 10))
 
 
-async def _kept(tools: Tools, item: Evidence, data: bytes) -> Mapping[str, Any]:
-    expires_at = tools.clock.now() + UNCLAIMED
-    mime = item.mime or "application/octet-stream"
-    original = await tools.vault.keep("evidence", f"{item.evidence}", mime, data, expires_at=expires_at)
-    copies = []
-    # A photo stands in chats as Telegram has it, and the few that go into a letter are copied then.
-    for number, picture in enumerate([] if item.kind is EvidenceKind.PHOTO else await stripped(data), 1):
-        name = f"bukti-{item.evidence}-{number}.jpg"
-        copies.append(await tools.vault.keep("copy", name, "image/jpeg", picture, expires_at=expires_at))
+async def _kept(tools: Tools, fetched: Sequence[_Fetched]) -> dict[int, End]:
+    """What came of each work, by number."""
+    if not fetched:
+        return {}
+    try:
+        stored = iter(await tools.vault.keep_all([file for one in fetched for file in one.files]))
+    except OSError as error:
+        if len(fetched) == 1:
+            return {fetched[0].job.number: _not_kept(fetched[0].job, error)}
+        return {number: end for one in fetched for number, end in (await _kept(tools, [one])).items()}
+    return {one.job.number: _claimable([next(stored) for _ in one.files]) for one in fetched}
+
+
+def _claimable(kept: Sequence[StoredFile]) -> Mapping[str, Any]:
+    original, *copies = kept
     return {"sha256": original.sha256, "original": original.file, "copies": [copy.file for copy in copies]}
+
+
+def _not_kept(job: Job, error: OSError) -> Exception:
+    """A full disk passes; nobody would ask for the file again, and Telegram may not have it later."""
+    log.error("a_file_cannot_be_kept", kind=type(error).__name__, number=error.errno)
+    return error if job.attempts >= MOST_TRIES else Later(_pause(job))
 
 
 async def purge(job: Job, tools: Tools) -> Mapping[str, Any]:
@@ -98,7 +147,7 @@ async def purge(job: Job, tools: Tools) -> Mapping[str, Any]:
 async def find_old(_job: Job, tools: Tools) -> Mapping[str, Any]:
     """``{"cases": [7, 12]}`` whose media are due; files that expired are purged on the way."""
     now = tools.clock.now()
-    while numbers := await tools.store.read(lambda conn: files.expired(conn, now, AT_ONCE)):
+    while numbers := await tools.store.read(lambda conn: files.expired(conn, now, EXPIRED_AT_ONCE)):
         await tools.vault.purge(numbers)
     retention = tools.rules.policy.retention
     before = {state: now - retention[kind] for state, kind in CLASSES.items()}
@@ -106,4 +155,4 @@ async def find_old(_job: Job, tools: Tools) -> Mapping[str, Any]:
     return {"cases": found}
 
 
-HANDLERS: Final[Mapping[str, Handler]] = {FETCH: fetch, PURGE: purge, FIND: find_old}
+HANDLERS: Final[Mapping[str, Handler | Several]] = {FETCH: Several(fetch, AT_ONCE), PURGE: purge, FIND: find_old}

@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 
 from reportbot.works import backup, evidence, exports, figures, import_writing, letters, mail, own_data, packets
-from reportbot.works.job import Handler
+from reportbot.works.job import Handler, Several
 
-HANDLERS: Mapping[str, Handler] = {
+HANDLERS: Mapping[str, Handler | Several] = {
     **exports.HANDLERS,
     **figures.HANDLERS,
     "make-packet": packets.make_packet,

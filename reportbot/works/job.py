@@ -1,6 +1,6 @@
 """What a handler of works gets, and how it ends."""
 
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Protocol
@@ -103,9 +103,20 @@ class Unsure(ReportBotError):
     """It may have happened; a person must look."""
 
 
+End = Mapping[str, Any] | Exception
+"""What a work of several came to."""
+
 Handler = Callable[[Job, Tools], Awaitable[Mapping[str, Any]]]
 """Does a work and returns plain JSON; called again after a crash, so it must bear being done twice.
 
 Raises:
     Later, Failed, Unsure: as they say; anything else is our mistake, told to the admins, and the work fails.
 """
+
+
+@dataclass(frozen=True, slots=True)
+class Several:
+    """Does up to `most` works of a kind at once; instead of raising it gives the exception as the end of that work."""
+
+    handler: Callable[[Sequence[Job], Tools], Awaitable[Sequence[End]]]
+    most: int

@@ -174,9 +174,9 @@ async def cover_picture(job: Job, tools: Tools) -> Mapping[str, Any]:
         Failed: a file is gone, or may not be shown any more.
     """
     number = int(job.data["evidence"])
-    found = await tools.store.read(lambda conn: files.evidence_with_case(conn, tools.seal, number))
+    found = await tools.store.read(lambda conn: files.evidence_with_cases(conn, tools.seal, [number]))
     made = []
-    for place, data in enumerate(await _coverable(found, tools), 1):
+    for place, data in enumerate(await _coverable(found.get(number), tools), 1):
         hidden = await covered(data, job.data["cells"])
         name = f"bukti-{number}-{place}.jpg"
         made.append((await tools.vault.keep("covered", name, "image/jpeg", hidden)).file)

@@ -1,7 +1,7 @@
-"""Does works that wait: one of each kind at a time, beside everything else, and hands in what came of them."""
+"""Does works that wait, one of each kind at a time or a few together, and hands in what came of them."""
 
 import asyncio
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import timedelta
 from typing import Any
@@ -12,7 +12,7 @@ from reportbot.clock import Clock
 from reportbot.conversation.inputs import Answered, Input
 from reportbot.conversation.progress import PROGRESS
 from reportbot.conversation.says import Content, NoticeToAdmins, Say, Text
-from reportbot.intake import Intake
+from reportbot.intake import Ended, Intake
 from reportbot.intake.faults import where
 from reportbot.storage import works
 from reportbot.storage.connection import Connection
@@ -20,7 +20,7 @@ from reportbot.storage.patience import PatientStore
 from reportbot.storage.presence import Alone
 from reportbot.storage.works import Standing
 from reportbot.tasks import Together
-from reportbot.works.job import Failed, Handler, Job, Later, Tools, Unsure
+from reportbot.works.job import End, Failed, Handler, Job, Later, Several, Tools, Unsure
 
 log = structlog.get_logger("reportbot.works")
 
@@ -39,6 +39,9 @@ FAULT_WAIT = 5.0
 QUIET_SECONDS = 2.0
 TOGETHER_SECONDS = 0.05
 """What is asked for within this time is looked for once."""
+
+REST_SECONDS = 0.25
+"""Between two takings of a kind of which several are done at once: the more come, the more are done together."""
 
 BETWEEN_SECONDS = 3.0
 
@@ -59,14 +62,15 @@ class Worker:
         store: PatientStore,
         intake: Intake,
         tools: Tools,
-        handlers: Mapping[str, Handler],
+        handlers: Mapping[str, Handler | Several],
         wall: Clock,
         presence: Alone | None = None,
     ) -> None:
         self._store, self._intake, self._tools, self._handlers, self._wall = store, intake, tools, handlers, wall
         self._presence = presence or Alone()
         self._wake = asyncio.Event()
-        self._busy: dict[str, int] = {}
+        self._busy: dict[str, list[int]] = {}
+        self._several = {kind: each.most for kind, each in handlers.items() if isinstance(each, Several)}
         self.progressed_at = wall.monotonic()
         self.failed = 0
 
@@ -84,9 +88,9 @@ class Worker:
                 self.progressed_at = self._wall.monotonic()
                 pause = await self._pause()
                 if pause <= 0:
-                    for work in await self._store.write(self._claim):
-                        self._busy[work.kind] = work.work
-                        group.create_task(self._do(work))
+                    for kind, taken in _by_kind(await self._store.write(self._claim)):
+                        self._busy[kind] = [work.work for work in taken]
+                        group.create_task(self._do(kind, taken))
                 else:
                     await self._sleep(pause)
 
@@ -106,7 +110,8 @@ class Worker:
             busy=self._busy,
             most=AT_ONCE - len(self._busy),
             holder=self._presence.number,
-            under_way=self._busy.values(),
+            under_way=[number for numbers in self._busy.values() for number in numbers],
+            several=self._several,
         )
 
     async def _sleep(self, seconds: float) -> None:
@@ -118,46 +123,62 @@ class Worker:
         except TimeoutError:
             return
 
-    async def _do(self, work: Standing) -> None:
-        progress = Progress(work, self._intake, self._wall)
+    async def _do(self, kind: str, taken: Sequence[Standing]) -> None:
+        progress = Progress(taken[0], self._intake, self._wall)
         try:
-            answer = await self._attempt(work, progress)
-            if answer is not None:
-                await self._end(work, answer, progress)
+            ends = await self._attempt(kind, taken, progress)
+            answers = [(work, await self._judged(work, end)) for work, end in zip(taken, ends, strict=True)]
+            ended = [self._ended(work, answer, progress) for work, answer in answers if answer is not None]
+            if ended:
+                await self._intake.worked(ended)
+            if kind in self._several:
+                await asyncio.sleep(REST_SECONDS)
         finally:
-            self._busy.pop(work.kind, None)
+            self._busy.pop(kind, None)
             self.wake()
 
-    async def _attempt(self, work: Standing, progress: "Progress") -> Answered | None:
-        """What came of it; None where it is to be tried again."""
+    async def _attempt(self, kind: str, taken: Sequence[Standing], progress: "Progress") -> Sequence[End]:
+        """What came of each; only one that had no fault yet is taken with others."""
+        if taken[0].interrupted and taken[0].faults >= MOST_CRASHES:
+            return [_GivenUp()]
+        handler, tools = self._handlers[kind], replace(self._tools, progress=progress.tell)
+        jobs = [_job(work) for work in taken]
         try:
-            if work.interrupted and work.faults >= MOST_CRASHES:
-                return _answer(work, "failed", description=FAILED)
             async with asyncio.timeout(LONGEST_WORK):
-                result = await self._handler(work)(_job(work), replace(self._tools, progress=progress.tell))
-        except Later as later:
-            await self._again(work, later.seconds, fault=False)
-        except Failed as failed:
-            return _answer(work, "failed", description=failed.key)
-        except Unsure:
-            return _answer(work, "unknown")
+                if isinstance(handler, Several):
+                    return await handler.handler(jobs, tools)
+                return [await handler(jobs[0], tools)]
         except Exception as error:  # noqa: BLE001 a mistake nobody foresaw must not stop the other works
-            log.error("a_work_failed", work=work.kind, kind=type(error).__name__, where=where(error))
-            if work.faults + 1 >= MOST_FAULTS:
-                return _answer(work, "failed", description=FAILED)
-            await self._again(work, FAULT_WAIT * (work.faults + 1), fault=True)
-        else:
-            return _answer(work, "done", result=result)
-        return None
+            return [error] * len(taken)
 
-    def _handler(self, work: Standing) -> Handler:
-        return self._handlers[work.kind]
+    async def _judged(self, work: Standing, end: End) -> Answered | None:
+        """What is heard of it; None where it is to be tried again."""
+        match end:
+            case Later():
+                await self._again(work, end.seconds, fault=False)
+                return None
+            case Failed():
+                return _answer(work, "failed", description=end.key)
+            case Unsure():
+                return _answer(work, "unknown")
+            case _GivenUp():
+                return _answer(work, "failed", description=FAILED)
+            case Exception():
+                return await self._faulty(work, end)
+        return _answer(work, "done", result=end)
+
+    async def _faulty(self, work: Standing, error: Exception) -> Answered | None:
+        log.error("a_work_failed", work=work.kind, kind=type(error).__name__, where=where(error))
+        if work.faults + 1 >= MOST_FAULTS:
+            return _answer(work, "failed", description=FAILED)
+        await self._again(work, FAULT_WAIT * (work.faults + 1), fault=True)
+        return None
 
     async def _again(self, work: Standing, seconds: float, *, fault: bool) -> None:
         ready_at = self._wall.now() + timedelta(seconds=seconds)
         await self._store.write(lambda conn: works.put_back(conn, work.work, ready_at, fault=fault, holder=work.holder))
 
-    async def _end(self, work: Standing, answer: Answered, progress: "Progress") -> None:
+    def _ended(self, work: Standing, answer: Answered, progress: "Progress") -> Ended:
         self.failed += answer.outcome == "failed"
         items: list[Input] = [answer] if work.then else []
         if answer.outcome == "done":
@@ -165,7 +186,11 @@ class Worker:
         says: list[Say] = []
         if answer.description == FAILED:
             says.append(NoticeToAdmins(Content((Text("work-given-up", {"work": work.kind}),))))
-        await self._intake.worked(work, items, says)
+        return Ended(work, items, says)
+
+
+class _GivenUp(Exception):
+    """It is not begun again."""
 
 
 class Progress:
@@ -194,6 +219,13 @@ class Progress:
     def _input(self, done: int, total: int) -> Answered:
         about = {"person": self._work.person, "work": self._work.work, "kind": self._work.kind}
         return Answered(kind=PROGRESS, outcome="done", result={"done": done, "total": total}, about=about)
+
+
+def _by_kind(taken: Sequence[Standing]) -> list[tuple[str, list[Standing]]]:
+    kinds: dict[str, list[Standing]] = {}
+    for work in taken:
+        kinds.setdefault(work.kind, []).append(work)
+    return list(kinds.items())
 
 
 def _job(work: Standing) -> Job:

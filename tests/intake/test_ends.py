@@ -12,6 +12,7 @@ from reportbot.conversation.says import Content, Documents, Notice, Say, Text, W
 from reportbot.delivery.results import Result
 from reportbot.domain.records import Group, Place
 from reportbot.errors import NumbersShort
+from reportbot.intake import Ended
 from reportbot.intake.faults import guarded
 from reportbot.storage import works
 from reportbot.storage.outbox_results import Settled
@@ -111,22 +112,32 @@ def test_a_step_that_needs_more_numbers_is_no_mistake() -> None:
 async def test_a_work_that_ends_twice_has_its_consequence_once(desk: Desk) -> None:
     standing = await taken(desk)
     for _ in range(2):
-        await desk.intake.worked(standing, [UNKNOWN])
+        await desk.intake.worked([Ended(standing, [UNKNOWN])])
     assert await dead_updates(desk) == 1
     assert await desk.store.read(works.count) == 0
 
 
 @pytest.mark.parametrize("item", [POISON, UNKNOWN], ids=["it cannot be written", "nobody asked"])
 async def test_what_came_of_a_work_and_cannot_be_judged_is_put_aside_with_its_end(desk: Desk, item: Any) -> None:
-    await desk.intake.worked(await taken(desk), [item])
+    await desk.intake.worked([Ended(await taken(desk), [item])])
     assert await dead_updates(desk) == 1
     assert await desk.store.read(works.count) == 0
+
+
+async def test_of_two_works_the_one_that_cannot_be_judged_takes_the_other_not_with_it(desk: Desk) -> None:
+    first, second = await taken(desk), await taken(desk)
+    await desk.take(message("/start"))
+    gone = Answered(kind="person-gone", outcome="gone", about={"person": await person_of(desk)})
+    await desk.intake.worked([Ended(first, [POISON]), Ended(second, [gone])])
+    assert await dead_updates(desk) == 1
+    assert await desk.store.read(works.count) == 0
+    assert (await desk.rows("select reachable from people order by person desc"))[0] == (0,)
 
 
 async def test_a_work_whose_words_cannot_be_said_stands_and_is_done_again(desk: Desk) -> None:
     await desk.take(message("/start"))
     nonsense: list[Say] = [Notice(await person_of(desk), Content((Text("no-such-words"),)))]
-    await desk.intake.worked(await taken(desk), [], nonsense)
+    await desk.intake.worked([Ended(await taken(desk), says=nonsense)])
     assert await desk.store.read(works.count) == 1
 
 

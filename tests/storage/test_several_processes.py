@@ -174,10 +174,10 @@ async def test_one_work_of_a_kind_runs_at_a_time_over_all_processes(shared: Stor
     (work,) = await claimed(1)
     assert await claimed(2) == []
     assert await shared.read(lambda conn: works.next_ready(conn, (), 2)) is None
-    assert not await shared.write(lambda conn: works.finish(conn, work.work, 2))
+    assert not await shared.write(lambda conn: works.finish(conn, [work.work], 2))
     assert [again.work for again in await claimed(1)] == [work.work]  # a claim nobody heard of is made again
     assert await claimed(1, (work.work,)) == []
-    assert await shared.write(lambda conn: works.finish(conn, work.work, 1))
+    assert await shared.write(lambda conn: works.finish(conn, [work.work], 1))
     assert len(await claimed(2)) == 1
 
 
@@ -189,7 +189,7 @@ async def test_a_work_of_a_dead_process_is_begun_again_and_is_not_its_to_end(sha
     assert await shared.write(lambda conn: works.recover(conn, now, holder=1)) == 1
     (again,) = await shared.write(lambda conn: works.claim(conn, shared.seal, now, busy=(), most=2, holder=2))
     assert again.interrupted
-    assert not await shared.write(lambda conn: works.finish(conn, work.work, 1))
+    assert not await shared.write(lambda conn: works.finish(conn, [work.work], 1))
 
 
 async def test_a_timer_that_was_taken_in_meanwhile_stands_no_more(store: Store) -> None:

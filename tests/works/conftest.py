@@ -26,7 +26,7 @@ from reportbot.storage.patience import PatientStore
 from reportbot.storage.standing import people_for_admins
 from reportbot.storage.store import Store
 from reportbot.texts import Texts, locales_root
-from reportbot.works.job import Handler, Tools
+from reportbot.works.job import Handler, Several, Tools
 from reportbot.works.worker import Worker
 from tests.storage.conftest import database, server, store
 
@@ -86,7 +86,7 @@ class Workshop:
             worker.wake()
 
     @contextlib.asynccontextmanager
-    async def working(self, **handlers: Handler) -> AsyncIterator[Worker]:
+    async def working(self, **handlers: Handler | Several) -> AsyncIterator[Worker]:
         """A worker at work on handlers by kind; cut off at the end as by a crash."""
         worker = Worker(self.patient, self.intake, self.tools, handlers, self.clock)
         self.workers.append(worker)

@@ -14,7 +14,7 @@ from reportbot.evidence.vault import Vault
 from reportbot.storage.connection import Connection
 from reportbot.storage.patience import PatientStore
 from reportbot.storage.works_tables import works
-from reportbot.works import evidence, import_writing, letters, mail, own_data, packets
+from reportbot.works import import_writing, letters, mail, own_data, packets
 from reportbot.works.exports import export
 from reportbot.works.job import Handler, Job, Later, Tools, Unsure
 from tests.works import test_evidence, test_exports, test_imports, test_letters, test_mail, test_packets
@@ -60,8 +60,8 @@ async def cut_everywhere(shop: Workshop, handler: Handler, job: Job, tools: Tool
 async def test_a_file_is_fetched_whole_whenever_fetching_was_cut_off(shop: Workshop) -> None:
     await test_evidence.stored(shop, test_evidence.photo())
     tools = test_evidence.telegram(shop)
-    assert await cut_everywhere(shop, evidence.fetch, test_evidence.JOB, tools) > 1
-    result = await evidence.fetch(test_evidence.JOB, tools)
+    assert await cut_everywhere(shop, test_evidence.fetched, test_evidence.JOB, tools) > 1
+    result = await test_evidence.fetched(test_evidence.JOB, tools)
     for number in (result["original"], *result["copies"]):
         file, content = await shop.tools.vault.read(number)
         assert (file.size, file.expires_at is not None) == (len(content), True)
@@ -141,12 +141,14 @@ async def test_a_file_waits_while_the_disk_is_full_and_is_fetched_when_there_is_
     tools = test_evidence.telegram(shop)
 
     class Full(Vault):
-        async def keep(self, *_args: Any, **_more: Any) -> Any:
+        async def keep_all(self, *_args: Any) -> Any:
             raise OSError(errno.ENOSPC, "No space left on device")
 
     with pytest.raises(Later):
-        await evidence.fetch(test_evidence.JOB, replace(tools, vault=Full(shop.folder, shop.patient, tools.clock)))
-    assert "original" in await evidence.fetch(test_evidence.JOB, tools)
+        await test_evidence.fetched(
+            test_evidence.JOB, replace(tools, vault=Full(shop.folder, shop.patient, tools.clock))
+        )
+    assert "original" in await test_evidence.fetched(test_evidence.JOB, tools)
 
 
 async def test_a_full_disk_leaves_no_half_file_in_the_vault(shop: Workshop, monkeypatch: pytest.MonkeyPatch) -> None:

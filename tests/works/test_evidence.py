@@ -61,9 +61,17 @@ def telegram(shop: Workshop, *, file: Outcome | None = None, content: Outcome | 
     return replace(shop.tools, call=call, download=download)
 
 
+async def fetched(job: Job, tools: Tools) -> Mapping[str, Any]:
+    """What came of one work."""
+    (end,) = await evidence.fetch([job], tools)
+    if isinstance(end, Exception):
+        raise end
+    return end
+
+
 async def test_a_photo_is_fetched_and_sealed(shop: Workshop) -> None:
     await stored(shop, photo())
-    result = await evidence.fetch(JOB, telegram(shop))
+    result = await fetched(JOB, telegram(shop))
     assert result["copies"] == []
     assert (await shop.tools.vault.read(result["original"]))[1] == picture()
     (on_disk,) = [path.read_bytes() for path in shop.folder.rglob("*") if path.is_file()]
@@ -72,7 +80,7 @@ async def test_a_photo_is_fetched_and_sealed(shop: Workshop) -> None:
 
 async def test_a_document_is_fetched_sealed_and_copied(shop: Workshop) -> None:
     await stored(shop, replace(photo(), kind=EvidenceKind.DOCUMENT))
-    result = await evidence.fetch(JOB, telegram(shop))
+    result = await fetched(JOB, telegram(shop))
     row, data = await shop.tools.vault.read(result["original"])
     assert data == picture()
     assert (row.kind, row.sha256) == ("evidence", result["sha256"])
@@ -91,15 +99,15 @@ async def test_a_document_is_fetched_sealed_and_copied(shop: Workshop) -> None:
 )
 async def test_what_telegram_has_no_more_is_gone(shop: Workshop, answer: Outcome) -> None:
     await stored(shop, photo())
-    assert await evidence.fetch(JOB, telegram(shop, file=answer)) == {"gone": True}
-    assert await evidence.fetch(JOB, telegram(shop, content=answer)) == {"gone": True}
+    assert await fetched(JOB, telegram(shop, file=answer)) == {"gone": True}
+    assert await fetched(JOB, telegram(shop, content=answer)) == {"gone": True}
 
 
 @pytest.mark.parametrize("answer", [Retry(7), NotSent("refused"), Refused("file not available", 404)])
 async def test_what_passes_is_tried_later(shop: Workshop, answer: Outcome) -> None:
     await stored(shop, photo())
     with pytest.raises(Later):
-        await evidence.fetch(JOB, telegram(shop, content=answer))
+        await fetched(JOB, telegram(shop, content=answer))
 
 
 @pytest.mark.parametrize(
@@ -108,7 +116,7 @@ async def test_what_passes_is_tried_later(shop: Workshop, answer: Outcome) -> No
 )
 async def test_nothing_is_fetched_that_may_not_be_held(shop: Workshop, item: Evidence, case: dict[str, Any]) -> None:
     await stored(shop, item, **case)
-    assert await evidence.fetch(JOB, telegram(shop)) == {}
+    assert await fetched(JOB, telegram(shop)) == {}
     assert list(shop.folder.rglob("*")) == []
 
 

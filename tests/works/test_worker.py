@@ -1,13 +1,13 @@
 """A work is done once it was asked for, whatever happens meanwhile, and its answer is judged when it is forgotten."""
 
 import asyncio
-from collections.abc import Mapping
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from typing import Any
 
 import pytest
 
 from reportbot.conversation.says import Work
-from reportbot.works.job import Failed, Job, Later, Tools, Unsure
+from reportbot.works.job import End, Failed, Job, Later, Several, Tools, Unsure
 from tests.works.conftest import Workshop
 
 GONE: Any = {"then": "person-gone", "about": {"person": 1}}
@@ -24,6 +24,13 @@ def _recorded(jobs: list[Job]) -> Any:
         return {}
 
     return handler
+
+
+async def until(looked: Callable[[], Awaitable[Any]], value: Any) -> None:
+    """Wait until it is so."""
+    async with asyncio.timeout(20):
+        while await looked() != value:  # noqa: ASYNC110 the tables tell no event
+            await asyncio.sleep(0.01)
 
 
 async def _reachable(shop: Workshop) -> bool:
@@ -152,6 +159,54 @@ async def test_one_work_of_a_kind_runs_at_a_time_and_two_in_all(shop: Workshop) 
         await shop.none_stands()
     assert len(most) == 9
     assert max(map(len, most)) == 2
+
+
+async def test_of_works_that_are_done_together_a_few_are_taken_at_once(shop: Workshop) -> None:
+    taken: list[list[int]] = []
+
+    async def handler(jobs: Sequence[Job], _tools: Tools) -> list[End]:
+        taken.append([job.data["n"] for job in jobs])
+        return [{} for _ in jobs]
+
+    await shop.ask(*(Work("photo", {"n": n}) for n in range(5)), Work("letter", {}))
+    async with shop.working(photo=Several(handler, 3), letter=_nothing):
+        await shop.none_stands()
+    assert taken == [[0, 1, 2], [3, 4]]
+
+
+async def test_each_of_works_that_are_done_together_has_its_own_end(shop: Workshop) -> None:
+    begun: list[tuple[int, int]] = []
+
+    async def handler(jobs: Sequence[Job], _tools: Tools) -> list[End]:
+        ends: list[End] = [{}, Later(3600), Failed("mail-file-gone"), RuntimeError("a mistake")]
+        begun.extend((job.data["n"], job.attempts) for job in jobs)
+        return [ends[job.data["n"]] if not job.attempts else {} for job in jobs]
+
+    await shop.ask(Work("photo", {"n": 0}, **GONE), *(Work("photo", {"n": n}) for n in range(1, 4)))
+    async with shop.working(photo=Several(handler, 4)):
+        await until(shop.standing, 2)
+        await shop.hurry()
+        await shop.none_stands()
+    assert begun == [(0, 0), (1, 0), (2, 0), (3, 0), (1, 1), (3, 1)]
+    assert not await _reachable(shop)
+
+
+async def test_a_work_that_had_a_fault_is_done_alone(shop: Workshop) -> None:
+    taken: list[list[int]] = []
+
+    async def handler(jobs: Sequence[Job], _tools: Tools) -> list[End]:
+        taken.append([job.data["n"] for job in jobs])
+        if len(taken) == 1:
+            raise RuntimeError("all are cut off")
+        return [{} for _ in jobs]
+
+    await shop.ask(*(Work("photo", {"n": n}) for n in range(3)))
+    async with shop.working(photo=Several(handler, 3)):
+        await until(lambda: shop.rows("SELECT count(*) FROM works WHERE faults = 1 AND state = 'waiting'"), [(3,)])
+        await shop.ask(Work("photo", {"n": 3}))
+        await shop.hurry()
+        await shop.none_stands()
+    assert taken == [[0, 1, 2], [0], [1], [2], [3]]
 
 
 async def test_progress_is_told_to_its_person_in_one_message(shop: Workshop) -> None:
