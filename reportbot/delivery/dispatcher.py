@@ -3,7 +3,7 @@
 import asyncio
 from collections.abc import Awaitable, Callable, Collection, Mapping, Sequence
 from datetime import datetime
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 import structlog
 
@@ -90,7 +90,7 @@ class Dispatcher:
         self._busy: set[str] = set()
         self._under_way: set[int] = set()
         self._unsure = False
-        self._results: asyncio.Queue[tuple[str, list[Result]] | None] = asyncio.Queue()
+        self._results: asyncio.Queue[_Ended | None] = asyncio.Queue()
         self._leaving = False
         self._answered = 0
         self._addresses = Addresses()
@@ -193,11 +193,12 @@ class Dispatcher:
         return [*calls, *lanes.items()]
 
     async def _run_lane(self, lane: str, rows: list[Claimed], known: Addresses) -> None:
-        results: list[Result] = []
-        for row in rows:
-            held = self._leaving or (bool(results) and results[-1].held)
-            results.append(put_back(row) if held else await self._deliver(row, known))
-        await self._results.put((lane, results))
+        held = False
+        for number, row in enumerate(rows, 1):
+            result = put_back(row) if self._leaving or held else await self._deliver(row, known)
+            held = result.held
+            # Each at once: the next may take long, and what is not recorded is sent again after a crash.
+            await self._results.put(_Ended(result, lane if number == len(rows) else None))
 
     async def _deliver(self, row: Claimed, known: Addresses) -> Result:
         age = max(0.0, (self._clock.now() - row.created_at).total_seconds())
@@ -244,10 +245,17 @@ class Dispatcher:
                 found.append(self._results.get_nowait())
             ended, batch = None in found, [each for each in found if each is not None]
             if batch:
-                await self._record([result for _, results in batch for result in results])
-            self._busy.difference_update(lane for lane, _ in batch)
-            self._under_way.difference_update(result.end.claimed.id for _, results in batch for result in results)
+                await self._record([each.result for each in batch])
+            self._busy.difference_update(each.lane for each in batch if each.lane)
+            self._under_way.difference_update(each.result.end.claimed.id for each in batch)
             self.wake()
+
+
+class _Ended(NamedTuple):
+    """A row's end; `lane` is its lane where it was the last that was claimed of it."""
+
+    result: Result
+    lane: str | None
 
 
 def _by_lane(rows: Sequence[Claimed]) -> dict[str, list[Claimed]]:

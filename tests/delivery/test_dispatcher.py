@@ -12,12 +12,14 @@ import pytest
 from reportbot.clock import Clock
 from reportbot.delivery import outcome as oc
 from reportbot.delivery.addressing import Request
-from reportbot.delivery.dispatcher import PRESS_SECONDS, UNDER_WAY, Dispatcher, Files, no_files
+from reportbot.delivery.dispatcher import PRESS_SECONDS, UNDER_WAY, Dispatcher, Files, Send, no_files
 from reportbot.delivery.pacing import Drift, Limits
 from reportbot.delivery.results import Result
+from reportbot.domain.records import Group
 from reportbot.storage.outbox import Outgoing, enqueue
 from reportbot.storage.outbox_results import Repeat, Settled, hold, repeat, settle
 from reportbot.storage.patience import PatientStore, Work
+from reportbot.storage.save import save
 from reportbot.storage.store import Store
 
 CLOCK = Clock()
@@ -72,7 +74,7 @@ class LosesAnswers(PatientStore):
 
 @contextlib.asynccontextmanager
 async def at_work(
-    store: Store, telegram: Telegram, patient: PatientStore | None = None, files: Files = no_files, clock: Clock = CLOCK
+    store: Store, telegram: Send, patient: PatientStore | None = None, files: Files = no_files, clock: Clock = CLOCK
 ) -> AsyncIterator[Dispatcher]:
     async def record(results: Sequence[Result]) -> None:
         now = CLOCK.now()
@@ -103,9 +105,9 @@ def document(number: int) -> Outgoing:
     return Outgoing(lane="api", method="sendDocument", params=params, cost=0)
 
 
-async def emptied(of: Store) -> None:
+async def emptied(of: Store, *, but: int = 0) -> None:
     async with asyncio.timeout(10):
-        while await of.read(_waiting):  # noqa: ASYNC110 the store announces no end of a work
+        while await of.read(_waiting) > but:  # noqa: ASYNC110 the store announces no end of a work
             await asyncio.sleep(0.01)
 
 
@@ -124,6 +126,21 @@ async def test_what_is_under_way_when_the_bot_leaves_is_recorded_and_nothing_mor
     assert [request.method for request, _ in telegram.calls][:1] == ["sendMessage"]
     rows = await store.read(lambda conn: conn.exec_driver_sql("SELECT method, state FROM outbox"))
     assert ("sendMessage", "sending") not in rows.all()
+
+
+async def test_what_was_sent_is_recorded_while_the_next_message_of_its_chat_hangs(store: Store) -> None:
+    async def hangs(request: Request, timeout: float) -> oc.Outcome:  # noqa: ASYNC109
+        if request.params["text"] == "hangs":
+            await asyncio.Event().wait()
+        return oc.Done({"message_id": 1})
+
+    await store.write(lambda conn: save(conn, store.seal, [Group(chat_id=-100, state="ready")]))
+    first, second = [Outgoing(lane="group", method="sendMessage", params={"text": text}) for text in ("goes", "hangs")]
+    await put(store, first, second)
+    async with at_work(store, hangs):
+        await emptied(store, but=1)
+    rows = await store.read(lambda conn: conn.exec_driver_sql("SELECT id, state FROM outbox"))
+    assert [tuple(row) for row in rows] == [(2, "sending")]
 
 
 async def test_a_claim_whose_commit_nobody_heard_of_is_delivered_all_the_same(store: Store) -> None:
