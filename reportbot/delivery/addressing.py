@@ -45,11 +45,15 @@ def people_named(claimed: Claimed) -> set[int]:
     """The people whose Telegram ids a row needs."""
     lane = claimed.outgoing.lane
     own = {int(lane.removeprefix("person:"))} if lane.startswith("person:") else set()
+    if not claimed.filled:
+        return own
     return own | {int(word.removeprefix("$user:")) for word in _words(claimed.outgoing.params) if _is_user(word)}
 
 
 def files_named(claimed: Claimed) -> set[int]:
     """The stored files a row needs."""
+    if not claimed.filled:
+        return set()
     return {int(found[1]) for word in _words(claimed.outgoing.params) if (found := _FILE.fullmatch(word))}
 
 
@@ -83,9 +87,7 @@ def request_for(claimed: Claimed, addresses: Addresses, stored: Mapping[int, Upl
     if chat is None and outgoing.lane != "api":
         return None
     filling = _Filling(chat, addresses, stored or {})
-    params = {
-        name: filling.filled(name, value) for name, value in outgoing.params.items() if not filling.took(name, value)
-    }
+    params = filling.all_of(outgoing.params) if claimed.filled else dict(outgoing.params)
     if chat is not None:
         params.setdefault("chat_id", chat)
     if outgoing.method == "sendMessage" and claimed.message_id is not None:
@@ -105,6 +107,10 @@ class _Filling:
     addresses: Addresses
     stored: Mapping[int, Upload]
     attached: dict[str, bytes | Upload] = field(default_factory=dict)
+
+    def all_of(self, params: Mapping[str, Any]) -> dict[str, Any]:
+        """All parameters but those that are files themselves."""
+        return {name: self.filled(name, value) for name, value in params.items() if not self.took(name, value)}
 
     def took(self, name: str, value: Any) -> bool:
         """True for a parameter that is a file itself: it goes up under the parameter's own name."""

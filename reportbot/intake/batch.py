@@ -42,6 +42,9 @@ from reportbot.texts import Texts
 
 T = TypeVar("T")
 
+MOST_LOOKS = 3
+"""How often all inputs are asked together what they need, before each is asked alone."""
+
 DEAD = NoticeToAdmins(Content((Text("intake-dead-update"),)))
 
 
@@ -157,11 +160,13 @@ class Batch:
 
     async def _foresee(self, items: Sequence[tuple[Arrival, Input]]) -> None:
         """Load what all inputs need as things stand, one query a kind; later steps may need more."""
-        wanted: set[Need] = set()
-        for _, item in items:
-            with contextlib.suppress(Exception):  # its own step meets it again, and puts the update aside
-                wanted |= flow.needs(self.facts, item)
-        await self.load(wanted)
+        for _ in range(MOST_LOOKS):
+            wanted: set[Need] = set()
+            for _, item in items:
+                with contextlib.suppress(Exception):  # its own step meets it again, and puts the update aside
+                    wanted |= flow.needs(self.facts, item)
+            if not await self.load(wanted):
+                return
 
     async def load(self, needs: set[Need]) -> bool:
         """Look up what is not known yet; False where all is."""
@@ -282,9 +287,9 @@ class Batch:
         return needs | ({People(unknown)} if unknown else set())
 
     async def _cards(self, rendering: Rendering, cards: dict[int, int | None]) -> None:
+        while await self.load({need for number in cards for need in review.card_needs(self.facts, number)}):
+            pass
         for number, adopt in cards.items():
-            while await self.load(review.card_needs(self.facts, number)):
-                pass
             case = self.facts.get(Case, number)
             if case is not None and (case.shown or adopt is not None):
                 desk = Desk(self.facts, self.now, self.around.rules, self.around.numbers)

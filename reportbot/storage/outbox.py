@@ -68,7 +68,8 @@ class Outgoing:
 class Claimed:
     """An Outgoing taken for sending; `message_id` and `reply_message_id` are what its places hold now.
 
-    `holder` is the process that took it, None where only one can.
+    `holder` is the process that took it, None where only one can. `filled`: its parameters name people or files in
+    whose places something is filled in; never False where they do.
     """
 
     id: int
@@ -78,6 +79,11 @@ class Claimed:
     message_id: int | None
     reply_message_id: int | None
     holder: int | None = None
+    filled: bool = True
+
+
+MARK = "$"
+"""What begins a word in whose place something is filled in."""
 
 
 async def enqueue(conn: AsyncConnection, seal: Seal, rows: Sequence[Outgoing], now: datetime) -> None:

@@ -11,7 +11,7 @@ from sqlalchemy import bindparam, func, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from reportbot.storage.holders import may_hold
-from reportbot.storage.outbox import DROP, NUMBERED, RANK_DIGEST, Claimed, Outgoing, messages_at, recent
+from reportbot.storage.outbox import DROP, MARK, NUMBERED, RANK_DIGEST, Claimed, Outgoing, messages_at, recent
 from reportbot.storage.outbox_tables import lanes, outbox
 from reportbot.storage.seal import Seal, SealBroken
 
@@ -143,7 +143,7 @@ async def _opened(conn: AsyncConnection, seal: Seal, rows: Sequence[Any], holder
 
 
 def _claimed(seal: Seal, row: Any, holder: int | None) -> Claimed:
-    body = json.loads(seal.open("outbox", row.id, "body", row.body))
+    body = seal.open("outbox", row.id, "body", row.body).decode()
     outgoing = Outgoing(
         lane=row.lane,
         method=row.method,
@@ -151,7 +151,7 @@ def _claimed(seal: Seal, row: Any, holder: int | None) -> Claimed:
         cost=row.cost,
         place=row.place,
         generation=row.generation,
-        **body,
+        **json.loads(body),
     )
     return Claimed(
         id=row.id,
@@ -161,6 +161,7 @@ def _claimed(seal: Seal, row: Any, holder: int | None) -> Claimed:
         message_id=None,
         reply_message_id=None,
         holder=holder,
+        filled=f'"{MARK}' in body,
     )
 
 

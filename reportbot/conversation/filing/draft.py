@@ -1,7 +1,7 @@
 """The report that is being written, as it stands in the session between two messages."""
 
-from collections.abc import Mapping
-from dataclasses import asdict, dataclass, replace
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import asdict, dataclass, fields, replace
 from enum import StrEnum
 from typing import Any, Final
 
@@ -108,24 +108,39 @@ class Draft:
         return replace(self, step=step, **changes)
 
     def stored(self) -> dict[str, Any]:
-        """The draft as JSON."""
-        return asdict(self)
+        """What of the draft is not as a draft begins, as JSON."""
+        return {name: _plain(value) for name, begins in _BEGINS if (value := getattr(self, name)) != begins}
+
+
+_BEGINS: Final = tuple((each.name, each.default) for each in fields(Draft))
+
+
+def _plain(value: Any) -> Any:
+    """Of a list each dataclass as JSON."""
+    if not isinstance(value, tuple):
+        return value
+    return [asdict(each) if isinstance(each, Identifier | Item) else each for each in value]
 
 
 def read_draft(stored: Mapping[str, Any]) -> Draft:
     """The draft of its JSON."""
-    lists = {name: tuple(map(_identifier, stored[name])) for name in ("identifiers", "offered", "forward")}
-    return Draft(
-        **{
-            **stored,
-            **lists,
-            "step": Step(stored["step"]),
-            "category": Category(stored["category"]) if stored["category"] else None,
-            "evidence": tuple(Item(**{**item, "kind": EvidenceKind(item["kind"])}) for item in stored["evidence"]),
-            "helped": tuple(stored["helped"]),
-        }
-    )
+    return Draft(**{name: _READ[name](value) if name in _READ else value for name, value in stored.items()})
 
 
-def _identifier(stored: Mapping[str, Any]) -> Identifier:
-    return Identifier(**{**stored, "warnings": tuple(stored["warnings"])})
+def _identifiers(stored: Iterable[Mapping[str, Any]]) -> tuple[Identifier, ...]:
+    return tuple(Identifier(**{**one, "warnings": tuple(one["warnings"])}) for one in stored)
+
+
+def _items(stored: Iterable[Mapping[str, Any]]) -> tuple[Item, ...]:
+    return tuple(Item(**{**item, "kind": EvidenceKind(item["kind"])}) for item in stored)
+
+
+_READ: Final[Mapping[str, Callable[[Any], Any]]] = {
+    "step": Step,
+    "category": Category,
+    "identifiers": _identifiers,
+    "offered": _identifiers,
+    "forward": _identifiers,
+    "evidence": _items,
+    "helped": tuple,
+}

@@ -120,4 +120,4 @@ class Scene:
 def draft_of(session: Session) -> Draft | None:
     """The draft a session holds."""
     stored = session.draft.get("form")
-    return read_draft(stored) if stored else None
+    return None if stored is None else read_draft(stored)
