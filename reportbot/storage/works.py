@@ -27,7 +27,7 @@ _UNHEARD = (
     update(works)
     .where(
         works.c.state == "running",
-        works.c.holder == bindparam("mine"),
+        works.c.holder.is_not_distinct_from(bindparam("mine")),
         works.c.work.not_in(bindparam("under_way", expanding=True)),
     )
     .values(state="waiting", holder=None)
@@ -144,13 +144,12 @@ async def claim(
     """Take the oldest ready work of each kind that is not `busy`, of so many kinds at most; they stand as running.
 
     Of the kinds in `several`, so many of each are taken together.
-    With a `holder` kinds that other processes are at wait too; `under_way` are its works, and any other that stands as
-    its own was taken by a commit that it did not hear of.
+    With a `holder` kinds that other processes are at wait too. `under_way` are the works of who asks; any other that
+    stands as his own was taken by a commit that he did not hear of.
     """
     if not await may_hold(conn, holder):
         return []
-    if holder is not None:
-        await conn.execute(_UNHEARD, {"mine": holder, "under_way": list(under_way)})
+    await conn.execute(_UNHEARD, {"mine": holder, "under_way": list(under_way)})
     oldest = _oldest(shared=holder is not None)
     firsts = (await conn.execute(oldest, {"now": now, "busy": list(busy), "most": most})).all()
     if not firsts:

@@ -31,13 +31,13 @@ async def person_of(desk: Desk) -> int:
     return int((await desk.rows("select max(person) from people"))[0][0])
 
 
-async def taken(desk: Desk) -> Standing:
-    """A work that is under way."""
+async def taken(desk: Desk, *besides: Standing) -> Standing:
+    """A work that is under way, besides others that are."""
     now = datetime.now(UTC)
 
     async def work(conn: Any) -> list[Standing]:
         await works.enqueue(conn, desk.store.seal, [Work(kind="letter", data={})], now)
-        return await works.claim(conn, desk.store.seal, now, busy=(), most=1)
+        return await works.claim(conn, desk.store.seal, now, busy=(), most=1, under_way=[one.work for one in besides])
 
     (standing,) = await desk.store.write(work)
     return standing
@@ -125,7 +125,8 @@ async def test_what_came_of_a_work_and_cannot_be_judged_is_put_aside_with_its_en
 
 
 async def test_of_two_works_the_one_that_cannot_be_judged_takes_the_other_not_with_it(desk: Desk) -> None:
-    first, second = await taken(desk), await taken(desk)
+    first = await taken(desk)
+    second = await taken(desk, first)
     await desk.take(message("/start"))
     gone = Answered(kind="person-gone", outcome="gone", about={"person": await person_of(desk)})
     await desk.intake.worked([Ended(first, [POISON]), Ended(second, [gone])])

@@ -2,11 +2,13 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable, Mapping, Sequence
+from datetime import UTC, datetime
 from typing import Any
 
 import pytest
 
 from reportbot.conversation.says import Work
+from reportbot.storage import works
 from reportbot.works.job import End, Failed, Job, Later, Several, Tools, Unsure
 from tests.works.conftest import Workshop
 
@@ -207,6 +209,18 @@ async def test_a_work_that_had_a_fault_is_done_alone(shop: Workshop) -> None:
         await shop.hurry()
         await shop.none_stands()
     assert taken == [[0, 1, 2], [0], [1], [2], [3]]
+
+
+async def test_a_work_whose_taking_nobody_heard_of_is_taken_again(shop: Workshop) -> None:
+    async def claimed(*under_way: int) -> list[int]:
+        now, seal = datetime.now(UTC), shop.store.seal
+        found = await shop.store.write(lambda conn: works.claim(conn, seal, now, busy=(), most=2, under_way=under_way))
+        return [work.work for work in found]
+
+    await shop.ask(Work("letter", {}))
+    (work,) = await claimed()
+    assert await claimed() == [work]
+    assert await claimed(work) == []
 
 
 async def test_progress_is_told_to_its_person_in_one_message(shop: Workshop) -> None:
