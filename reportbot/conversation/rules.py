@@ -24,7 +24,7 @@ class Rules:
     "letter-number" (a pattern with {serial}, {month}, {year}).
     """
 
-    operator_name: str = "pengelola ReportBot"
+    operator_name: str = "Tim ReportBot"
     evidence: str = "group"
     undo: timedelta = timedelta(minutes=10)
     claim: timedelta = timedelta(minutes=30)

@@ -85,7 +85,7 @@ class Settings(BaseSettings):
     webhook_secret: Annotated[SecretStr, AfterValidator(shared_secret)] | None = None
     moderator_chat_id: Annotated[int, Field(gt=-(2**52), lt=2**52)] | None = None
     admin_ids: Annotated[tuple[Annotated[int, Field(gt=0, lt=2**52)], ...], BeforeValidator(_numbers)] = ()
-    operator_name: Words = "pengelola ReportBot"
+    operator_name: Words = "Tim ReportBot"
     evidence: Annotated[Literal["group", "private"], _written(str.lower)] = "group"
     undo_minutes: Annotated[int, Field(ge=0, le=60 * 24 * 30)] = 10
     rate_per_second: Limit = 30
