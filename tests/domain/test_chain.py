@@ -1,5 +1,6 @@
 """The walk along the chain: what holds for every chain and every change of it."""
 
+import hashlib
 from dataclasses import replace
 from typing import Any
 
@@ -119,3 +120,14 @@ def test_of_a_gap_that_is_filled_in_part_the_rest_is_missing() -> None:
         ("missing", 4, 4),
     ]
     assert fourth.position == 4
+
+
+def test_what_an_entrys_hash_is_made_of_never_changes_for_it_must_hold_for_what_is_stored() -> None:
+    link = Link(2, 7, {"kind": "verdict", "by": 1, "reason": "é"}, "ab")
+    words = b'["00",{"by":1,"decision":7,"kind":"verdict","position":2,"reason":"\\u00e9"},"ab"]'
+    assert link.made("00") == hashlib.sha256(words).hexdigest()
+
+
+def test_entries_that_were_written_anew_end_in_another_head() -> None:
+    links = written(3)
+    assert faults(links, Head(3, "ff" * 32)) == [Fault("head-other", 3, 3)]
