@@ -11,6 +11,9 @@ from benchmarks.growth.rows import Row, at_most
 from benchmarks.growth.server import Server
 from benchmarks.telegram import Chat, Screen
 
+AWAY_SECONDS = 3600
+"""How long ago they wrote."""
+
 EACH = ("/start", "halo", "/lapor", "apa kabar", "/bantuan")
 """What everybody wrote while the bot was away, one after the other."""
 
@@ -39,7 +42,13 @@ class Waiting:
     def _message(self, number: int, at: int, text: str) -> bytes:
         person = {"id": self.first + number, "is_bot": False, "first_name": f"Warga {number}", "language_code": "id"}
         chat = {"id": self.first + number, "type": "private", "first_name": f"Warga {number}"}
-        message = {"message_id": 1_000_000 + at, "from": person, "chat": chat, "date": int(time.time()), "text": text}
+        message = {
+            "message_id": 1_000_000 + at,
+            "from": person,
+            "chat": chat,
+            "date": int(time.time()) - AWAY_SECONDS,
+            "text": text,
+        }
         if text.startswith("/"):
             message["entities"] = [{"type": "bot_command", "offset": 0, "length": len(text)}]
         return json.dumps(message).encode()
@@ -69,6 +78,11 @@ async def taken_in(server: Server, url: str, data_dir: Path, updates: int) -> li
     detail = {"cpu_ms_per_update": cpu / updates * 1000, "updates": updates, "seconds": seconds, "sent": sent_while}
     return [
         Row("updates/s committed of a backlog", ">= 1000", updates / seconds, updates / seconds >= 1000, "", detail),
-        at_most("messages to each person afterwards", 1, len(waiting.got) / waiting.people, reached_by=len(first)),
+        at_most(
+            "messages to each person afterwards: the newest screen, and the help everybody asked for",
+            2,
+            len(waiting.got) / waiting.people,
+            reached_by=len(first),
+        ),
         at_most("share of neighbours of whom the later writer came second", 0.01, inversions),
     ]

@@ -2,8 +2,8 @@
 
 import asyncio
 import time
-from collections.abc import Awaitable, Callable, Sequence
-from typing import Any
+from collections.abc import Awaitable, Callable, Iterator, Sequence
+from typing import Any, Protocol
 
 import structlog
 
@@ -26,6 +26,18 @@ Batch = Sequence[dict[str, Any]]
 Intake = Callable[[Batch], Awaitable[None]]
 
 
+class Notices(Protocol):
+    """Who hears how far behind the bot is."""
+
+    def takes(self, *, full: bool, newest: int | None) -> None:
+        """A batch is taken in, behind which more may wait if it is full; when its newest message was written."""
+        ...
+
+    def taken(self) -> None:
+        """It is."""
+        ...
+
+
 class Poller:
     """Hands batches to `intake`, which returns when they are committed and until then keeps trying.
 
@@ -34,12 +46,21 @@ class Poller:
     came of it: waiting as long as Telegram or patience asks is progress.
     """
 
-    def __init__(self, client: BotClient, intake: Intake, *, hold: int = 50, pause: Pause = asyncio.sleep) -> None:
+    def __init__(
+        self,
+        client: BotClient,
+        intake: Intake,
+        *,
+        hold: int = 50,
+        pause: Pause = asyncio.sleep,
+        backlog: Notices | None = None,
+    ) -> None:
         self.last_contact: float | None = None
         self._client = client
         self._intake = intake
         self._hold = hold
         self._pause = pause
+        self._backlog = backlog
         self._log = structlog.get_logger("reportbot.polling")
         self._patience = Patience(self._log, self._wait)
         self._offset: int | None = None
@@ -65,7 +86,11 @@ class Poller:
             asked_at = self._stepped_at = time.monotonic()
             batch = await self._poll()
             if batch:
+                if self._backlog is not None:
+                    self._backlog.takes(full=len(batch) >= _LIMIT, newest=max(_dates(batch), default=None))
                 await self._hand_over(batch)
+                if self._backlog is not None:
+                    self._backlog.taken()
                 await self._advance(batch)
             elif batch is not None and time.monotonic() - asked_at < _NOT_HELD:
                 await self._wait(_SAME_OFFSET_AGAIN)
@@ -111,6 +136,15 @@ class Poller:
             self._offset = max(ids) + 1
         else:
             await self._patience.failed(Unknown("updates without update_id"))
+
+
+def _dates(batch: Batch) -> Iterator[int]:
+    """When messages were written (Message.date, Unix seconds); presses bear no time."""
+    for update in batch:
+        message = update.get("message") if isinstance(update, dict) else None
+        date = message.get("date") if isinstance(message, dict) else None
+        if type(date) is int:
+            yield date
 
 
 def _update_id(update: Any) -> int | None:

@@ -23,6 +23,7 @@ from reportbot.clock import Clock
 from reportbot.delivery import outcome as oc
 from reportbot.delivery.addressing import Request
 from reportbot.delivery.answering import Answering
+from reportbot.delivery.backlog import Backlog
 from reportbot.delivery.dispatcher import Dispatcher, Send
 from reportbot.delivery.pacing import Limits
 from reportbot.delivery.turns import OwnTurns, SharedTurns, Turns
@@ -107,14 +108,14 @@ async def _work(run: Run, me: Identity, client: BotClient, polls: BotClient) -> 
 
     settings, clock, vitals, presence = run.settings, run.clock, run.vitals, run.presence
     patient, wall, send = PatientStore(run.store), vitals.clock, vitals.counting_calls(_sending(client))
-    take = vitals.counting_updates(take_in)
-    receiving = receiving_by(settings, patient, presence, take, run.listener, client, polls)
+    take, backlog = vitals.counting_updates(take_in), Backlog(vitals.clock)
+    receiving = receiving_by(settings, patient, presence, take, run.listener, client, polls, backlog)
     around = replace(await _surroundings(settings, patient, me, clock), last_contact=vitals.last_contact)
     intake = Intake(patient, around, clock, wall, committed)
     tools = tools_for(settings, patient, around, client, clock, wall)
     worker = Worker(patient, intake, tools, HANDLERS, wall, presence)
     files, record, turns = files_of(tools.vault), vitals.counting_results(intake.results), _turns(run)
-    dispatcher = Dispatcher(patient, send, record, _limits(settings), wall, files, presence, turns)
+    dispatcher = Dispatcher(patient, send, record, _limits(settings), wall, files, presence, turns, backlog)
     answering, timers, alarms = Answering(send, wall), Timers(patient, intake, clock, wall), Alarms(intake, wall)
     presence.noticed, presence.returned = look, patient.hurry
     followed(vitals, patient.trouble, receiving, dispatcher, timers, worker)

@@ -8,7 +8,7 @@ from typing import Protocol
 import structlog
 
 from reportbot.bot_api.client import BotClient
-from reportbot.bot_api.polling import Intake, Poller
+from reportbot.bot_api.polling import Intake, Notices, Poller
 from reportbot.errors import SettingsError
 from reportbot.settings import Settings
 from reportbot.storage.patience import PatientStore
@@ -57,8 +57,8 @@ class Polling:
     address = ""
     """What Telegram's webhook must be: none."""
 
-    def __init__(self, client: BotClient, intake: Intake, presence: Alone) -> None:
-        self._poller, self._presence = Poller(client, intake), presence
+    def __init__(self, client: BotClient, intake: Intake, presence: Alone, backlog: Notices) -> None:
+        self._poller, self._presence = Poller(client, intake, backlog=backlog), presence
         self.polls = False
 
     @property
@@ -142,10 +142,11 @@ def receiving_by(
     listener: socket.socket | None,
     calls: BotClient,
     polls: BotClient,
+    backlog: Notices,
 ) -> Receiving:
     """The webhook where there is a socket for it, else polling, over a pool of its own."""
     if listener is None:
-        return Polling(polls, intake, presence)
+        return Polling(polls, intake, presence, backlog)
     return Hooked(settings, store, calls, intake, listener)
 
 

@@ -10,12 +10,13 @@ import structlog
 from reportbot.clock import Clock
 from reportbot.delivery import outcome as oc
 from reportbot.delivery.addressing import Addresses, Request, Upload, files_named, people_named, request_for
+from reportbot.delivery.backlog import Backlog
 from reportbot.delivery.pacing import Drift, Limits, wait_for_lane
 from reportbot.delivery.results import Result, broken, expired, judge, nowhere, put_back
 from reportbot.delivery.turns import OwnTurns, Turns
 from reportbot.storage.connection import Connection
 from reportbot.storage.outbox import Claimed
-from reportbot.storage.outbox_claims import AT_ONCE, claim
+from reportbot.storage.outbox_claims import AT_ONCE, People, claim
 from reportbot.storage.outbox_recovery import rearm, recover, turn
 from reportbot.storage.outbox_results import next_ready
 from reportbot.storage.patience import PatientStore
@@ -41,6 +42,7 @@ LEAVE_SECONDS = 3.0
 CALL_SECONDS = 20.0
 IDLE_SECONDS = 30.0
 ELSEWHERE_SECONDS = 0.05
+HELD_SECONDS = 0.5
 
 Record = Callable[[Sequence[Result]], Awaitable[None]]
 
@@ -68,7 +70,7 @@ class Dispatcher:
     `files` gives the bytes of stored files that a row names.
 
     `clock` is the wall clock, which no clock file moves: pacing is between us and Telegram. `presence` is this process
-    among those at the same database, `turns` the limit over all chats.
+    among those at the same database, `turns` the limit over all chats, `backlog` what is still to be taken in.
     """
 
     def __init__(
@@ -81,6 +83,7 @@ class Dispatcher:
         files: Files = no_files,
         presence: Alone | None = None,
         turns: Turns | None = None,
+        backlog: Backlog | None = None,
     ) -> None:
         self._store, self._send, self._record, self._limits, self._clock = store, send, record, limits, clock
         self._files, self._uploads = files, asyncio.Semaphore(UPLOADS)
@@ -94,6 +97,7 @@ class Dispatcher:
         self._leaving = False
         self._answered = 0
         self._addresses = Addresses()
+        self._backlog = backlog or Backlog(clock)
         self.progressed_at = clock.monotonic()
 
     def wake(self) -> None:
@@ -153,15 +157,25 @@ class Dispatcher:
         group = await ready_group(conn)
         parked = self._busy if group is not None else self._busy | {"group"}
         holder = self._presence.number
-        rows = await claim(conn, self._store.seal, now, busy=parked, pace=self._pace, most=most, holder=holder)
-        people = {person for row in rows for person in people_named(row)}
-        self._addresses = Addresses(group, await telegram_ids(conn, self._store.seal, people) if people else {})
+        people = self._people()
+        seal = self._store.seal
+        rows = await claim(conn, seal, now, busy=parked, pace=self._pace, most=most, holder=holder, people=people)
+        named = {person for row in rows for person in people_named(row)}
+        self._addresses = Addresses(group, await telegram_ids(conn, seal, named) if named else {})
         if rows:
             return rows, 0.0
+        if people is People.NOT_NOW:
+            return [], HELD_SECONDS
+        self._backlog.drained()
         ready = await next_ready(conn, parked)
         # A lane that another process is just taking looks free until it has.
         least = 0.0 if holder is None else ELSEWHERE_SECONDS
         return [], max(least, (ready - now).total_seconds()) if ready else IDLE_SECONDS
+
+    def _people(self) -> People:
+        if self._backlog.holds():
+            return People.NOT_NOW
+        return People.LAST_FIRST if self._backlog.draining() else People.IN_TURN
 
     async def _mend(self, conn: Connection, now: datetime) -> None:
         holder = self._presence.number

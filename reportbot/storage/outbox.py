@@ -3,7 +3,7 @@
 import json
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy import bindparam, delete, insert, select, update
@@ -115,10 +115,14 @@ async def enqueue(conn: AsyncConnection, seal: Seal, rows: Sequence[Outgoing], n
 
 
 def _merged(rows: Sequence[Outgoing]) -> list[Outgoing]:
-    """The rows with those of one place and generation folded into the first's position."""
+    """The rows with those of one place folded into the first's position of its newest generation."""
+    newest: dict[str | None, int] = {}
+    for row in rows:
+        newest[row.place] = max(row.generation, newest.get(row.place, row.generation))
     order: dict[Any, Outgoing] = {}
     for number, row in enumerate(rows):
-        order[(row.place, row.generation) if row.place else number] = row
+        if not row.place or row.generation == newest[row.place]:
+            order[row.place or number] = row
     return list(order.values())
 
 
@@ -143,15 +147,17 @@ def _values(seal: Seal, number: int, row: Outgoing, now: datetime) -> dict[str, 
 async def _make_ready(conn: AsyncConnection, rows: Iterable[Outgoing], now: datetime) -> None:
     best: dict[str, int] = {}
     for row in rows:
-        best[row.lane] = min(row.rank, best.get(row.lane, RANK_DIGEST))
+        best[row.lane] = min(row.rank, best.pop(row.lane, RANK_DIGEST))
+    # Who got something later is ready later, also within a batch: after an outage who wrote last comes first.
+    since = {lane: now - timedelta(microseconds=later) for later, lane in enumerate(reversed(best))}
     known = {each.lane: each for each in await conn.execute(_LANES, {"names": list(best)})}
     new, awake = [], []
     # Sorted, so that two processes lock rows in the same order.
     for lane, rank in sorted(best.items()):
         if (old := known.get(lane)) is None:
-            new.append({"lane": lane, "ready_at": now, "rank": rank, "not_before": None, "window": []})
+            new.append({"lane": lane, "ready_at": since[lane], "rank": rank, "not_before": None, "window": []})
         else:
-            ready_at = old.ready_at or max(old.not_before or now, now)
+            ready_at = max(old.ready_at or old.not_before or since[lane], since[lane])
             awake.append({"key": lane, "ready_at": ready_at, "rank": min(rank, old.rank) if old.ready_at else rank})
     if new:
         await conn.execute(_NEW_LANE, new)

@@ -4,6 +4,7 @@ import json
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
+from enum import Enum, auto
 from typing import Any
 
 import structlog
@@ -11,7 +12,17 @@ from sqlalchemy import bindparam, func, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from reportbot.storage.holders import may_hold
-from reportbot.storage.outbox import DROP, MARK, NUMBERED, RANK_DIGEST, Claimed, Outgoing, messages_at, recent
+from reportbot.storage.outbox import (
+    DROP,
+    MARK,
+    NUMBERED,
+    RANK_DIGEST,
+    RANK_PEOPLE,
+    Claimed,
+    Outgoing,
+    messages_at,
+    recent,
+)
 from reportbot.storage.outbox_tables import lanes, outbox
 from reportbot.storage.seal import Seal, SealBroken
 
@@ -32,8 +43,20 @@ _READY = (
     .order_by(lanes.c.rank, lanes.c.ready_at)
     .limit(bindparam("most"))
 )
-_READY_TO_ALL = _READY.where(lanes.c.holder.is_(None)).with_for_update(skip_locked=True)
-"""Lanes from which other processes take too."""
+_NEWEST = _READY.where(lanes.c.rank == RANK_PEOPLE).order_by(None).order_by(lanes.c.ready_at.desc())
+"""People whose newest message came last, first."""
+_BUT_PEOPLE = _READY.where(lanes.c.lane.in_(("group", UNHELD)))
+
+
+class People(Enum):
+    """In which order people are answered."""
+
+    IN_TURN = auto()
+    LAST_FIRST = auto()
+    NOT_NOW = auto()
+
+
+_QUERIES = {People.IN_TURN: (_READY,), People.LAST_FIRST: (_NEWEST, _READY), People.NOT_NOW: (_BUT_PEOPLE,)}
 
 _number = func.row_number().over(partition_by=outbox.c.lane, order_by=(outbox.c.rank, outbox.c.id)).label("number")
 _ranked = (
@@ -66,6 +89,7 @@ async def claim(
     pace: Pace,
     most: int = 50,
     holder: int | None = None,
+    people: People = People.IN_TURN,
 ) -> list[Claimed]:
     """Take what may be sent now, a few rows of each free lane in order; the rows stand as `sending` when committed.
 
@@ -74,8 +98,12 @@ async def claim(
     """
     if not await may_hold(conn, holder):
         return []
-    ready = _READY if holder is None else _READY_TO_ALL
-    found = {row.lane: row for row in await conn.execute(ready, {"now": now, "busy": list(busy), "most": most})}
+    found: dict[str, Any] = {}
+    for query in _QUERIES[people]:
+        if room := most - len(found):
+            ready = query if holder is None else query.where(lanes.c.holder.is_(None)).with_for_update(skip_locked=True)
+            rows = await conn.execute(ready, {"now": now, "busy": [*busy, *found], "most": room})
+            found |= {row.lane: row for row in rows}
     taken = await _take(conn, found, now, pace, holder)
     if taken:
         await conn.execute(_SEND, {"numbers": [row.id for row in taken], "by": holder})

@@ -179,7 +179,7 @@ async def give_up_lane(conn: AsyncConnection, lane: str) -> int:
 
 
 async def next_ready(conn: AsyncConnection, busy: Collection[str]) -> datetime | None:
-    """When the next lane that nobody holds may send, None where nothing waits."""
+    """When the next lane that nobody holds and that is not `busy` may send, None where nothing waits."""
     ready: datetime | None = await conn.scalar(_NEXT, {"busy": list(busy)})
     return ready
 

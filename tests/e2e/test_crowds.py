@@ -3,6 +3,7 @@
 import asyncio
 import contextlib
 import sqlite3
+import time
 
 from reportbot.cli.run import serving
 from reportbot.sandbox.people import Person
@@ -68,6 +69,39 @@ async def test_a_backlog_is_taken_in_whole_and_only_the_newest_answers_are_sent(
     with contextlib.closing(sqlite3.connect(stage.data_dir / "reportbot.db")) as database:
         assert database.execute("SELECT count(*) FROM seen").fetchone()[0] >= CROWD * EACH + 1
         assert database.execute("SELECT count(*) FROM dead_updates").fetchone() == (0,)
+
+
+WRITERS, HOUR = 60, 3600
+
+
+async def answered_since(stage: Stage, last: int) -> list[int]:
+    """The chats that got a new message since, in order."""
+    calls = await stage.client.calls("sendMessage")
+    return [call["params"]["chat_id"] for call in calls if call["ok"] and call["seq"] > last]
+
+
+async def test_after_an_outage_all_is_taken_in_first_and_who_wrote_last_is_answered_first(stage: Stage) -> None:
+    people = [await stage.client.person(f"Warga{number}") for number in range(WRITERS)]
+    settings = Settings.load(stage.env | {"REPORTBOT_RATE_PER_SECOND": "0"})
+    async with serving(settings):
+        for person in people:
+            await person.say("/start")
+        await taken_in(stage)
+        await stage.client.settled(PATIENCE)
+    last = (await stage.client.calls())[-1]["seq"]
+    for at in range(1, 4):
+        for person in people:
+            chat = {"id": person.id, "type": "private", "first_name": person.user["first_name"]}
+            wrote = {"message_id": 900 + at, "date": int(time.time()) - HOUR, "chat": chat, "from": person.user}
+            await stage.client.inject({"message": wrote | {"text": f"/start {at}"}})
+    async with serving(settings), asyncio.timeout(PATIENCE):
+        while len(answered := await answered_since(stage, last)) < WRITERS:  # noqa: ASYNC110 the sandbox is asked
+            await asyncio.sleep(0.2)
+    numbers = {person.id: number for number, person in enumerate(people)}
+    answered = [numbers[chat] for chat in answered]
+    assert sorted(answered) == list(range(WRITERS)), "each gets the newest screen, once"
+    earlier = sum(number > WRITERS / 2 for number in answered[: WRITERS // 2])
+    assert earlier > WRITERS / 2 * 0.8, answered
 
 
 async def test_admins_hear_of_a_backlog_while_it_lasts_and_when_it_is_over(stage: Stage) -> None:

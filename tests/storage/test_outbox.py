@@ -4,10 +4,11 @@ from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 
 from sqlalchemy import func, select
+from sqlalchemy.ext.asyncio import AsyncConnection
 
 from reportbot.domain.records import Place
-from reportbot.storage.outbox import Claimed, Outgoing, enqueue
-from reportbot.storage.outbox_claims import claim
+from reportbot.storage.outbox import RANK_CARD, Claimed, Outgoing, enqueue
+from reportbot.storage.outbox_claims import People, claim
 from reportbot.storage.outbox_recovery import recover
 from reportbot.storage.outbox_results import (
     Repeat,
@@ -146,6 +147,56 @@ async def test_a_lane_is_ready_when_its_pace_allows_the_next_message(store: Stor
     rows = await store.write(lambda conn: claim(conn, store.seal, NOW, busy=(), pace=one_a_second))
     assert words(rows) == ["satu"]
     assert await store.write(lambda conn: next_ready(conn, ())) == NOW + timedelta(seconds=1)
+
+
+async def test_after_a_crash_what_was_being_sent_goes_again_unless_newer_content_of_its_place_waits(
+    store: Store,
+) -> None:
+    await place(store, "screen:1", "person:1")
+    await place(store, "card:7", "group")
+    await put(store, message("lama", place="screen:1"), message("kartu", lane="group", place="card:7"))
+    await take(store)
+    await put(store, message("baru", place="screen:1"))
+    await store.write(lambda conn: recover(conn, NOW))
+    assert sorted(words(await take(store))) == ["baru", "kartu"]
+
+
+async def test_of_several_generations_of_a_place_only_the_newest_is_said_also_in_one_batch(store: Store) -> None:
+    await place(store, "screen:1", "person:1")
+    screens = [message(text, place="screen:1", generation=of) for of, text in ((1, "a"), (2, "b"), (3, "c"), (3, "d"))]
+    await put(store, screens[0])
+    await put(store, screens[1], message("kabar"), *screens[2:])
+    assert words(await take(store)) == ["kabar", "d"]
+
+
+async def test_what_was_not_sent_leaves_its_place_the_message_it_has(store: Store) -> None:
+    await place(store, "screen:1", "person:1", message_id=40)
+    await put(store, message("satu", place="screen:1"))
+    (claimed,) = await take(store)
+    await store.write(lambda conn: settle(conn, [Settled(claimed=claimed)], NOW))
+    await put(store, message("dua", place="screen:1"))
+    assert [row.message_id for row in await take(store)] == [40]
+
+
+async def test_people_are_answered_in_turn_or_who_wrote_last_first_or_not_now(store: Store) -> None:
+    people = ("person:3", "person:1", "person:2")
+    await put(store, *(message(lane, lane=lane) for lane in people), message("kartu", lane="group", rank=RANK_CARD))
+    await put(store, message("lagi", lane="person:3"), now=NOW + timedelta(seconds=1))
+
+    async def order(of: People, most: int) -> list[str]:
+        async def work(conn: AsyncConnection) -> list[str]:
+            pace = lambda *_: 0.0  # noqa: E731
+            later = NOW + timedelta(seconds=2)
+            rows = await claim(conn, store.seal, later, busy=(), pace=pace, most=most, people=of)
+            await conn.rollback()
+            return list(dict.fromkeys(row.outgoing.lane for row in rows))
+
+        return await store.write(work)
+
+    assert await order(People.IN_TURN, 2) == ["person:1", "person:2"]
+    assert await order(People.LAST_FIRST, 2) == ["person:3", "person:2"]
+    assert await order(People.LAST_FIRST, 9) == ["person:3", "person:2", "person:1", "group"]
+    assert await order(People.NOT_NOW, 9) == ["group"]
 
 
 async def test_a_wait_too_short_for_the_clock_is_a_wait_all_the_same(store: Store) -> None:
