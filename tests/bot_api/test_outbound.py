@@ -1,5 +1,6 @@
 """Each error of Telegram and the network becomes the outcome it is, over a real connection."""
 
+import asyncio
 import socket
 from typing import Any
 
@@ -23,6 +24,8 @@ from reportbot.delivery.outcome import (
     Unknown,
 )
 
+CONNECTIONS = 4
+"""Those of the fixture `client`."""
 SAME = (
     "Bad Request: message is not modified: specified new message content and reply markup are exactly the same as a "
     "current content and reply markup of the message"
@@ -164,3 +167,15 @@ async def test_a_file_is_read_up_to_the_limit(telegram: Any, client: BotClient) 
     assert await fetch(client, "f", 10) == Refused("larger than allowed", 413)
     assert await fetch(client, "f", 10) == Refused("file not available", 404)
     assert isinstance(await fetch(client, "f", 10), Unknown)
+
+
+async def test_no_more_calls_go_at_once_than_there_are_connections(telegram: Any, client: BotClient) -> None:
+    tasks = [asyncio.create_task(deliver(client, "getMe", {})) for _ in range(9)]
+    async with asyncio.timeout(5):
+        while len(telegram.calls) < CONNECTIONS:  # noqa: ASYNC110 the server tells of the first only
+            await asyncio.sleep(0.01)
+    await asyncio.sleep(0.1)
+    assert len(telegram.calls) == CONNECTIONS
+    for task in tasks:
+        task.cancel()
+    await asyncio.wait(tasks)

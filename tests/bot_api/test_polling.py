@@ -158,10 +158,34 @@ async def test_an_update_without_an_id_is_handed_over_and_the_others_confirmed(
     odd = [{"update_id": 5}, {"update_id": "six"}, {"message": {}}, "text", {"update_id": True}, {"update_id": 10**30}]
     telegram.says(odd)
     telegram.says([{"message": {}}])
-    await run_until_waiting(Poller(client, committed, pause=pauses), telegram)
+    with capture_logs() as lines:
+        await run_until_waiting(Poller(client, committed, pause=pauses), telegram)
+    assert [line["reason"] for line in lines] == ["updates without update_id"]
     assert committed == [[*odd[:3], {"unreadable": "text"}, *odd[4:]], [{"message": {}}]]
     assert offsets(telegram) == [None, 6, 6]
     assert pauses == [1.0]
+
+
+async def test_the_first_number_there_can_be_is_confirmed_too(telegram: Any, client: BotClient) -> None:
+    telegram.says([{"update_id": 0}])
+    await run_until_waiting(Poller(client, Committed()), telegram)
+    assert offsets(telegram) == [None, 1]
+
+
+async def test_waiting_as_long_as_telegram_asks_is_progress(telegram: Any, client: BotClient) -> None:
+    moved: list[float] = []
+
+    async def pause(seconds: float) -> None:
+        await asyncio.sleep(0.02)
+        moved.append(poller.progressed_at - begun)
+
+    telegram.refuses(429, "Too Many Requests", {"retry_after": 17})
+    poller = Poller(client, Committed(), pause=pause)
+    begun = poller.progressed_at
+    await run_until_waiting(poller, telegram)
+    (at,) = moved
+    assert at >= 0.02
+    assert poller.progressed_at - begun < 17
 
 
 async def test_trouble_is_said_once_waited_out_and_its_end_is_said(
