@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks.contestants import ROOT
-from benchmarks.growth import backlog, memory, size
+from benchmarks.growth import backlog, memory, several, size
 from benchmarks.growth.databases import seeded
 from benchmarks.growth.rows import Row, Run, at_most, look, rows_of
 from benchmarks.growth.server import Server
@@ -20,7 +20,7 @@ from reportbot.storage.seeding_shares import HANDLED
 
 SMALL = 1_000
 OUT = ROOT / "build" / "growth.json"
-PARTS = ("size", "ratios", "lists", "backlog", "memory")
+PARTS = ("size", "ratios", "lists", "backlog", "memory", "postgresql")
 
 
 @dataclass(frozen=True)
@@ -81,6 +81,8 @@ async def _measured(wanted: Wanted) -> list[Row]:
         rows += await backlog.taken_in(server, url, seeded(wanted.work / "backlog", SMALL), wanted.updates)
     if "memory" in wanted.parts:
         rows += await memory.over_many_reports(server, url, seeded(wanted.work / "memory", SMALL), wanted.reports)
+    if "postgresql" in wanted.parts:
+        rows += await several.two_beside_one(server, url, wanted.runs)
     listening.close()
     return rows
 

@@ -5,7 +5,7 @@ import contextlib
 import json
 import tempfile
 import time
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Mapping
 from pathlib import Path
 
 from benchmarks.contestants import ALL, REPORTBOT
@@ -16,15 +16,28 @@ from benchmarks.telegram import ADMIN, GROUP, GROUP_ID, Chat
 _BOT = next(each for each in ALL if each.name == REPORTBOT)
 
 
+_NONE: Mapping[str, str] = {}
+
+
+def _environment(url: str, data_dir: Path, settings: Mapping[str, str]) -> dict[str, str]:
+    return {**_BOT.env(url, data_dir, Path()), "REPORTBOT_ADMIN_IDS": str(ADMIN["id"]), **settings}
+
+
 @contextlib.asynccontextmanager
 async def at_work(
-    server: Server, url: str, data_dir: Path, *, idle: bool = True, before: Callable[[], None] = lambda: None
+    server: Server,
+    url: str,
+    data_dir: Path,
+    *,
+    idle: bool = True,
+    before: Callable[[], None] = lambda: None,
+    settings: Mapping[str, str] = _NONE,
 ) -> AsyncIterator[tuple[Stage, Admin]]:
     """The bot polling; with `idle` also done with what it does at its start. `before` is done before it starts."""
     server.begin()
     server.chats = {}
     before()
-    env = _BOT.env(url, data_dir, Path()) | {"REPORTBOT_ADMIN_IDS": str(ADMIN["id"])}
+    env = _environment(url, data_dir, settings)
     with tempfile.TemporaryDirectory(prefix="reportbot-growth-") as name:
         log, begun = Path(name, "log"), time.monotonic()
         process = await start_process(_BOT, env, log)
@@ -40,4 +53,15 @@ async def at_work(
             yield stage, admin
         finally:
             looking.cancel()
+            await stop_process(process)
+
+
+@contextlib.asynccontextmanager
+async def beside(url: str, data_dir: Path, settings: Mapping[str, str]) -> AsyncIterator[int]:
+    """One more process of the bot on the same data; its process id."""
+    with tempfile.TemporaryDirectory(prefix="reportbot-growth-") as name:
+        process = await start_process(_BOT, _environment(url, data_dir, settings), Path(name, "log"))
+        try:
+            yield process.pid
+        finally:
             await stop_process(process)
