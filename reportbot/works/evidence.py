@@ -28,20 +28,21 @@ AT_ONCE: Final = 20
 EXPIRED_AT_ONCE: Final = 200
 HELD_BYTES: Final = 8 * 1024 * 1024
 """What was fetched is kept once it is so large: until then it is in memory."""
+FRESH_SECONDS: Final = 1.0
+"""A case that became a child's, or evidence that was withdrawn, so long ago is not fetched any more."""
 
 _NOT_FOUND: Final = 404
 
 
 async def fetch(jobs: Sequence[Job], tools: Tools) -> list[End]:
     """Of each ``{"sha256", "original", "copies"}``, or ``{"gone": True}`` where Telegram has it no more, or nothing."""
-    numbers = {int(job.data["evidence"]) for job in jobs}
-    found = await tools.store.read(lambda conn: files.evidence_with_cases(conn, tools.seal, numbers))
     ends: dict[int, End] = {}
     held: list[_Fetched] = []
-    for job in jobs:
+    seen = _Seen(tools)
+    for place, job in enumerate(jobs):
         end: _Fetched | End
         try:
-            end = await _fetched(job, tools, found.get(int(job.data["evidence"])))
+            end = await _fetched(job, tools, await seen.now(jobs[place:]))
         except Exception as error:  # noqa: BLE001 the others' files are fetched all the same
             end = error
         if not isinstance(end, _Fetched):
@@ -53,6 +54,26 @@ async def fetch(jobs: Sequence[Job], tools: Tools) -> list[End]:
             held = []
     ends |= await _kept(tools, held)
     return [ends[job.number] for job in jobs]
+
+
+Found = tuple[Evidence, Case] | None
+
+
+class _Seen:
+    """What the works are about, looked at for all of them together, and again where the look is not fresh."""
+
+    def __init__(self, tools: Tools) -> None:
+        self._tools = tools
+        self._found: Mapping[int, tuple[Evidence, Case]] = {}
+        self._at = float("-inf")
+
+    async def now(self, jobs: Sequence[Job]) -> Found:
+        """The first's; those behind it are looked at with it."""
+        if self._tools.wall.monotonic() - self._at > FRESH_SECONDS:
+            numbers, seal = {int(job.data["evidence"]) for job in jobs}, self._tools.seal
+            self._found = await self._tools.store.read(lambda conn: files.evidence_with_cases(conn, seal, numbers))
+            self._at = self._tools.wall.monotonic()
+        return self._found.get(int(jobs[0].data["evidence"]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +88,7 @@ class _Fetched:
         return sum(len(file.data) for file in self.files)
 
 
-async def _fetched(job: Job, tools: Tools, found: tuple[Evidence, Case] | None) -> "_Fetched | Mapping[str, Any]":
+async def _fetched(job: Job, tools: Tools, found: Found) -> "_Fetched | Mapping[str, Any]":
     if found is None or found[0].state != "kept" or not found[0].file_id or found[1].child:
         return {}
     item = found[0]

@@ -22,7 +22,7 @@ from reportbot.storage.save import save
 from reportbot.works import evidence
 from reportbot.works.job import Job, Later, Tools
 from tests.storage.examples import NOW, a_case, a_report, an_evidence
-from tests.works.conftest import Workshop
+from tests.works.conftest import FastClock, Workshop
 
 JOB = Job(number=1, kind="fetch-evidence", data={"evidence": 1})
 DAY = timedelta(days=1)
@@ -67,6 +67,25 @@ async def fetched(job: Job, tools: Tools) -> Mapping[str, Any]:
     if isinstance(end, Exception):
         raise end
     return end
+
+
+async def test_what_became_a_childs_while_others_were_fetched_is_not_fetched(shop: Workshop) -> None:
+    await stored(shop, photo(), photo(2))
+    tools, asked = telegram(shop), []
+
+    async def slow(file_path: str, limit: int) -> Outcome:
+        asked.append(file_path)
+        await stored(shop, child=True)
+        clock.ahead += 2.0
+        return await tools.download(file_path, limit)
+
+    clock = FastClock()
+    jobs = [replace(JOB, number=n, data={"evidence": n}) for n in (1, 2)]
+    first, second = await evidence.fetch(jobs, replace(tools, download=slow, wall=clock))
+    assert isinstance(first, Mapping)
+    assert "original" in first, "whether it may be kept is looked at when it is taken in"
+    assert second == {}
+    assert len(asked) == 1
 
 
 async def test_a_photo_is_fetched_and_sealed(shop: Workshop) -> None:
