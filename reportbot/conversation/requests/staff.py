@@ -34,9 +34,9 @@ class Scene:
         said = tuple(line for line in lines if line is not None)
         self.desk.say(Screen(self.person, Content(said, rows), None if below else self.tapped))
 
-    def noted(self, kind: str, *, reason: str = "", **data: Any) -> None:
+    def noted(self, kind: str, **data: Any) -> None:
         """Append a record of what was done to no one case."""
-        noted(self.desk, kind, self.person, reason=reason, **data)
+        noted(self.desk, kind, self.person, **data)
 
 
 def noted(desk: Desk, kind: str, by: int | None, *, reason: str = "", **data: Any) -> None:

@@ -1,8 +1,9 @@
 """A case is held by one moderator at a time, for half an hour."""
 
+from dataclasses import replace
 from datetime import timedelta
 
-from reportbot.domain.records import Decision
+from reportbot.domain.records import Decision, Member
 from reportbot.domain.words import CaseState
 from tests.conversation.review.team import team
 
@@ -14,6 +15,16 @@ def test_two_press_ambil_and_one_wins() -> None:
     group.press(1, "Ambil", case)
     assert group.send_press(2, stale, group.card_message(case)) == "Sedang dipegang Ayu sampai 12.30 WIB."
     assert group.at(case).holder == 1
+
+
+def test_a_holder_whose_name_nobody_knows_is_a_moderator() -> None:
+    group = team()
+    case = group.case()
+    stale = group.data("Ambil", group.cards[case])
+    group.press(1, "Ambil", case)
+    group.put(replace(group.records[Member][1], name=""))
+    said = group.send_press(2, stale, group.card_message(case))
+    assert said == "Sedang dipegang seorang moderator sampai 12.30 WIB."
 
 
 def test_who_presses_twice_is_not_told_that_he_holds_it_himself() -> None:
