@@ -3,7 +3,12 @@
 from dataclasses import replace
 from datetime import timedelta
 
+import pytest
+
 from reportbot.conversation.buttons import encode
+from reportbot.conversation.desk import Desk
+from reportbot.conversation.needs import Members
+from reportbot.conversation.review import members
 from reportbot.conversation.review import presses as p
 from reportbot.conversation.says import Card
 from reportbot.domain.records import Group, Member, Place, Report
@@ -88,3 +93,58 @@ def test_a_late_press_of_somebody_who_reported_the_case_meanwhile_is_refused() -
     said = group.send_press(1, late, group.card_message(case))
     assert "Waktu Anda habis" not in said
     assert group.at(case).holder is None
+
+
+def test_what_telegram_said_of_somebody_known_is_believed_for_a_minute() -> None:
+    group = team()
+    case = group.case()
+    group.pass_time(timedelta(minutes=2))
+    assert asked(group, 1, group.data("Ambil", group.cards[case]), case) == "(waits)"
+    group.answer("member-checked", {"status": "member"})
+    group.draw()
+    assert asked(group, 1, group.data("Lepas", group.cards[case]), case) != "(waits)"
+
+
+def test_an_answer_about_another_group_than_the_one_connected_by_then_gives_no_right() -> None:
+    group = team()
+    case = group.case()
+    group.pass_time(timedelta(minutes=2))
+    assert asked(group, 1, group.data("Ambil", group.cards[case]), case) == "(waits)"
+    group.put(replace(group.records[Group][1], chat_id=-777))
+    group.answer("member-checked", {"status": "member"})
+    assert group.at(case).holder is None
+
+
+def test_of_a_group_that_another_takes_the_place_of_nobody_is_known_any_more() -> None:
+    group = team()
+    case = group.case()
+    desk = Desk(group.loaded(group.facts(), lambda _: {Members()}), group.now, group.rules, group.fresh)
+    members.forget(desk)
+    group.apply(desk.turn())
+    assert {member.status for member in group.all(Member)} == {"left"}
+    assert asked(group, 1, group.data("Ambil", group.cards[case]), case) == "(waits)"
+
+
+def test_the_question_whether_to_approve_loses_its_button_with_the_yes() -> None:
+    group = team()
+    change(group, EKA, "left", "member")
+    data = group.data("Jadikan moderator", group.posts[-1])
+    assert group.send_press(3, data, 60) == "Disetujui."
+    (call,) = group.calls("editMessageReplyMarkup")
+    assert call.params == {"chat_id": "$chat", "message_id": 60, "reply_markup": {"inline_keyboard": []}}
+
+
+@pytest.mark.parametrize("before", ["creator", "administrator", "member", "restricted"])
+def test_who_was_in_the_group_before_a_change_has_not_joined_by_it(before: str) -> None:
+    group = team()
+    change(group, 1, before, "member")
+    assert group.records[Member][1].approved
+    assert group.posts == []
+
+
+@pytest.mark.parametrize(("after", "waits"), [("creator", True), ("administrator", True), ("member", False)])
+def test_who_became_an_administrator_is_asked_about_since_he_may_be_anonymous(after: str, *, waits: bool) -> None:
+    group = team()
+    case = group.case()
+    change(group, 2, "restricted", after)
+    assert (asked(group, 2, group.data("Ambil", group.cards[case]), case) == "(waits)") is waits
