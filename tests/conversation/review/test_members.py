@@ -12,7 +12,7 @@ from reportbot.conversation.review import members
 from reportbot.conversation.review import presses as p
 from reportbot.conversation.says import Card
 from reportbot.domain.records import Group, Member, Place, Report
-from tests.conversation.review.team import Team, team
+from tests.conversation.review.team import GROUP_ID, Team, team
 from tests.conversation.review.test_group import change
 
 EKA = 6
@@ -148,3 +148,31 @@ def test_who_became_an_administrator_is_asked_about_since_he_may_be_anonymous(af
     case = group.case()
     change(group, 2, "restricted", after)
     assert (asked(group, 2, group.data("Ambil", group.cards[case]), case) == "(waits)") is waits
+
+
+def test_who_is_asked_about_is_asked_for_the_group_that_is_connected_then() -> None:
+    group = team()
+    case = group.case()
+    group.pass_time(timedelta(minutes=2))
+    asked(group, 1, group.data("Ambil", group.cards[case]), case)
+    (call,) = group.calls("getChatMember")
+    assert (call.params, call.about) == ({"chat_id": GROUP_ID, "user_id": "$user:1"}, {"group": GROUP_ID})
+
+
+def test_a_group_that_was_found_unfit_decides_nothing() -> None:
+    group = team()
+    case = group.case()
+    group.put(replace(group.records[Group][1], state="wrong"))
+    said = group.press(1, "Ambil", case)
+    assert said.startswith("Grup tim belum dapat dipakai."), said
+    assert group.at(case).holder is None
+
+
+def test_who_comes_too_late_hears_who_has_decided() -> None:
+    group = team()
+    case = group.case()
+    stale = group.data("Ambil", group.cards[case])
+    for label in ("Ambil", "Cukup bukti", "Promosi jasa"):
+        group.press(1, label, case)
+    said = group.send_press(2, stale, group.card_message(case))
+    assert said == "Sudah ditangani oleh Ayu. Kartu diperbarui."
