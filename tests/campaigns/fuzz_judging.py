@@ -185,8 +185,9 @@ def card_of(data: str, live: Live) -> int:
 DECISIONS = 'SELECT "case", kind, before, after FROM decisions WHERE "case" IS NOT NULL ORDER BY position'
 CHILDS_FILES = (
     'SELECT e.evidence, e.vault FROM evidence e JOIN cases c ON c."case" = e."case" '
-    "WHERE c.child AND NOT c.preserve AND e.vault IN ('waiting', 'kept')"
+    "WHERE c.child AND e.vault IN ('waiting', 'kept') AND (e.state = 'kept' OR NOT c.preserve)"
 )
+"""What may still be seen, or is held for nobody: what is kept for the police is withheld."""
 CARD = re.compile(r"Kasus (\d+)")
 
 
