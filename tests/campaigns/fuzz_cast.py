@@ -22,6 +22,9 @@ ONWARDS = ("Setuju", "MiChat", "Penipuan", "Anak jadi", "Kirim laporan", "Selesa
 CHILD = "Ada anak"
 """What a moderator presses who sees a child: the case's files must go."""
 
+APPROVE = "Jadikan moderator"
+"""What a supervisor seldom presses: until then who came late may decide nothing."""
+
 SECRET = "rahasia"
 """In the names of all citizens: nothing that goes to the group may hold it."""
 
@@ -63,6 +66,11 @@ class Cast:
         )
 
     @property
+    def late(self) -> Json:
+        """Who joins the group after it was connected."""
+        return self.strangers[2]
+
+    @property
     def unprivileged(self) -> list[Json]:
         """Those who may decide nothing."""
         return [*self.citizens, *self.strangers, {"id": 777000, "is_bot": False, "first_name": "Telegram"}]
@@ -79,8 +87,7 @@ class Cast:
         """Everybody has opened the bot; a stranger joins the group after it was connected."""
         for one in (*self.citizens, *self.team):
             send(self.sandbox, {"chat_id": one["id"], "user_id": one["id"], "via_start": ""})
-        late = self.strangers[2]
-        set_member(self.sandbox, self.group, Member(late["id"], "member", is_anonymous=False), late)
+        set_member(self.sandbox, self.group, Member(self.late["id"], "member", is_anonymous=False), self.late)
 
     def step(self) -> None:
         """Every citizen goes one step on with a report, every moderator presses something."""
@@ -152,6 +159,8 @@ class Cast:
 
     def _press(self, one: Json, chat: Chat, on: Message, onwards: float = 0.7) -> None:
         buttons = [b for row in on.data["reply_markup"]["inline_keyboard"] for b in row if b.get("callback_data")]
+        if self.dice.random() < 0.95:
+            buttons = [b for b in buttons if APPROVE not in b["text"]]
         marking = [b for b in buttons if CHILD in b["text"]]
         if marking and self.dice.random() < 0.3:
             self._send_press(one, chat, on, marking[0]["callback_data"])
