@@ -178,6 +178,12 @@ async def test_what_was_not_sent_leaves_its_place_the_message_it_has(store: Stor
     assert [row.message_id for row in await take(store)] == [40]
 
 
+async def test_an_answer_to_a_place_answers_the_message_that_stands_there(store: Store) -> None:
+    await place(store, "card:7", "group", message_id=70)
+    await put(store, message("bukti", lane="group", reply_to="card:7"), message("lain", lane="group"))
+    assert [row.reply_message_id for row in await take(store)] == [70, None]
+
+
 async def test_people_are_answered_in_turn_or_who_wrote_last_first_or_not_now(store: Store) -> None:
     people = ("person:3", "person:1", "person:2")
     await put(store, *(message(lane, lane=lane) for lane in people), message("kartu", lane="group", rank=RANK_CARD))
