@@ -154,3 +154,10 @@ async def test_an_intake_that_fails_while_the_bot_stops_is_told(telegram: Any, c
         await asyncio.wait({task})
     assert task.cancelled()
     assert [(one["event"], one["kind"]) for one in logs] == [("intake_failed_at_the_end", "OSError")]
+
+
+async def test_an_answer_that_comes_in_pieces_of_unknown_number_is_read_whole(telegram: Any, client: BotClient) -> None:
+    pieces = [b'{"ok":true,', b'"result":{"id":7}}']
+    body = b"".join(b"%x\r\n%s\r\n" % (len(piece), piece) for piece in [*pieces, b""])
+    telegram.replies.append(b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n" + body)
+    assert await client.post("getMe") == {"id": 7}

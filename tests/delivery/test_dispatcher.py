@@ -12,6 +12,7 @@ import pytest
 from reportbot.clock import Clock
 from reportbot.delivery import outcome as oc
 from reportbot.delivery.addressing import Request
+from reportbot.delivery.backlog import Backlog
 from reportbot.delivery.dispatcher import PRESS_SECONDS, UNDER_WAY, Dispatcher, Files, Send, no_files
 from reportbot.delivery.pacing import Drift, Limits
 from reportbot.delivery.results import Result
@@ -74,7 +75,12 @@ class LosesAnswers(PatientStore):
 
 @contextlib.asynccontextmanager
 async def at_work(
-    store: Store, telegram: Send, patient: PatientStore | None = None, files: Files = no_files, clock: Clock = CLOCK
+    store: Store,
+    telegram: Send,
+    patient: PatientStore | None = None,
+    files: Files = no_files,
+    clock: Clock = CLOCK,
+    backlog: Backlog | None = None,
 ) -> AsyncIterator[Dispatcher]:
     async def record(results: Sequence[Result]) -> None:
         now = CLOCK.now()
@@ -83,7 +89,7 @@ async def at_work(
         await store.write(lambda conn: repeat(conn, [end for end in ends if isinstance(end, Repeat)], now))
 
     limits = Limits(per_second=0, per_chat=0, per_group_minute=0)
-    dispatcher = Dispatcher(patient or PatientStore(store), telegram, record, limits, clock, files)
+    dispatcher = Dispatcher(patient or PatientStore(store), telegram, record, limits, clock, files, backlog=backlog)
     task = asyncio.create_task(dispatcher.run())
     try:
         yield dispatcher
@@ -141,6 +147,21 @@ async def test_what_was_sent_is_recorded_while_the_next_message_of_its_chat_hang
         await emptied(store, but=1)
     rows = await store.read(lambda conn: conn.exec_driver_sql("SELECT id, state FROM outbox"))
     assert [tuple(row) for row in rows] == [(2, "sending")]
+
+
+async def test_while_a_backlog_is_taken_in_people_wait_and_questions_about_rights_do_not(store: Store) -> None:
+    backlog, telegram = Backlog(CLOCK), Telegram()
+    telegram.open.set()
+    backlog.takes(full=True, newest=0)
+    await put(store, Outgoing(lane="person:1", method="sendMessage", params={"text": "a"}), call(7))
+    async with at_work(store, telegram, backlog=backlog):
+        await emptied(store, but=1)
+        assert [request.method for request, _ in telegram.calls] == ["getChat"]
+        await asyncio.sleep(0.1)
+        assert await store.read(_waiting) == 1
+        backlog.takes(full=False, newest=0)
+        backlog.taken()
+        await emptied(store)
 
 
 async def test_a_claim_whose_commit_nobody_heard_of_is_delivered_all_the_same(store: Store) -> None:
