@@ -161,3 +161,11 @@ async def test_an_answer_that_comes_in_pieces_of_unknown_number_is_read_whole(te
     body = b"".join(b"%x\r\n%s\r\n" % (len(piece), piece) for piece in [*pieces, b""])
     telegram.replies.append(b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n" + body)
     assert await client.post("getMe") == {"id": 7}
+
+
+@pytest.mark.parametrize("name", ["file_id", "file_unique_id"])
+def test_a_file_that_does_not_say_which_it_is_cannot_be_read(name: str) -> None:
+    document = {"file_id": "f", "file_unique_id": "u"}
+    del document[name]
+    with pytest.raises(Unreadable, match=name):
+        read_message(document=document)
