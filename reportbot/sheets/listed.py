@@ -6,7 +6,7 @@ from dataclasses import asdict, dataclass
 from datetime import date
 from typing import Any, Final
 
-from reportbot.domain.identifiers import Identifier, display_name, identify
+from reportbot.domain.identifiers import Identifier, display_name, identify, read_identifiers
 from reportbot.domain.masking import ReporterNames, mask_story
 from reportbot.domain.places import place_in
 from reportbot.domain.words import Category
@@ -88,7 +88,7 @@ class Listed:
 
 def read_listed(stored: Mapping[str, Any]) -> Listed:
     """The row of its JSON."""
-    found = tuple(Identifier(**{**one, "warnings": tuple(one["warnings"])}) for one in stored["identifiers"])
+    found = read_identifiers(stored["identifiers"])
     faults = tuple(Fault(**one) for one in stored["faults"])
     given = {"identifiers": found, "faults": faults, "links": tuple(stored["links"])}
     return Listed(**{**stored, **given, "category": Category(stored["category"])})

@@ -57,6 +57,11 @@ class People(Enum):
 
 
 _QUERIES = {People.IN_TURN: (_READY,), People.LAST_FIRST: (_NEWEST, _READY), People.NOT_NOW: (_BUT_PEOPLE,)}
+_TO_ALL = {
+    people: tuple(query.where(lanes.c.holder.is_(None)).with_for_update(skip_locked=True) for query in queries)
+    for people, queries in _QUERIES.items()
+}
+"""The same where other processes take too."""
 
 _number = func.row_number().over(partition_by=outbox.c.lane, order_by=(outbox.c.rank, outbox.c.id)).label("number")
 _ranked = (
@@ -99,10 +104,9 @@ async def claim(
     if not await may_hold(conn, holder):
         return []
     found: dict[str, Any] = {}
-    for query in _QUERIES[people]:
+    for query in (_QUERIES if holder is None else _TO_ALL)[people]:
         if room := most - len(found):
-            ready = query if holder is None else query.where(lanes.c.holder.is_(None)).with_for_update(skip_locked=True)
-            rows = await conn.execute(ready, {"now": now, "busy": [*busy, *found], "most": room})
+            rows = await conn.execute(query, {"now": now, "busy": [*busy, *found], "most": room})
             found |= {row.lane: row for row in rows}
     taken = await _take(conn, found, now, pace, holder)
     if taken:

@@ -140,7 +140,7 @@ class Worker:
     async def _attempt(self, kind: str, taken: Sequence[Standing], progress: "Progress") -> Sequence[End]:
         """What came of each; only one that had no fault yet is taken with others."""
         if taken[0].interrupted and taken[0].faults >= MOST_CRASHES:
-            return [_GivenUp()]
+            return [Failed(FAILED)]
         handler, tools = self._handlers[kind], replace(self._tools, progress=progress.tell)
         jobs = [_job(work) for work in taken]
         try:
@@ -161,8 +161,6 @@ class Worker:
                 return _answer(work, "failed", description=end.key)
             case Unsure():
                 return _answer(work, "unknown")
-            case _GivenUp():
-                return _answer(work, "failed", description=FAILED)
             case Exception():
                 return await self._faulty(work, end)
         return _answer(work, "done", result=end)
@@ -187,10 +185,6 @@ class Worker:
         if answer.description == FAILED:
             says.append(NoticeToAdmins(Content((Text("work-given-up", {"work": work.kind}),))))
         return Ended(work, items, says)
-
-
-class _GivenUp(Exception):
-    """It is not begun again."""
 
 
 class Progress:

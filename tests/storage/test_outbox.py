@@ -191,9 +191,8 @@ async def test_people_are_answered_in_turn_or_who_wrote_last_first_or_not_now(st
 
     async def order(of: People, most: int) -> list[str]:
         async def work(conn: AsyncConnection) -> list[str]:
-            pace = lambda *_: 0.0  # noqa: E731
             later = NOW + timedelta(seconds=2)
-            rows = await claim(conn, store.seal, later, busy=(), pace=pace, most=most, people=of)
+            rows = await claim(conn, store.seal, later, busy=(), pace=at_will, most=most, people=of)
             await conn.rollback()
             return list(dict.fromkeys(row.outgoing.lane for row in rows))
 

@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import Any, Final
 
 from reportbot.domain.categories import CATEGORIES
-from reportbot.domain.identifiers import Identifier
+from reportbot.domain.identifiers import Identifier, read_identifiers
 from reportbot.domain.words import Category, EvidenceKind
 
 MOST_EVIDENCE: Final = 10
@@ -127,10 +127,6 @@ def read_draft(stored: Mapping[str, Any]) -> Draft:
     return Draft(**{name: _READ[name](value) if name in _READ else value for name, value in stored.items()})
 
 
-def _identifiers(stored: Iterable[Mapping[str, Any]]) -> tuple[Identifier, ...]:
-    return tuple(Identifier(**{**one, "warnings": tuple(one["warnings"])}) for one in stored)
-
-
 def _items(stored: Iterable[Mapping[str, Any]]) -> tuple[Item, ...]:
     return tuple(Item(**{**item, "kind": EvidenceKind(item["kind"])}) for item in stored)
 
@@ -138,9 +134,9 @@ def _items(stored: Iterable[Mapping[str, Any]]) -> tuple[Item, ...]:
 _READ: Final[Mapping[str, Callable[[Any], Any]]] = {
     "step": Step,
     "category": Category,
-    "identifiers": _identifiers,
-    "offered": _identifiers,
-    "forward": _identifiers,
+    "identifiers": read_identifiers,
+    "offered": read_identifiers,
+    "forward": read_identifiers,
     "evidence": _items,
     "helped": tuple,
 }

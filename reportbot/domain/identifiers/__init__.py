@@ -2,7 +2,7 @@
 
 from reportbot.domain.identifiers.characters import fold_name, reveal, similar, skeleton
 from reportbot.domain.identifiers.links import registrable_domain
-from reportbot.domain.identifiers.model import KINDS, Identifier
+from reportbot.domain.identifiers.model import KINDS, Identifier, read_identifiers
 from reportbot.domain.identifiers.platforms import PLATFORMS
 from reportbot.domain.identifiers.recognition import display_name, from_contact, from_forward, identify
 
@@ -15,6 +15,7 @@ __all__ = [
     "from_contact",
     "from_forward",
     "identify",
+    "read_identifiers",
     "registrable_domain",
     "reveal",
     "similar",

@@ -1,7 +1,8 @@
 """An identifier of a reported account, as typed and as compared."""
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Final
+from typing import Any, Final
 
 KINDS: Final = ("id", "username", "phone", "link", "invite", "numeric", "name", "account", "url")
 
@@ -30,6 +31,11 @@ class Identifier:
     def is_key(self) -> bool:
         """Whether it may join reports to one case; a display name never does."""
         return self.kind != "name"
+
+
+def read_identifiers(stored: Iterable[Mapping[str, Any]]) -> tuple[Identifier, ...]:
+    """Identifiers of their JSON."""
+    return tuple(Identifier(**{**one, "warnings": tuple(one["warnings"])}) for one in stored)
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,8 +43,8 @@ def test_a_screen_stands_where_the_button_was_or_below_it() -> None:
     member = desk.member(SUPERVISOR)
     assert member is not None
     scene = Scene(desk, member, tapped=5)
-    scene.show(Text("rights-nothing"))
-    scene.show(Text("rights-nothing"), below=True)
+    scene.show(Text("nothing"))
+    scene.show(Text("nothing"), below=True)
     assert [say.tapped for say in desk.turn().says if isinstance(say, Screen)] == [5, None]
 
 
