@@ -23,8 +23,10 @@ async def play(citizen: Person, moderator: Person, team: Group) -> AsyncIterator
     for label in ("Ambil", "Cukup bukti", "Menawarkan janji temu"):
         toast = await moderator.press(label, chat=team)
         yield f"{TEAM} presses [{label}]" + (f" » {toast}" if toast else "")
-    yield _shown((await moderator.expect("cukup bukti", chat=team)).text, "group")
+    yield _shown((await moderator.expect("cukup bukti: menawarkan janji temu", chat=team)).text, "group")
     yield _shown((await citizen.expect("Ada kabar")).text)
+    yield await _press(citizen, "Lihat kabar")
+    yield _shown((await citizen.expect("Disiapkan")).text)
 
 
 async def _filed(citizen: Person) -> AsyncIterator[str]:
