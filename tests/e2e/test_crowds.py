@@ -72,6 +72,8 @@ async def test_a_backlog_is_taken_in_whole_and_only_the_newest_answers_are_sent(
 
 
 WRITERS, HOUR = 60, 3600
+CHAT_SECONDS = 2.0
+"""More than the pause between two messages to one chat."""
 
 
 async def answered_since(stage: Stage, last: int) -> list[int]:
@@ -87,6 +89,8 @@ async def test_after_an_outage_all_is_taken_in_first_and_who_wrote_last_is_answe
             await person.say("/start")
         await taken_in(stage)
         await stage.client.settled(PATIENCE)
+    # So that no chat has to wait for its own next message, which would come before the order among chats.
+    await asyncio.sleep(CHAT_SECONDS)
     last = await stage.client.seq()
     for at in range(1, 4):
         for person in people:
