@@ -13,6 +13,7 @@ from sqlalchemy.pool import AsyncAdaptedQueuePool, NullPool
 
 from reportbot.errors import SettingsError, StorageUnavailable
 from reportbot.storage.one_hop import in_one_hop
+from reportbot.storage.prepared import PreparedEngine
 
 READERS: Final = 4
 SERVER_CONNECTIONS: Final = 8
@@ -92,7 +93,7 @@ def sqlite_writer(url: URL, *, foreign_keys: bool = True) -> AsyncEngine:
         "trusted_schema=OFF",
     )
     _prepare(engine.sync_engine, pragmas, "BEGIN IMMEDIATE", at_once=True)
-    return engine
+    return PreparedEngine(engine.sync_engine)
 
 
 async def empty_journal(conn: AsyncConnection) -> bool:

@@ -34,8 +34,9 @@ _NONE = _Outcome()
 FEW: Final = 500
 """Rows that are written at once."""
 
-_Result = tuple[_Outcome, deque[Any]]
-_Work = Callable[[str, Any, sqlite3.Connection], _Result]
+Answered = tuple[_Outcome, deque[Any]]
+"""What is said of it, and its rows."""
+Work = Callable[[str, Any, sqlite3.Connection], Answered]
 
 
 class _Cursor(AsyncAdapt_aiosqlite_cursor):
@@ -49,18 +50,13 @@ class _Cursor(AsyncAdapt_aiosqlite_cursor):
         self._soft_closed_memoized = EMPTY_DICT
 
     def execute(self, operation: Any, parameters: Any = None) -> None:
-        self._done(_execute, operation, parameters or (), few=True)
+        self._cursor, self._rows = await_(self._adapt_connection.ask(fetched, operation, parameters or (), few=True))
 
     def executemany(self, operation: Any, seq_of_parameters: Any) -> None:
-        self._done(_execute_many, operation, seq_of_parameters, few=len(seq_of_parameters) <= FEW)
-
-    def _done(self, work: _Work, operation: str, parameters: Any, *, few: bool) -> None:
-        driver: Any = self._connection
-        ask = _at_once if few and self._adapt_connection.writes_at_once() else driver._execute
-        try:
-            self._cursor, self._rows = await_(ask(work, operation, parameters, driver._conn))
-        except Exception as error:  # noqa: BLE001 SQLAlchemy knows which
-            self._adapt_connection._handle_exception(error)
+        few = len(seq_of_parameters) <= FEW
+        self._cursor, self._rows = await_(
+            self._adapt_connection.ask(fetched_many, operation, seq_of_parameters, few=few)
+        )
 
     async def _async_soft_close(self) -> None:
         """It is closed."""
@@ -69,13 +65,15 @@ class _Cursor(AsyncAdapt_aiosqlite_cursor):
         self._rows.clear()
 
 
-def _execute(operation: str, parameters: Any, connection: sqlite3.Connection) -> _Result:
+def fetched(operation: str, parameters: Any, connection: sqlite3.Connection) -> Answered:
+    """Execute, with all its rows."""
     cursor = connection.execute(operation, parameters)
     rows = deque(cursor.fetchall() if cursor.description else ())
     return _closed(cursor), rows
 
 
-def _execute_many(operation: str, rows: Any, connection: sqlite3.Connection) -> _Result:
+def fetched_many(operation: str, rows: Any, connection: sqlite3.Connection) -> Answered:
+    """Execute for each of many rows of parameters."""
     return _closed(connection.executemany(operation, rows)), deque()
 
 
@@ -83,10 +81,6 @@ def _closed(cursor: sqlite3.Cursor) -> _Outcome:
     outcome = _Outcome(cursor.description, cursor.rowcount, cursor.lastrowid)
     cursor.close()
     return outcome
-
-
-async def _at_once(work: _Work, operation: str, parameters: Any, connection: sqlite3.Connection) -> _Result:
-    return work(operation, parameters, connection)
 
 
 class _Connection(AsyncAdapt_aiosqlite_connection):
@@ -99,9 +93,16 @@ class _Connection(AsyncAdapt_aiosqlite_connection):
         # Whatever stands in for the driver is asked each time.
         self._alone = at_once and type(connection) is aiosqlite.Connection
 
-    def writes_at_once(self) -> bool:
-        """Nothing of this connection is under way, and it holds the lock."""
-        return self._alone and self._connection.in_transaction
+    async def ask(self, work: Work, operation: str, parameters: Any, *, few: bool) -> Answered:
+        """Execute something, at once if it is for `few` rows and this connection, alone in its use, holds the lock."""
+        driver: Any = self._connection
+        try:
+            if few and self._alone and driver.in_transaction:
+                return work(operation, parameters, driver._conn)
+            answered: Answered = await driver._execute(work, operation, parameters, driver._conn)
+        except Exception as error:  # noqa: BLE001 SQLAlchemy knows which
+            self._handle_exception(error)
+        return answered
 
 
 def in_one_hop(engine: Engine, *, at_once: bool) -> None:

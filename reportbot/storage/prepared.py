@@ -1,0 +1,191 @@
+"""SQLite's writing connection: a statement that comes again goes to the driver as it was compiled the first time.
+
+SQLAlchemy works ten times as long at a statement as SQLite does, each time anew: it looks the compiled one up, puts its
+lists in, checks, adapts and wraps. Here that is done once for each statement object and length of its lists. Only the
+way to the driver is short: SQL, types and rows are SQLAlchemy's own, and whatever is not plain goes its way.
+"""
+
+import sqlite3
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Final, NamedTuple
+from weakref import WeakKeyDictionary
+
+from sqlalchemy import ClauseElement, Delete, Dialect, Insert, Select, TupleType, Update
+from sqlalchemy.engine import IteratorResult
+from sqlalchemy.engine.result import SimpleResultMetaData
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
+from sqlalchemy.sql.compiler import ExpandedState, SQLCompiler
+
+from reportbot.storage.one_hop import FEW, fetched, fetched_many
+
+Process = Callable[[Any], Any]
+_Given = Mapping[str, Any]
+
+MOST_LENGTHS: Final = 200
+"""Forms of one statement that are kept; more are made anew."""
+
+
+class Written(NamedTuple):
+    """The result of a statement without rows."""
+
+    rowcount: int
+
+
+class _Part(NamedTuple):
+    """Where some of the driver's parameters come from: a constant, a given value, or each of a given list."""
+
+    name: str | None
+    each: bool
+    process: Process | None
+    constant: Any = None
+
+
+@dataclass(slots=True)
+class _Form:
+    """What the driver gets of a statement for certain names and lengths of lists, and how its rows are read."""
+
+    sql: str
+    parts: tuple[_Part, ...]
+    readers: Sequence[Any]
+    columns: SimpleResultMetaData | None = None
+
+    def parameters(self, given: _Given) -> list[Any]:
+        values: list[Any] = []
+        for name, each, process, constant in self.parts:
+            if name is None:
+                values.append(constant)
+            elif each:
+                values += map(process, given[name]) if process else given[name]
+            else:
+                values.append(process(given[name]) if process else given[name])
+        return values
+
+    def result(self, description: Any, rows: Collection[Any], rowcount: int) -> Any:
+        if description is None:
+            return Written(rowcount)
+        if self.columns is None:
+            self.columns = SimpleResultMetaData([each[0] for each in description], _processors=self.readers)
+        return IteratorResult(self.columns, iter(rows))
+
+
+class _Statement:
+    """What is known of a statement that came before."""
+
+    __slots__ = ("_forms", "_lists")
+
+    def __init__(self) -> None:
+        self._forms: dict[Any, _Form | None] = {}
+        self._lists: dict[tuple[str, ...], tuple[str, ...]] = {}
+
+    def form(self, statement: ClauseElement, dialect: Dialect, given: _Given) -> _Form | None:
+        """None: SQLAlchemy shall do it."""
+        names = tuple(given)
+        lists = self._lists.get(names)
+        key = (names, *(len(given[name]) for name in lists)) if lists else names
+        if lists is None or key not in self._forms:
+            compiled = statement.compile(dialect=dialect, column_keys=list(given))
+            self._lists[names] = lists = _lists(compiled, given)
+            key = (names, *(len(given[name]) for name in lists)) if lists else names
+            if len(self._forms) >= MOST_LENGTHS:
+                self._forms.clear()
+            self._forms[key] = _made(statement, compiled, dialect, given)
+        return self._forms[key]
+
+
+_KNOWN: WeakKeyDictionary[ClauseElement, _Statement] = WeakKeyDictionary()
+
+
+class PreparedConnection(AsyncConnection):
+    """Executes within a transaction without SQLAlchemy's way to the driver, where nobody listens on that way."""
+
+    async def execute(self, statement: Any, parameters: Any = None, *, execution_options: Any = None) -> Any:
+        """The rows, or how many were written."""
+        form = self._form(statement, parameters) if execution_options is None else None
+        if form is None:
+            return await super().execute(statement, parameters, execution_options=execution_options)
+        driver: Any = self._proxied.connection.dbapi_connection
+        many = isinstance(parameters, list)
+        try:
+            if many:
+                rows = [form.parameters(each) for each in parameters]
+                outcome, found = await driver.ask(fetched_many, form.sql, rows, few=len(rows) <= FEW)
+            else:
+                outcome, found = await driver.ask(fetched, form.sql, form.parameters(parameters or {}), few=True)
+        except sqlite3.Error as error:
+            raise DBAPIError.instance(form.sql, None, error, sqlite3.Error, hide_parameters=True) from error
+        return form.result(outcome.description, found, outcome.rowcount)
+
+    async def scalar(self, statement: Any, parameters: Any = None, *, execution_options: Any = None) -> Any:
+        """The first value of the first row."""
+        return (await self.execute(statement, parameters, execution_options=execution_options)).scalar()
+
+    async def scalars(self, statement: Any, parameters: Any = None, *, execution_options: Any = None) -> Any:
+        """The first value of each row."""
+        return (await self.execute(statement, parameters, execution_options=execution_options)).scalars()
+
+    def _form(self, statement: Any, parameters: Any) -> _Form | None:
+        known = _KNOWN.get(statement)
+        if known is None:
+            # Most that come once never come again.
+            _KNOWN[statement] = _Statement()
+            return None
+        connection = self._proxied
+        heard = connection.dispatch.before_execute or connection.dispatch.before_cursor_execute
+        if heard or not connection.in_transaction():
+            return None
+        given = parameters[0] if isinstance(parameters, list) and parameters else parameters
+        return known.form(statement, connection.dialect, given or {})
+
+
+class PreparedEngine(AsyncEngine):
+    """An engine with such connections."""
+
+    def connect(self) -> PreparedConnection:
+        """Make one."""
+        return PreparedConnection(self)
+
+
+def _lists(compiled: Any, given: _Given) -> tuple[str, ...]:
+    """The names whose values are lists for IN."""
+    return tuple(name for name in given if name in compiled.binds and compiled.binds[name].expanding)
+
+
+def _made(statement: ClauseElement, compiled: Any, dialect: Dialect, given: _Given) -> _Form | None:
+    plain = isinstance(compiled, SQLCompiler) and isinstance(statement, Select | Insert | Update | Delete)
+    if not plain or compiled.insert_prefetch or compiled.update_prefetch or compiled.literal_execute_params:
+        return None
+    if compiled.escaped_bind_names or any(isinstance(bind.type, TupleType) for bind in compiled.binds.values()):
+        return None
+    state = compiled.construct_expanded_state(dict(given))
+    readers = [_reader(column.type, dialect) for column in _columns(statement)]
+    return _Form(state.statement, tuple(_parts(compiled, state, dialect, given)), readers)
+
+
+def _columns(statement: Any) -> Sequence[Any]:
+    if isinstance(statement, Select):
+        return list(statement.selected_columns)
+    return list(statement.exported_columns)
+
+
+def _reader(kind: Any, dialect: Dialect) -> Process | None:
+    read: Process | None = kind.dialect_impl(dialect).result_processor(dialect, None)
+    return read
+
+
+def _parts(compiled: SQLCompiler, state: ExpandedState, dialect: Dialect, given: _Given) -> list[_Part]:
+    of_list = {one: name for name, all_ in state.parameter_expansion.items() for one in all_}
+    parts: list[_Part] = []
+    for name in state.positiontup or ():
+        source = of_list.get(name, name)
+        if source != name and state.parameter_expansion[source][0] != name:
+            continue  # the first of a list stands for all of it
+        kind: Any = compiled.binds[source].type
+        process = kind.dialect_impl(dialect).bind_processor(dialect)
+        if source in given:
+            parts.append(_Part(source, source != name, process))
+        else:
+            constants = [state.parameters[one] for one in state.parameter_expansion.get(source, [name])]
+            parts += [_Part(None, each=False, process=None, constant=process(c) if process else c) for c in constants]
+    return parts
