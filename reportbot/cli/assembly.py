@@ -30,8 +30,7 @@ from reportbot.delivery.turns import OwnTurns, SharedTurns, Turns
 from reportbot.errors import ReportBotError
 from reportbot.health.hearing import listen
 from reportbot.health.vitals import Vitals
-from reportbot.intake import Intake, Surroundings
-from reportbot.intake.rendering import Answer
+from reportbot.intake import Intake, Surroundings, Taken
 from reportbot.settings import Settings
 from reportbot.storage.numbers import Numbers
 from reportbot.storage.pace import SharedPace
@@ -93,10 +92,18 @@ async def at_work(run: Run, connect: Connect) -> None:
 
 
 async def _work(run: Run, me: Identity, client: BotClient, polls: BotClient) -> None:
-    def committed(answers: Sequence[Answer]) -> None:
-        for answer in answers:
+    def committed(taken: Taken) -> None:
+        for answer in taken.answers:
             answering.answer(answer.press, answer.params)
-        look()
+        timers.changed()
+        if taken.works:
+            worker.wake()
+        if not run.store.joins:
+            claim(taken)
+
+    def claim(taken: Taken) -> None:
+        if taken.lanes:
+            dispatcher.wake(taken.lanes)
 
     def look() -> None:
         dispatcher.wake()
@@ -111,7 +118,7 @@ async def _work(run: Run, me: Identity, client: BotClient, polls: BotClient) -> 
     take, backlog = vitals.counting_updates(take_in), Backlog(vitals.clock)
     receiving = receiving_by(settings, patient, presence, take, run.listener, client, polls, backlog)
     around = replace(await _surroundings(settings, patient, me, clock), last_contact=vitals.last_contact)
-    intake = Intake(patient, around, clock, wall, committed)
+    intake = Intake(patient, around, clock, wall, committed, *([claim] if run.store.joins else []))
     tools = tools_for(settings, patient, around, client, clock, wall)
     worker = Worker(patient, intake, tools, HANDLERS, wall, presence)
     files, record, turns = files_of(tools.vault), vitals.counting_results(intake.results), _turns(run)

@@ -36,6 +36,9 @@ UNDER_WAY = 100
 UPLOADS = 2
 """Rows with stored files that are sent side by side: each holds its files in memory."""
 
+TOGETHER_SECONDS = 0.01
+"""What is sent side by side is recorded together when it ends within this time."""
+
 LEAVE_SECONDS = 3.0
 """How long what is under way is waited for when the bot leaves: what is recorded is not sent again."""
 
@@ -92,6 +95,7 @@ class Dispatcher:
         self._drift = Drift(clock.now().timestamp(), clock.monotonic())
         self._busy: set[str] = set()
         self._under_way: set[int] = set()
+        self._more: set[str] = set()
         self._unsure = False
         self._results: asyncio.Queue[_Ended | None] = asyncio.Queue()
         self._leaving = False
@@ -100,8 +104,9 @@ class Dispatcher:
         self._backlog = backlog or Backlog(clock)
         self.progressed_at = clock.monotonic()
 
-    def wake(self) -> None:
-        """Something was enqueued, or may go again."""
+    def wake(self, lanes: Collection[str] = ()) -> None:
+        """Something was enqueued to these lanes, or anything may go again."""
+        self._more.update(lanes)
         self._wake.set()
 
     async def run(self) -> None:
@@ -138,11 +143,11 @@ class Dispatcher:
             rows, pause = await self._next_rows()
             for name, waiting in self._taken(rows):
                 group.create_task(self._run_lane(name, waiting, self._addresses))
-            if not rows:
+            if pause > 0:
                 await self._sleep(pause)
 
     async def _next_rows(self) -> tuple[list[Claimed], float]:
-        """What may go now; else the seconds until something may."""
+        """What may go now, and the seconds until more may."""
         room = (UNDER_WAY - len(self._under_way)) // AT_ONCE
         if not room:
             return [], IDLE_SECONDS
@@ -153,6 +158,8 @@ class Dispatcher:
 
     async def _claim(self, conn: Connection, most: int) -> tuple[list[Claimed], float]:
         now = self._clock.now()
+        # Of what was enqueued before, a free lane's is found now; a busy lane's when it is free.
+        self._more &= self._busy
         await self._mend(conn, now)
         group = await ready_group(conn)
         parked = self._busy if group is not None else self._busy | {"group"}
@@ -162,15 +169,19 @@ class Dispatcher:
         rows = await claim(conn, seal, now, busy=parked, pace=self._pace, most=most, holder=holder, people=people)
         named = {person for row in rows for person in people_named(row)}
         self._addresses = Addresses(group, await telegram_ids(conn, seal, named) if named else {})
-        if rows:
-            return rows, 0.0
-        if people is People.NOT_NOW:
-            return [], HELD_SECONDS
-        self._backlog.drained()
-        ready = await next_ready(conn, parked)
+        return rows, await self._pause(conn, now, parked, rows)
+
+    async def _pause(self, conn: Connection, now: datetime, parked: set[str], rows: Sequence[Claimed]) -> float:
+        """Seconds until more may go than is claimed now."""
+        ready = await next_ready(conn, parked | {row.outgoing.lane for row in rows} - {"api"})
         # A lane that another process is just taking looks free until it has.
-        least = 0.0 if holder is None else ELSEWHERE_SECONDS
-        return [], max(least, (ready - now).total_seconds()) if ready else IDLE_SECONDS
+        least = 0.0 if self._presence.number is None or rows else ELSEWHERE_SECONDS
+        pause = max(least, (ready - now).total_seconds()) if ready else IDLE_SECONDS
+        if self._backlog.holds():
+            return HELD_SECONDS
+        if pause > 0:
+            self._backlog.drained()
+        return pause
 
     def _people(self) -> People:
         if self._backlog.holds():
@@ -203,6 +214,7 @@ class Dispatcher:
         lanes = _by_lane(rows)
         calls = [(f"api:{row.id}", [row]) for row in lanes.pop("api", [])]
         self._busy.update(lanes)
+        self._more.update(row.outgoing.lane for row in rows if row.more)
         self._under_way.update(row.id for row in rows)
         return [*calls, *lanes.items()]
 
@@ -255,13 +267,22 @@ class Dispatcher:
         ended = False
         while not ended:
             found = [await self._results.get()]
+            if len(self._under_way) > 1 and not self._leaving:
+                await asyncio.sleep(TOGETHER_SECONDS)
             while not self._results.empty():
                 found.append(self._results.get_nowait())
             ended, batch = None in found, [each for each in found if each is not None]
             if batch:
                 await self._record([each.result for each in batch])
-            self._busy.difference_update(each.lane for each in batch if each.lane)
-            self._under_way.difference_update(each.result.end.claimed.id for each in batch)
+            self._free(batch)
+
+    def _free(self, batch: "Sequence[_Ended]") -> None:
+        freed = {each.lane for each in batch if each.lane}
+        full = len(self._under_way) > UNDER_WAY - AT_ONCE
+        again = any(each.result.held for each in batch)
+        self._busy -= freed
+        self._under_way.difference_update(each.result.end.claimed.id for each in batch)
+        if full or again or self._more & freed or self._presence.number is not None:
             self.wake()
 
 

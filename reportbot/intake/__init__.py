@@ -12,9 +12,9 @@ from reportbot.conversation.says import Say
 from reportbot.delivery.results import Result
 from reportbot.domain.records import Timer
 from reportbot.intake.arrivals import Arrival, Read, arrivals_from, raw_of
-from reportbot.intake.batch import Batch, Surroundings
+from reportbot.intake.batch import Batch, Surroundings, Taken
 from reportbot.intake.faults import where
-from reportbot.intake.rendering import Answer, strip
+from reportbot.intake.rendering import strip
 from reportbot.storage import timers, works
 from reportbot.storage.connection import Connection
 from reportbot.storage.outbox import enqueue
@@ -23,13 +23,13 @@ from reportbot.storage.outbox_results import Repeat, Settled, give_up_lane, repe
 from reportbot.storage.patience import PatientStore
 from reportbot.storage.works import Standing
 
-__all__ = ["Ended", "Intake", "Surroundings"]
+__all__ = ["Ended", "Intake", "Surroundings", "Taken"]
 
 log = structlog.get_logger("reportbot.intake")
 
 TIMERS_AT_ONCE = 50
 
-Work = Callable[[Connection], Awaitable[list[Answer]]]
+Work = Callable[[Connection], Awaitable[Taken]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +42,10 @@ class Ended:
 
 
 class Intake:
-    """Takes in updates, due times and answers; after each commit `committed` gets the answers to presses."""
+    """Takes in updates, due times and answers; `committed` is told after each commit.
+
+    `written` is told before it, where what reads next sees it already: a claim that joins the same transaction.
+    """
 
     def __init__(
         self,
@@ -50,9 +53,11 @@ class Intake:
         around: Surroundings,
         clock: Clock,
         wall: Clock,
-        committed: Callable[[Sequence[Answer]], None],
+        committed: Callable[[Taken], None],
+        written: Callable[[Taken], None] = lambda _: None,
     ) -> None:
-        self._store, self._around, self._clock, self._wall, self._committed = store, around, clock, wall, committed
+        self._store, self._around, self._clock, self._wall = store, around, clock, wall
+        self._committed, self._written = committed, written
 
     async def updates(self, raws: Sequence[Any], read: Read, natural_key: Callable[[Any], str | None]) -> None:
         """Take in a batch of raw updates; returns once they are committed, however long the database is away."""
@@ -74,7 +79,7 @@ class Intake:
         """Take in the timers that are due; returns how many."""
         found: list[Timer] = []
 
-        async def work(conn: Connection) -> list[Answer]:
+        async def work(conn: Connection) -> Taken:
             found[:] = await timers.due(conn, self._clock.now(), TIMERS_AT_ONCE)
             return await self._batch(conn, [Arrival(_due(timer)) for timer in found])
 
@@ -123,7 +128,7 @@ class Intake:
 
     async def _end(
         self, conn: Connection, ended: Sequence[Ended], *, hopeless: bool = False, blind: bool = False
-    ) -> list[Answer]:
+    ) -> Taken:
         # A commit whose outcome nobody heard is done again: what it recorded has had its consequences.
         standing = await works.finish(conn, [one.work.work for one in ended], ended[0].work.holder)
         fresh = [one for one in ended if one.work.work in standing]
@@ -132,14 +137,16 @@ class Intake:
             arrivals = [Arrival(None, None, raw_of(arrival), unreadable=True) for arrival in arrivals]
         return await self._batch(conn, arrivals, hopeless=hopeless, says=[say for one in fresh for say in one.says])
 
-    async def _settle(self, conn: Connection, results: Sequence[Result]) -> list[Answer]:
+    async def _settle(self, conn: Connection, results: Sequence[Result]) -> Taken:
         # A commit whose outcome nobody heard is done again: what it recorded has had its consequences.
         open_rows = await under_way(conn, [result.end.claimed for result in results])
         fresh = [result for result in results if result.end.claimed.id in open_rows]
-        await self._record(conn, fresh)
-        return await self._batch(conn, [Arrival(item) for result in fresh for item in result.inputs])
+        lanes = await self._record(conn, fresh)
+        taken = await self._batch(conn, [Arrival(item) for result in fresh for item in result.inputs])
+        return replace(taken, lanes=taken.lanes | lanes)
 
-    async def _record(self, conn: Connection, results: Sequence[Result]) -> None:
+    async def _record(self, conn: Connection, results: Sequence[Result]) -> set[str]:
+        """Returns the lanes that got messages by it."""
         now, seal = self._wall.now(), self._around.seal
         overtaken = await settle(conn, [r.end for r in results if isinstance(r.end, Settled)], now)
         await repeat(conn, [r.end for r in results if isinstance(r.end, Repeat)], now)
@@ -148,6 +155,7 @@ class Intake:
         await self._let_go(conn, results)
         stale = [strip(row.claimed.outgoing.lane, row.message_id) for row in overtaken if row.message_id]
         await enqueue(conn, seal, stale, now)
+        return {row.lane for row in stale}
 
     async def _let_go(self, conn: Connection, results: Sequence[Result]) -> None:
         """Other processes may send the lanes on whose messages have all ended."""
@@ -181,12 +189,17 @@ class Intake:
 
     async def _batch(
         self, conn: Connection, arrivals: Sequence[Arrival], *, hopeless: bool = False, says: Sequence[Say] = ()
-    ) -> list[Answer]:
+    ) -> Taken:
         batch = Batch(self._around, conn, self._clock.now(), self._wall.now(), hopeless=hopeless, says=list(says))
         return await batch.run(arrivals)
 
     async def _commit(self, work: Work) -> None:
-        self._committed(await self._store.write(work))
+        async def told(conn: Connection) -> Taken:
+            taken = await work(conn)
+            self._written(taken)
+            return taken
+
+        self._committed(await self._store.write(told))
 
 
 def _due(timer: Timer) -> Due:

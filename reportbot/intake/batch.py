@@ -66,6 +66,15 @@ class Surroundings:
 
 
 @dataclass(slots=True)
+class Taken:
+    """What a transaction leaves to do: answers to presses, lanes that got messages or may go again, works or none."""
+
+    answers: list[Answer] = field(default_factory=list)
+    lanes: set[str] = field(default_factory=set)
+    works: bool = False
+
+
+@dataclass(slots=True)
 class Batch:
     """The work of one transaction; made anew when it is repeated.
 
@@ -89,11 +98,11 @@ class Batch:
     def __post_init__(self) -> None:
         self.facts = Facts(admins=self.around.admins, bot_username=self.around.bot_username)
 
-    async def run(self, arrivals: Sequence[Arrival]) -> list[Answer]:
-        """Take in all that was not seen before, and say what is to be said anyway; returns the answers to presses."""
+    async def run(self, arrivals: Sequence[Arrival]) -> Taken:
+        """Take in all that was not seen before, and say what is to be said anyway."""
         fresh = await self._unseen(arrivals)
         if not fresh and not self.says:
-            return []
+            return Taken()
         items = await self._with_people(fresh)
         await self.around.numbers.prepare(self.conn, len(items))
         if not self.hopeless:
@@ -108,7 +117,9 @@ class Batch:
         await save(self.conn, self.around.seal, self.writes.values(), self.drops)
         await enqueue(self.conn, self.around.seal, rendering.rows, self.wall)
         await works.enqueue(self.conn, self.around.seal, rendering.works, self.wall)
-        return rendering.answers
+        # A group that may be written to again has messages waiting.
+        group = {"group"} if (Group, 1) in self.writes else set()
+        return Taken(rendering.answers, {row.lane for row in rendering.rows} | group, bool(rendering.works))
 
     async def _follow_group(self) -> None:
         """In a group with a new chat id every place begins anew, those known to this batch too."""

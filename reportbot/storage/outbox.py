@@ -69,7 +69,7 @@ class Claimed:
     """An Outgoing taken for sending; `message_id` and `reply_message_id` are what its places hold now.
 
     `holder` is the process that took it, None where only one can. `filled`: its parameters name people or files in
-    whose places something is filled in; never False where they do.
+    whose places something is filled in; never False where they do. `more`: others of its lane wait behind it.
     """
 
     id: int
@@ -80,6 +80,7 @@ class Claimed:
     reply_message_id: int | None
     holder: int | None = None
     filled: bool = True
+    more: bool = True
 
 
 MARK = "$"

@@ -108,10 +108,11 @@ async def claim(
         if room := most - len(found):
             rows = await conn.execute(query, {"now": now, "busy": [*busy, *found], "most": room})
             found |= {row.lane: row for row in rows}
-    taken = await _take(conn, found, now, pace, holder)
+    taken, more = await _take(conn, found, now, pace, holder)
     if taken:
         await conn.execute(_SEND, {"numbers": [row.id for row in taken], "by": holder})
-    return await _with_places(conn, await _opened(conn, seal, taken, holder))
+    opened = await _opened(conn, seal, taken, holder)
+    return await _with_places(conn, [replace(row, more=row.outgoing.lane in more) for row in opened])
 
 
 async def _heads(conn: AsyncConnection, names: Collection[str]) -> dict[str, list[Any]]:
@@ -126,8 +127,8 @@ async def _heads(conn: AsyncConnection, names: Collection[str]) -> dict[str, lis
 
 async def _take(
     conn: AsyncConnection, found: Mapping[str, Any], now: datetime, pace: Pace, holder: int | None
-) -> list[Any]:
-    """The rows of these lanes that may leave now."""
+) -> tuple[list[Any], set[str]]:
+    """The rows of these lanes that may leave now; the lanes that have more."""
     heads = await _heads(conn, found)
     taken, held, others = [], [], []
     for lane, row in found.items():
@@ -141,7 +142,7 @@ async def _take(
         await conn.execute(_HOLD, held)
     if others:
         await conn.execute(_MOVE_ON, others)
-    return taken
+    return taken, {values["key"] for values in held if values["ready_at"] is not None}
 
 
 def _leaving(

@@ -42,11 +42,15 @@ class Writes(Protocol):
 
 
 class Store:
-    """One database; `dialect` is "sqlite" or "postgresql", `seal` seals with its key."""
+    """One database; `dialect` is "sqlite" or "postgresql", `seal` seals with its key.
+
+    `joins`: works that are given while another is run may join its transaction, and then see what it wrote.
+    """
 
     def __init__(self, address: URL, seal: Seal, writes: Writes) -> None:
         self.address = address
         self.dialect = address.get_backend_name()
+        self.joins = self.dialect == "sqlite"
         self.seal = seal
         self._writes = writes
         self._running: set[asyncio.Task[Any]] = set()

@@ -16,6 +16,9 @@ T = TypeVar("T")
 Work = Callable[[AsyncConnection], Awaitable[T]]
 
 LARGEST_GROUP: Final = 64
+TURNS: Final = 3
+"""Of the event loop, until a task that was woken has given its work."""
+
 _CLOSED: Final = "The store is closed."
 
 
@@ -26,8 +29,12 @@ class _Job:
     alone: bool = False
 
 
+Joined = Callable[[list[_Job]], Awaitable[bool]]
+"""Whether others joined a group, which they are added to."""
+
+
 class SingleWriter:
-    """Works wait in a queue; those waiting together share a transaction and one fsync."""
+    """Works wait in a queue; those waiting together, or woken by one another, share a transaction and one fsync."""
 
     def __init__(self, engine: AsyncEngine, readers: AsyncEngine) -> None:
         self._engine = engine
@@ -35,7 +42,8 @@ class SingleWriter:
         self._jobs: asyncio.Queue[_Job | None] = asyncio.Queue()
         self._connection: AsyncConnection | None = None
         self._owner: asyncio.Task[None] | None = None
-        self._closing = self._ended = False
+        self._group: list[_Job] = []
+        self._closing = self._ended = self._last = False
 
     @classmethod
     async def open(cls, address: URL) -> "SingleWriter":
@@ -101,33 +109,44 @@ class SingleWriter:
         await self._engine.dispose()
 
     async def _serve(self) -> None:
-        group: list[_Job] = []
         try:
             while (first := await self._jobs.get()) is not None:
-                group, last = self._waiting_with(first)
-                await self._run_group(group)
-                if last:
+                self._group = [first, *self._waiting(LARGEST_GROUP - 1)]
+                await self._run_group()
+                if self._last:
                     break
         finally:
             self._ended = True
             while not self._jobs.empty():
-                group.extend(filter(None, [self._jobs.get_nowait()]))
-            _refuse(group, StorageUnavailable(_CLOSED))
+                self._group.extend(filter(None, [self._jobs.get_nowait()]))
+            _refuse(self._group, StorageUnavailable(_CLOSED))
             await self._disconnect()
 
-    def _waiting_with(self, first: _Job) -> tuple[list[_Job], bool]:
-        group = [first]
-        while len(group) < LARGEST_GROUP and not self._jobs.empty():
+    def _waiting(self, room: int) -> list[_Job]:
+        """At most so many of those that wait, as they came."""
+        found: list[_Job] = []
+        while len(found) < room and not self._last and not self._jobs.empty():
             job = self._jobs.get_nowait()
             if job is None:
-                return group, True
-            group.append(job)
-        return group, False
+                self._last = True
+            else:
+                found.append(job)
+        return found
 
-    async def _run_group(self, group: Sequence[_Job]) -> None:
-        if together := [job for job in group if not job.alone]:
-            await self._run_together(together)
-        for job in group:
+    async def _joining(self, group: list[_Job]) -> bool:
+        """Let those join whom the works so far have woken: what is sent for an update is claimed as it is stored."""
+        for _ in range(TURNS):
+            await asyncio.sleep(0)
+        found = self._waiting(LARGEST_GROUP - len(self._group))
+        self._group += found
+        joined = [job for job in found if not job.alone]
+        group += joined
+        return bool(joined)
+
+    async def _run_group(self) -> None:
+        if together := [job for job in self._group if not job.alone]:
+            await self._run_together(together, joined=self._joining)
+        for job in self._group:
             if job.alone:
                 await self._run_alone(job)
 
@@ -143,9 +162,9 @@ class SingleWriter:
             if not job.done.done():
                 job.done.set_result(result)
 
-    async def _run_together(self, group: Sequence[_Job]) -> None:
+    async def _run_together(self, group: list[_Job], joined: Joined) -> None:
         try:
-            results = await self._transaction(group)
+            results = await self._transaction(group, joined)
         except (Exception, asyncio.CancelledError) as error:
             if self._owner is not None and self._owner.cancelling():
                 raise
@@ -153,17 +172,20 @@ class SingleWriter:
                 _refuse(group, error)
                 return
             for job in group:  # only the guilty one fails
-                await self._run_together([job])
+                await self._run_together([job], _nobody)
             return
         for job, result in zip(group, results, strict=True):
             if not job.done.done():
                 job.done.set_result(result)
 
-    async def _transaction(self, group: Sequence[_Job]) -> list[Any]:
+    async def _transaction(self, group: list[_Job], joined: Joined) -> list[Any]:
         try:
             conn = self._connection = self._connection or await self._engine.connect()
             async with conn.begin():
-                return [await job.work(conn) for job in group]
+                results = [await job.work(conn) for job in group]
+                while await joined(group):
+                    results += [await job.work(conn) for job in group[len(results) :]]
+                return results
         except Exception as error:
             failure = engines.translated(error)
             if failure is not error or (self._connection is not None and self._connection.in_transaction()):
@@ -176,6 +198,10 @@ class SingleWriter:
         if conn is not None:
             with contextlib.suppress(Exception):
                 await conn.close()
+
+
+async def _nobody(_group: list[_Job]) -> bool:
+    return False
 
 
 async def _nothing(_conn: AsyncConnection) -> None:

@@ -14,8 +14,7 @@ from reportbot.bot_api.keys import natural_key
 from reportbot.clock import Clock
 from reportbot.delivery.outcome import Done, Outcome
 from reportbot.delivery.results import Result, judge
-from reportbot.intake import Intake
-from reportbot.intake.rendering import Answer
+from reportbot.intake import Intake, Taken
 from reportbot.storage.connection import Connection
 from reportbot.storage.mapping import CASE
 from reportbot.storage.outbox import Claimed
@@ -95,8 +94,8 @@ def at_desk(store: Store) -> AtDesk:
     """An intake on this store, as one process has."""
     answers: dict[str, list[str]] = {}
 
-    def committed(given: Sequence[Answer]) -> None:
-        for answer in given:
+    def committed(taken: Taken) -> None:
+        for answer in taken.answers:
             answers.setdefault(answer.press, []).append(str(answer.params.get("text", "")))
 
     intake = Intake(PatientStore(store), world.surroundings(store.seal), Stopped(), Stopped(), committed)

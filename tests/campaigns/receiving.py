@@ -20,7 +20,7 @@ from reportbot.delivery import outcome as oc
 from reportbot.delivery.addressing import Addresses, Request, people_named, request_for
 from reportbot.delivery.pacing import Limits, wait_for_lane
 from reportbot.delivery.results import Result, judge, nowhere
-from reportbot.intake import Intake, Surroundings
+from reportbot.intake import Intake, Surroundings, Taken
 from reportbot.intake.rendering import Answer
 from reportbot.sandbox import Sandbox
 from reportbot.sandbox.faults import Fault
@@ -135,10 +135,10 @@ class Receiving:
         assert self.settings.moderator_chat_id is not None
         return self.settings.moderator_chat_id
 
-    def _committed(self, answers: Sequence[Answer]) -> None:
+    def _committed(self, taken: Taken) -> None:
         if self.patient.writing:
             self.faults.append("an answer leaves before its transaction is committed")
-        self.toasts.extend(answers)
+        self.toasts.extend(taken.answers)
 
     def read(self, raw: Any) -> Sequence[Input]:
         return read(raw, self.sandbox.bot["id"])

@@ -237,8 +237,8 @@ class Scene:
 
         async def work(conn: AsyncConnection) -> None:
             batch = Batch(self.around, conn, NOON, NOON)
-            answers = await batch.run([Arrival(item) for item in items])
-            played.append(Played(batch, answers))
+            taken = await batch.run([Arrival(item) for item in items])
+            played.append(Played(batch, taken.answers))
             raise Undone
 
         with pytest.raises(Undone):

@@ -81,7 +81,7 @@ async def desk(tmp_path: Path) -> AsyncIterator[Desk]:
         seal=store.seal, texts=Texts.load(), rules=Rules(), numbers=Numbers(), admins=admins, bot_username="contoh_bot"
     )
     answers: list[Answer] = []
-    intake = Intake(PatientStore(store), around, Clock(), Clock(), answers.extend)
+    intake = Intake(PatientStore(store), around, Clock(), Clock(), lambda taken: answers.extend(taken.answers))
     yield Desk(store, intake, answers)
     await store.close()
 

@@ -73,7 +73,7 @@ async def test_keys_of_updates_are_forgotten_after_two_days_of_the_wall_clock(de
 async def test_keys_are_dated_by_the_wall_clock(desk: Desk, tmp_path: Path) -> None:
     ahead = tmp_path / "clock"
     ahead.write_text(str(30 * 86400))
-    intake = Intake(PatientStore(desk.store), desk.intake._around, Clock(ahead), Clock(), desk.answers.extend)
+    intake = Intake(PatientStore(desk.store), desk.intake._around, Clock(ahead), Clock(), lambda _: None)
     await intake.updates([{"key": "a"}], lambda _: [message("/start")], lambda raw: raw["key"])
     ((at,),) = await desk.rows("select at from seen")
     assert abs(at / 1e6 - datetime.now(UTC).timestamp()) < 60
