@@ -35,6 +35,8 @@ class Contestant:
     def env(self, url: str, work: Path, calls: Path) -> dict[str, str]:
         """Its environment; nothing of the caller's own settings is in it."""
         own = {name: value for name, value in os.environ.items() if not name.startswith("REPORTBOT_")}
+        # As an installed program is: compiled.
+        own.pop("PYTHONDONTWRITEBYTECODE", None)
         own["PYTHONPATH"] = str(ROOT)
         if self.greets:
             given = {"TOKEN": TOKEN, "API_URL": url, "DATA_DIR": str(work), "MODERATOR_CHAT_ID": str(GROUP_ID)}

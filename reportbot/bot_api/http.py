@@ -18,6 +18,7 @@ _IDLE_CONNECTION = 30.0
 # A page that is compressed without end would be unpacked before its size is seen.
 _HEADERS = {"User-Agent": BaseRequest.USER_AGENT, "Accept-Encoding": "identity"}
 _JSON = {"Content-Type": "application/json"}
+_encoded = json.JSONEncoder(ensure_ascii=False).encode
 
 
 class NotConnected(NetworkError):
@@ -136,7 +137,7 @@ def _body(data: RequestData | None) -> tuple[Any, dict[str, str]]:
     if data is None:
         return None, {}
     if not data.contains_files:
-        return json.dumps(data.parameters, ensure_ascii=False).encode(errors="replace"), _JSON
+        return _encoded(data.parameters).encode(errors="replace"), _JSON
     # Telegram shows a percent-encoded name as it stands, so names go as UTF-8.
     form = aiohttp.FormData(quote_fields=False)
     for name, value in data.json_parameters.items():

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from functools import cache
-from typing import Any
 
 from sqlalchemy import Table, bindparam, column, func, select, table, text
 from sqlalchemy.dialects import postgresql, sqlite
@@ -10,27 +9,23 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlalchemy.sql.dml import Insert
 
 
+def inserting(dialect: str, into: Table) -> postgresql.Insert | sqlite.Insert:
+    """An insert that knows ON CONFLICT."""
+    return postgresql.insert(into) if dialect == "postgresql" else sqlite.insert(into)
+
+
 @cache
 def upsert(dialect: str, into: Table) -> Insert:
     """Insert rows, or replace every other column of the row with the same primary key."""
-    keys = [key.name for key in into.primary_key]
-    if dialect == "postgresql":
-        put = postgresql.insert(into)
-        return put.on_conflict_do_update(index_elements=keys, set_=_others(put.excluded, into))
-    lite = sqlite.insert(into)
-    return lite.on_conflict_do_update(index_elements=keys, set_=_others(lite.excluded, into))
+    put = inserting(dialect, into)
+    others = {each.name: put.excluded[each.name] for each in into.columns if not each.primary_key}
+    return put.on_conflict_do_update(index_elements=[key.name for key in into.primary_key], set_=others)
 
 
 @cache
 def insert_missing(dialect: str, into: Table) -> Insert:
     """Insert rows, leaving those alone that conflict with any unique key."""
-    if dialect == "postgresql":
-        return postgresql.insert(into).on_conflict_do_nothing()
-    return sqlite.insert(into).on_conflict_do_nothing()
-
-
-def _others(excluded: Any, into: Table) -> dict[str, Any]:
-    return {each.name: excluded[each.name] for each in into.columns if not each.primary_key}
+    return inserting(dialect, into).on_conflict_do_nothing()
 
 
 _SEQUENCES = table("sqlite_sequence", column("name"), column("seq"))

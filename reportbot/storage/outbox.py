@@ -1,15 +1,17 @@
 """Messages that wait for delivery: enqueued by the transaction that caused them, lane by lane."""
 
-import json
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from functools import cache
 from typing import Any
 
-from sqlalchemy import bindparam, delete, insert, select, update
+from sqlalchemy import bindparam, case, delete, func, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
+from sqlalchemy.sql.dml import Insert
 
-from reportbot.storage.dialects import draw
+from reportbot.storage.dialects import draw, inserting
+from reportbot.storage.metadata import compact
 from reportbot.storage.outbox_tables import lanes, outbox
 from reportbot.storage.schema import places
 from reportbot.storage.seal import Seal
@@ -36,11 +38,18 @@ _AT = select(places.c.place, places.c.generation, places.c.message_id).where(
     places.c.place.in_(bindparam("names", expanding=True))
 )
 
-_LANES = select(lanes).where(lanes.c.lane.in_(bindparam("names", expanding=True)))
-_NEW_LANE = insert(lanes)
-_WAKE_LANE = (
-    update(lanes).where(lanes.c.lane == bindparam("key")).values(ready_at=bindparam("ready_at"), rank=bindparam("rank"))
-)
+
+@cache
+def _wake_lane(dialect: str) -> Insert:
+    """A lane is ready by then, if not held longer, and its rank is the best of what waits."""
+    new = inserting(dialect, lanes)
+    ready = func.coalesce(lanes.c.ready_at, lanes.c.not_before, new.excluded.ready_at)
+    better = lanes.c.ready_at.is_not(None) & (lanes.c.rank < new.excluded.rank)
+    set_ = {
+        "ready_at": case((ready > new.excluded.ready_at, ready), else_=new.excluded.ready_at),
+        "rank": case((better, lanes.c.rank), else_=new.excluded.rank),
+    }
+    return new.on_conflict_do_update(index_elements=[lanes.c.lane], set_=set_)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -136,7 +145,7 @@ async def _waiting_places(conn: AsyncConnection, names: Collection[str]) -> dict
 
 def _content(seal: Seal, number: int, row: Outgoing) -> dict[str, Any]:
     body = {"params": row.params, "reply_to": row.reply_to, "then": row.then, "about": row.about, "press": row.press}
-    sealed = seal.seal("outbox", number, "body", json.dumps(body, ensure_ascii=False, separators=(",", ":")))
+    sealed = seal.seal("outbox", number, "body", compact(body))
     return {"method": row.method, "body": sealed, "cost": row.cost, "rank": row.rank, "attempts": 0}
 
 
@@ -151,19 +160,10 @@ async def _make_ready(conn: AsyncConnection, rows: Iterable[Outgoing], now: date
         best[row.lane] = min(row.rank, best.pop(row.lane, RANK_DIGEST))
     # Who got something later is ready later, also within a batch: after an outage who wrote last comes first.
     since = {lane: now - timedelta(microseconds=later) for later, lane in enumerate(reversed(best))}
-    known = {each.lane: each for each in await conn.execute(_LANES, {"names": list(best)})}
-    new, awake = [], []
     # Sorted, so that two processes lock rows in the same order.
-    for lane, rank in sorted(best.items()):
-        if (old := known.get(lane)) is None:
-            new.append({"lane": lane, "ready_at": since[lane], "rank": rank, "not_before": None, "window": []})
-        else:
-            ready_at = max(old.ready_at or old.not_before or since[lane], since[lane])
-            awake.append({"key": lane, "ready_at": ready_at, "rank": min(rank, old.rank) if old.ready_at else rank})
-    if new:
-        await conn.execute(_NEW_LANE, new)
+    awake = [{"lane": lane, "ready_at": since[lane], "rank": rank, "window": []} for lane, rank in sorted(best.items())]
     if awake:
-        await conn.execute(_WAKE_LANE, awake)
+        await conn.execute(_wake_lane(conn.dialect.name), awake)
 
 
 async def messages_at(conn: AsyncConnection, names: Collection[str]) -> dict[str, tuple[int, int | None]]:

@@ -6,20 +6,20 @@ way to the driver is short: SQL, types and rows are SQLAlchemy's own, and whatev
 """
 
 import sqlite3
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections import namedtuple
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final, NamedTuple
 from weakref import WeakKeyDictionary
 
 from sqlalchemy import ClauseElement, Delete, Dialect, Insert, Select, TupleType, Update
-from sqlalchemy.engine import IteratorResult
-from sqlalchemy.engine.result import SimpleResultMetaData
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import DBAPIError, MultipleResultsFound, NoResultFound
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 from sqlalchemy.sql.compiler import ExpandedState, SQLCompiler
 
 from reportbot.storage.one_hop import FEW, fetched, fetched_many
 
+_named: Any = namedtuple  # noqa: PYI024 its columns are known only when it runs
 Process = Callable[[Any], Any]
 _Given = Mapping[str, Any]
 
@@ -27,10 +27,46 @@ MOST_LENGTHS: Final = 200
 """Forms of one statement that are kept; more are made anew."""
 
 
-class Written(NamedTuple):
-    """The result of a statement without rows."""
+class Rows(list[Any]):
+    """The result of a statement, with those ways to its rows that are used of SQLAlchemy's."""
 
-    rowcount: int
+    rowcount = -1
+
+    def all(self) -> list[Any]:
+        """The rows, or values, in order."""
+        return self
+
+    def first(self) -> Any:
+        """The first, or None."""
+        return self[0] if self else None
+
+    def one_or_none(self) -> Any:
+        """The only one, or None; raises MultipleResultsFound."""
+        if len(self) > 1:
+            raise MultipleResultsFound("There is more than one row.")
+        return self.first()
+
+    def one(self) -> Any:
+        """The only one; raises NoResultFound or MultipleResultsFound."""
+        if not self:
+            raise NoResultFound("There is no row.")
+        return self.one_or_none()
+
+    def scalar(self) -> Any:
+        """The first value of the first row, or None."""
+        return self[0][0] if self else None
+
+    def scalar_one(self) -> Any:
+        """The first value of the only row."""
+        return self.one()[0]
+
+    def scalar_one_or_none(self) -> Any:
+        """The first value of the only row, or None."""
+        return row[0] if (row := self.one_or_none()) else None
+
+    def scalars(self) -> "Rows":
+        """The first value of each."""
+        return Rows([row[0] for row in self])
 
 
 class _Part(NamedTuple):
@@ -48,8 +84,8 @@ class _Form:
 
     sql: str
     parts: tuple[_Part, ...]
-    readers: Sequence[Any]
-    columns: SimpleResultMetaData | None = None
+    readers: Sequence[tuple[int, Process]]
+    row: Callable[[Iterable[Any]], Any] | None = None
 
     def parameters(self, given: _Given) -> list[Any]:
         values: list[Any] = []
@@ -62,12 +98,20 @@ class _Form:
                 values.append(process(given[name]) if process else given[name])
         return values
 
-    def result(self, description: Any, rows: Collection[Any], rowcount: int) -> Any:
+    def result(self, description: Any, found: Iterable[Any], rowcount: int) -> Rows:
         if description is None:
-            return Written(rowcount)
-        if self.columns is None:
-            self.columns = SimpleResultMetaData([each[0] for each in description], _processors=self.readers)
-        return IteratorResult(self.columns, iter(rows))
+            rows = Rows()
+            rows.rowcount = rowcount
+            return rows
+        if self.row is None:
+            self.row = _named("Row", [each[0] for each in description], rename=True)._make
+        return Rows(map(self.row, map(self._read, found) if self.readers else found))
+
+    def _read(self, row: Iterable[Any]) -> list[Any]:
+        values = list(row)
+        for at, process in self.readers:
+            values[at] = process(values[at])
+        return values
 
 
 class _Statement:
@@ -159,7 +203,8 @@ def _made(statement: ClauseElement, compiled: Any, dialect: Dialect, given: _Giv
     if compiled.escaped_bind_names or any(isinstance(bind.type, TupleType) for bind in compiled.binds.values()):
         return None
     state = compiled.construct_expanded_state(dict(given))
-    readers = [_reader(column.type, dialect) for column in _columns(statement)]
+    kinds = [column.type.dialect_impl(dialect).result_processor(dialect, None) for column in _columns(statement)]
+    readers = [(at, read) for at, read in enumerate(kinds) if read]
     return _Form(state.statement, tuple(_parts(compiled, state, dialect, given)), readers)
 
 
@@ -167,11 +212,6 @@ def _columns(statement: Any) -> Sequence[Any]:
     if isinstance(statement, Select):
         return list(statement.selected_columns)
     return list(statement.exported_columns)
-
-
-def _reader(kind: Any, dialect: Dialect) -> Process | None:
-    read: Process | None = kind.dialect_impl(dialect).result_processor(dialect, None)
-    return read
 
 
 def _parts(compiled: SQLCompiler, state: ExpandedState, dialect: Dialect, given: _Given) -> list[_Part]:
