@@ -181,10 +181,18 @@ class PreparedConnection(AsyncConnection):
         try:
             yield
         except BaseException:
-            await (self.rollback() if self._proxied.in_transaction() else self._done("ROLLBACK", self._raw.rollback()))
+            await self.rollback()
             raise
+        await self.commit()
+
+    async def commit(self) -> None:
+        """Keep what was done."""
         # What went SQLAlchemy's way made it believe that it began.
-        await (self.commit() if self._proxied.in_transaction() else self._done("COMMIT", self._raw.commit()))
+        await (super().commit() if self._proxied.in_transaction() else self._done("COMMIT", self._raw.commit()))
+
+    async def rollback(self) -> None:
+        """Take back what was done."""
+        await (super().rollback() if self._proxied.in_transaction() else self._done("ROLLBACK", self._raw.rollback()))
 
     @property
     def _driver(self) -> Any:
