@@ -17,6 +17,7 @@ from reportbot.cli.alarms import Alarms, told_of_conflict, watch_over
 from reportbot.cli.greeting import introduce
 from reportbot.cli.receiving import receiving_by
 from reportbot.cli.vital_signs import followed, pending_at, watched
+from reportbot.cli.wakes import Wakes
 from reportbot.cli.watchdog import watch
 from reportbot.cli.workshop import VAULT, files_of, tidy, tools_for
 from reportbot.clock import Clock
@@ -30,7 +31,7 @@ from reportbot.delivery.turns import OwnTurns, SharedTurns, Turns
 from reportbot.errors import ReportBotError
 from reportbot.health.hearing import listen
 from reportbot.health.vitals import Vitals
-from reportbot.intake import Intake, Surroundings, Taken
+from reportbot.intake import Intake, Surroundings
 from reportbot.settings import Settings
 from reportbot.storage.numbers import Numbers
 from reportbot.storage.pace import SharedPace
@@ -92,24 +93,6 @@ async def at_work(run: Run, connect: Connect) -> None:
 
 
 async def _work(run: Run, me: Identity, client: BotClient, polls: BotClient) -> None:
-    def committed(taken: Taken) -> None:
-        for answer in taken.answers:
-            answering.answer(answer.press, answer.params)
-        timers.changed()
-        if taken.works:
-            worker.wake()
-        if not run.store.joins:
-            claim(taken)
-
-    def claim(taken: Taken) -> None:
-        if taken.lanes:
-            dispatcher.wake(taken.lanes)
-
-    def look() -> None:
-        dispatcher.wake()
-        timers.changed()
-        worker.wake()
-
     async def take_in(raws: Sequence[Any]) -> None:
         await intake.updates(raws, lambda raw: read(raw, me.bot_id), natural_key)
 
@@ -118,13 +101,15 @@ async def _work(run: Run, me: Identity, client: BotClient, polls: BotClient) -> 
     take, backlog = vitals.counting_updates(take_in), Backlog(vitals.clock)
     receiving = receiving_by(settings, patient, presence, take, run.listener, client, polls, backlog)
     around = replace(await _surroundings(settings, patient, me, clock), last_contact=vitals.last_contact)
-    intake = Intake(patient, around, clock, wall, committed, *([claim] if run.store.joins else []))
+    wakes = Wakes(joins=run.store.joins)
+    intake = Intake(patient, around, clock, wall, wakes.committed, wakes.written)
     tools = tools_for(settings, patient, around, client, clock, wall)
     worker = Worker(patient, intake, tools, HANDLERS, wall, presence)
     files, record, turns = files_of(tools.vault), vitals.counting_results(intake.results), _turns(run)
     dispatcher = Dispatcher(patient, send, record, _limits(settings), wall, files, presence, turns, backlog)
     answering, timers, alarms = Answering(send, wall), Timers(patient, intake, clock, wall), Alarms(intake, wall)
-    presence.noticed, presence.returned = look, patient.hurry
+    wakes.knows(answering, dispatcher, timers, worker)
+    presence.noticed, presence.returned = wakes.look, patient.hurry
     followed(vitals, patient.trouble, receiving, dispatcher, timers, worker)
     await _together(
         run.doomed,

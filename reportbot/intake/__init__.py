@@ -12,9 +12,10 @@ from reportbot.conversation.says import Say
 from reportbot.delivery.results import Result
 from reportbot.domain.records import Timer
 from reportbot.intake.arrivals import Arrival, Read, arrivals_from, raw_of
-from reportbot.intake.batch import Batch, Surroundings, Taken
+from reportbot.intake.batch import Batch, Surroundings
 from reportbot.intake.faults import where
 from reportbot.intake.rendering import strip
+from reportbot.intake.taken import Taken
 from reportbot.storage import timers, works
 from reportbot.storage.connection import Connection
 from reportbot.storage.outbox import enqueue
@@ -143,7 +144,7 @@ class Intake:
         fresh = [result for result in results if result.end.claimed.id in open_rows]
         lanes = await self._record(conn, fresh)
         taken = await self._batch(conn, [Arrival(item) for result in fresh for item in result.inputs])
-        return replace(taken, lanes=taken.lanes | lanes)
+        return replace(taken, lanes={*taken.lanes, *lanes})
 
     async def _record(self, conn: Connection, results: Sequence[Result]) -> set[str]:
         """Returns the lanes that got messages by it."""

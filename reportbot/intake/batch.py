@@ -28,7 +28,8 @@ from reportbot.domain.records import Case, Group, Person, Place, Record, Timer
 from reportbot.errors import NumbersShort
 from reportbot.intake.arrivals import Arrival, raw_of, senders_of, with_person
 from reportbot.intake.faults import guarded
-from reportbot.intake.rendering import Answer, Rendering
+from reportbot.intake.rendering import Rendering
+from reportbot.intake.taken import Taken
 from reportbot.storage import dead, people, seen, timers, works
 from reportbot.storage import facts as stored_facts
 from reportbot.storage.connection import Connection
@@ -63,15 +64,6 @@ class Surroundings:
     bot_username: str = ""
     per_group_minute: int = 20
     last_contact: Callable[[], datetime | None] = lambda: None
-
-
-@dataclass(slots=True)
-class Taken:
-    """What a transaction leaves to do: answers to presses, lanes that got messages or may go again, works or none."""
-
-    answers: list[Answer] = field(default_factory=list)
-    lanes: set[str] = field(default_factory=set)
-    works: bool = False
 
 
 @dataclass(slots=True)
@@ -118,8 +110,8 @@ class Batch:
         await enqueue(self.conn, self.around.seal, rendering.rows, self.wall)
         await works.enqueue(self.conn, self.around.seal, rendering.works, self.wall)
         # A group that may be written to again has messages waiting.
-        group = {"group"} if (Group, 1) in self.writes else set()
-        return Taken(rendering.answers, {row.lane for row in rendering.rows} | group, bool(rendering.works))
+        lanes = {row.lane for row in rendering.rows} | ({"group"} if (Group, 1) in self.writes else set())
+        return Taken(rendering.answers, lanes, bool(rendering.works))
 
     async def _follow_group(self) -> None:
         """In a group with a new chat id every place begins anew, those known to this batch too."""

@@ -13,7 +13,7 @@ from sqlalchemy.pool import AsyncAdaptedQueuePool, NullPool
 
 from reportbot.errors import SettingsError, StorageUnavailable
 from reportbot.storage.one_hop import in_one_hop
-from reportbot.storage.prepared import PreparedEngine
+from reportbot.storage.prepared import BEGIN, PreparedEngine
 
 READERS: Final = 4
 SERVER_CONNECTIONS: Final = 8
@@ -78,7 +78,7 @@ def prepare_file(path: Path) -> None:
                 each.chmod(0o600)
 
 
-def sqlite_writer(url: URL, *, foreign_keys: bool = True) -> AsyncEngine:
+def sqlite_writer(url: URL, *, foreign_keys: bool = True) -> PreparedEngine:
     """The engine of the one writing connection."""
     engine = create_async_engine(
         url, poolclass=NullPool, hide_parameters=True, connect_args={"timeout": BUSY_MS / 1000}
@@ -92,7 +92,7 @@ def sqlite_writer(url: URL, *, foreign_keys: bool = True) -> AsyncEngine:
         "secure_delete=ON",
         "trusted_schema=OFF",
     )
-    _prepare(engine.sync_engine, pragmas, "BEGIN IMMEDIATE", at_once=True)
+    _prepare(engine.sync_engine, pragmas, BEGIN, at_once=True)
     return PreparedEngine(engine.sync_engine)
 
 
@@ -142,7 +142,9 @@ def _prepare(engine: Engine, pragmas: tuple[str, ...], begin: str, *, at_once: b
 
     @event.listens_for(engine, "begin")
     def _begun(connection: Connection) -> None:
-        connection.exec_driver_sql(begin)
+        driver: Any = connection.connection.driver_connection
+        if not driver.in_transaction:
+            connection.exec_driver_sql(begin)
 
 
 def server(url: URL) -> AsyncEngine:

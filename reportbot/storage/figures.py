@@ -73,7 +73,8 @@ def _stood(period: Period) -> CTE:
     each = reported.cte("reported")
     item = and_(
         request_items.c.case == cases.c.case,
-        request_items.c.request == cases.c.request,
+        # Not by the index of requests: a letter has many items, a case few.
+        request_items.c.request + 0 == cases.c.request,
         request_items.c.state == "sent",
     )
     joined = each.join(cases, cases.c.case == each.c.case).outerjoin(request_items, item)

@@ -24,6 +24,7 @@ from reportbot.storage.outbox import (
     recent,
 )
 from reportbot.storage.outbox_tables import lanes, outbox
+from reportbot.storage.schema import places
 from reportbot.storage.seal import Seal, SealBroken
 
 log = structlog.get_logger("reportbot.storage")
@@ -69,8 +70,13 @@ _ranked = (
     .where(outbox.c.lane.in_(bindparam("names", expanding=True)), outbox.c.state == "waiting")
     .subquery()
 )
-_HEADS = select(_ranked).where(_ranked.c.number <= AT_ONCE + 1).order_by(_ranked.c.lane, _ranked.c.number)
-"""The first waiting rows of each of the lanes `names`, in order."""
+_HEADS = (
+    select(_ranked, places.c.generation.label("standing"), places.c.message_id)
+    .select_from(_ranked.outerjoin(places, places.c.place == _ranked.c.place))
+    .where(_ranked.c.number <= AT_ONCE + 1)
+    .order_by(_ranked.c.lane, _ranked.c.number)
+)
+"""The first waiting rows of each of the lanes `names`, in order, with what their places hold."""
 
 _MOVE_ON = (
     update(lanes)
@@ -112,7 +118,7 @@ async def claim(
     if taken:
         await conn.execute(_SEND, {"numbers": [row.id for row in taken], "by": holder})
     opened = await _opened(conn, seal, taken, holder)
-    return await _with_places(conn, [replace(row, more=row.outgoing.lane in more) for row in opened])
+    return await _with_replies(conn, [replace(row, more=row.outgoing.lane in more) for row in opened])
 
 
 async def _heads(conn: AsyncConnection, names: Collection[str]) -> dict[str, list[Any]]:
@@ -191,23 +197,17 @@ def _claimed(seal: Seal, row: Any, holder: int | None) -> Claimed:
         outgoing=outgoing,
         attempts=row.attempts,
         created_at=row.created_at,
-        message_id=None,
+        message_id=row.message_id if row.standing == row.generation else None,
         reply_message_id=None,
         holder=holder,
         filled=f'"{MARK}' in body,
     )
 
 
-async def _with_places(conn: AsyncConnection, rows: list[Claimed]) -> list[Claimed]:
-    names = {name for row in rows for name in (row.outgoing.place, row.outgoing.reply_to) if name}
+async def _with_replies(conn: AsyncConnection, rows: list[Claimed]) -> list[Claimed]:
+    """The rows with the messages they answer."""
+    names = {row.outgoing.reply_to for row in rows if row.outgoing.reply_to}
     if not names:
         return rows
     found = await messages_at(conn, names)
-    return [_placed(row, found) for row in rows]
-
-
-def _placed(row: Claimed, found: Mapping[str, tuple[int, int | None]]) -> Claimed:
-    generation, message_id = found.get(row.outgoing.place or "", (row.outgoing.generation, None))
-    _, reply = found.get(row.outgoing.reply_to, (0, None))
-    current = message_id if generation == row.outgoing.generation else None
-    return replace(row, message_id=current, reply_message_id=reply)
+    return [replace(row, reply_message_id=found.get(row.outgoing.reply_to, (0, None))[1]) for row in rows]

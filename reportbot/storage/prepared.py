@@ -5,11 +5,12 @@ lists in, checks, adapts and wraps. Here that is done once for each statement ob
 way to the driver is short: SQL, types and rows are SQLAlchemy's own, and whatever is not plain goes its way.
 """
 
+import contextlib
 import sqlite3
 from collections import namedtuple
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, Final, NamedTuple
+from typing import Any, Final, NamedTuple, TypeVar
 from weakref import WeakKeyDictionary
 
 from sqlalchemy import ClauseElement, Delete, Dialect, Insert, Select, TupleType, Update
@@ -17,11 +18,15 @@ from sqlalchemy.exc import DBAPIError, MultipleResultsFound, NoResultFound
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 from sqlalchemy.sql.compiler import ExpandedState, SQLCompiler
 
-from reportbot.storage.one_hop import FEW, fetched, fetched_many
+from reportbot.storage.one_hop import LONG, fetched, fetched_many
+
+T = TypeVar("T")
 
 _named: Any = namedtuple  # noqa: PYI024 its columns are known only when it runs
 Process = Callable[[Any], Any]
 _Given = Mapping[str, Any]
+
+BEGIN: Final = "BEGIN IMMEDIATE"
 
 MOST_LENGTHS: Final = 200
 """Forms of one statement that are kept; more are made anew."""
@@ -149,16 +154,12 @@ class PreparedConnection(AsyncConnection):
         form = self._form(statement, parameters) if execution_options is None else None
         if form is None:
             return await super().execute(statement, parameters, execution_options=execution_options)
-        driver: Any = self._proxied.connection.dbapi_connection
-        many = isinstance(parameters, list)
-        try:
-            if many:
-                rows = [form.parameters(each) for each in parameters]
-                outcome, found = await driver.ask(fetched_many, form.sql, rows, few=len(rows) <= FEW)
-            else:
-                outcome, found = await driver.ask(fetched, form.sql, form.parameters(parameters or {}), few=True)
-        except sqlite3.Error as error:
-            raise DBAPIError.instance(form.sql, None, error, sqlite3.Error, hide_parameters=True) from error
+        if isinstance(parameters, list):
+            rows = [form.parameters(each) for each in parameters]
+            outcome, found = await self._done(form.sql, self._driver.ask(fetched_many, form.sql, rows, len(rows)))
+        else:
+            values = form.parameters(parameters or {})
+            outcome, found = await self._done(form.sql, self._driver.ask(fetched, form.sql, values, 1))
         return form.result(outcome.description, found, outcome.rowcount)
 
     async def scalar(self, statement: Any, parameters: Any = None, *, execution_options: Any = None) -> Any:
@@ -169,6 +170,49 @@ class PreparedConnection(AsyncConnection):
         """The first value of each row."""
         return (await self.execute(statement, parameters, execution_options=execution_options)).scalars()
 
+    @contextlib.asynccontextmanager
+    async def transaction(self) -> AsyncIterator[None]:
+        """Commit what the block does, or take it back."""
+        if self._proxied.dispatch.commit:
+            async with self.begin():
+                yield
+            return
+        await self._done(BEGIN, self._driver.ask(fetched, BEGIN, (), LONG))
+        try:
+            yield
+        except BaseException:
+            await self.rollback()
+            raise
+        await self.commit()
+
+    async def commit(self) -> None:
+        """Keep what was done."""
+        # What went SQLAlchemy's way made it believe that it began.
+        await (super().commit() if self._proxied.in_transaction() else self._done("COMMIT", self._raw.commit()))
+
+    async def rollback(self) -> None:
+        """Take back what was done."""
+        await (super().rollback() if self._proxied.in_transaction() else self._done("ROLLBACK", self._raw.rollback()))
+
+    @property
+    def _driver(self) -> Any:
+        return self._proxied.connection.dbapi_connection
+
+    @property
+    def _raw(self) -> Any:
+        return self._driver.driver_connection
+
+    @property
+    def unfinished(self) -> bool:
+        """Whether a transaction was begun and neither committed nor taken back."""
+        return self._proxied.in_transaction() or bool(self._raw.in_transaction)
+
+    async def _done(self, sql: str, doing: Awaitable[T]) -> T:
+        try:
+            return await doing
+        except sqlite3.Error as error:
+            raise DBAPIError.instance(sql, None, error, sqlite3.Error, hide_parameters=True) from error
+
     def _form(self, statement: Any, parameters: Any) -> _Form | None:
         known = _KNOWN.get(statement)
         if known is None:
@@ -177,7 +221,7 @@ class PreparedConnection(AsyncConnection):
             return None
         connection = self._proxied
         heard = connection.dispatch.before_execute or connection.dispatch.before_cursor_execute
-        if heard or not connection.in_transaction():
+        if heard or not self._raw.in_transaction:
             return None
         given = parameters[0] if isinstance(parameters, list) and parameters else parameters
         return known.form(statement, connection.dialect, given or {})
@@ -189,6 +233,12 @@ class PreparedEngine(AsyncEngine):
     def connect(self) -> PreparedConnection:
         """Make one."""
         return PreparedConnection(self)
+
+    async def opened(self) -> PreparedConnection:
+        """One that is open."""
+        connection = self.connect()
+        await connection.start()
+        return connection
 
 
 def _lists(compiled: Any, given: _Given) -> tuple[str, ...]:

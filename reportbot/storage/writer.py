@@ -11,6 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 from reportbot.errors import StorageUnavailable, Stuck
 from reportbot.storage import engines
+from reportbot.storage.prepared import PreparedConnection, PreparedEngine
 
 T = TypeVar("T")
 Work = Callable[[AsyncConnection], Awaitable[T]]
@@ -36,11 +37,11 @@ Joined = Callable[[list[_Job]], Awaitable[bool]]
 class SingleWriter:
     """Works wait in a queue; those waiting together, or woken by one another, share a transaction and one fsync."""
 
-    def __init__(self, engine: AsyncEngine, readers: AsyncEngine) -> None:
+    def __init__(self, engine: PreparedEngine, readers: AsyncEngine) -> None:
         self._engine = engine
         self._readers = readers
         self._jobs: asyncio.Queue[_Job | None] = asyncio.Queue()
-        self._connection: AsyncConnection | None = None
+        self._connection: PreparedConnection | None = None
         self._owner: asyncio.Task[None] | None = None
         self._group: list[_Job] = []
         self._closing = self._ended = self._last = False
@@ -153,7 +154,7 @@ class SingleWriter:
     async def _run_alone(self, job: _Job) -> None:
         """Outside any transaction."""
         try:
-            conn = self._connection = self._connection or await self._engine.connect()
+            conn = self._connection = self._connection or await self._engine.opened()
             result = await job.work(conn)
         except Exception as error:  # noqa: BLE001 whatever it is, its caller hears
             await self._disconnect()
@@ -180,15 +181,15 @@ class SingleWriter:
 
     async def _transaction(self, group: list[_Job], joined: Joined) -> list[Any]:
         try:
-            conn = self._connection = self._connection or await self._engine.connect()
-            async with conn.begin():
+            conn = self._connection = self._connection or await self._engine.opened()
+            async with conn.transaction():
                 results = [await job.work(conn) for job in group]
                 while await joined(group):
                     results += [await job.work(conn) for job in group[len(results) :]]
                 return results
         except Exception as error:
             failure = engines.translated(error)
-            if failure is not error or (self._connection is not None and self._connection.in_transaction()):
+            if failure is not error or (self._connection is not None and self._connection.unfinished):
                 # After a failed write or fsync the connection's picture of the file is not to be trusted.
                 await self._disconnect()
             raise failure from error

@@ -106,6 +106,8 @@ def test_ctrl_c_at_any_question_leaves_what_stood_there(
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
+        # As a terminal starts it; who runs the tests in the background ignores the signal.
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),  # noqa: PLW1509 no thread forks here
     ) as process:
         assert process.stdin is not None
         assert process.stdout is not None

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from reportbot.clock import Clock
+from reportbot.conversation.inputs import Sender
 from reportbot.delivery import outcome as oc
 from reportbot.delivery.addressing import Request
 from reportbot.delivery.backlog import Backlog
@@ -18,8 +19,10 @@ from reportbot.delivery.pacing import Drift, Limits
 from reportbot.delivery.results import Result
 from reportbot.domain.records import Group
 from reportbot.storage.outbox import Outgoing, enqueue
+from reportbot.storage.outbox_claims import AT_ONCE
 from reportbot.storage.outbox_results import Repeat, Settled, hold, repeat, settle
 from reportbot.storage.patience import PatientStore, Work
+from reportbot.storage.people import people_of
 from reportbot.storage.save import save
 from reportbot.storage.store import Store
 
@@ -232,3 +235,57 @@ def test_a_clock_that_somebody_set_is_told_until_it_is_dealt_with() -> None:
     assert drift.look(5000.0, 23.0) == 4097
     drift.follow()
     assert drift.look(4001.0, 24.0) == -1000
+
+
+def to_a_chat(text: str, person: int = 1) -> Outgoing:
+    return Outgoing(lane=f"person:{person}", method="sendMessage", params={"text": text})
+
+
+async def met(store: Store, many: int = 1) -> None:
+    """So many people, whose numbers begin at 1, are known."""
+    senders = [Sender(5_000_000_000 + number) for number in range(many)]
+    await store.write(lambda conn: people_of(conn, store.seal, senders, CLOCK.now()))
+
+
+def texts_sent(telegram: Telegram) -> list[str]:
+    return [request.params["text"] for request, _ in telegram.calls]
+
+
+async def test_what_comes_while_its_chat_is_written_to_leaves_as_soon_as_that_ended(store: Store) -> None:
+    telegram = Telegram()
+    await met(store)
+    async with at_work(store, telegram) as dispatcher:
+        await put(store, to_a_chat("satu"))
+        dispatcher.wake({"person:1"})
+        await telegram.called(1)
+        await put(store, to_a_chat("dua"))
+        dispatcher.wake({"person:1"})
+        # The chat is looked at, and found busy.
+        await asyncio.sleep(0.1)
+        telegram.open.set()
+        await telegram.called(2)
+        assert texts_sent(telegram) == ["satu", "dua"]
+        await emptied(store)
+
+
+async def test_a_chat_with_more_than_is_claimed_at_once_gets_all_in_order(store: Store) -> None:
+    telegram, wanted = Telegram(), [str(number) for number in range(4 * AT_ONCE + 1)]
+    telegram.open.set()
+    await met(store)
+    async with at_work(store, telegram) as dispatcher:
+        await put(store, *map(to_a_chat, wanted))
+        dispatcher.wake({"person:1"})
+        await emptied(store)
+    assert texts_sent(telegram) == wanted
+
+
+async def test_more_chats_than_are_served_at_once_are_all_served(store: Store) -> None:
+    telegram, many = Telegram(), 3 * UNDER_WAY
+    telegram.open.set()
+    await met(store, many)
+    async with at_work(store, telegram) as dispatcher:
+        rows = [to_a_chat("halo", number) for number in range(1, many + 1)]
+        await put(store, *rows)
+        dispatcher.wake({row.lane for row in rows})
+        await emptied(store)
+    assert len(telegram.calls) == many

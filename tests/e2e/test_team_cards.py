@@ -72,6 +72,7 @@ async def test_replies_to_a_card_are_notes_that_the_history_shows(stage: Stage) 
     async with at_work(stage):
         await reported(stage, stage.budi)
         shown = await card(stage)
+        await stage.client.settled()
         await stage.andi.say("Pernah saya lihat <b>minggu</b> lalu", chat=stage.team, reply_to=shown.message_id)
         await card(stage, "Catatan tim: 1")
         await pressed(stage, stage.sari, "Ambil", "Catatan")

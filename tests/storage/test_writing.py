@@ -121,6 +121,46 @@ async def test_sqlite_commits_once_for_all_that_wait_together(lite: Store) -> No
     assert len(commits) == 1
 
 
+async def test_sqlite_lets_those_join_whom_a_work_wakes_and_they_see_what_it_wrote(lite: Store) -> None:
+    commits: list[object] = []
+    event.listen(lite._writes._engine.sync_engine, "commit", lambda *_: commits.append(1))  # type: ignore[attr-defined]
+    written = asyncio.Event()
+
+    async def waking(conn: AsyncConnection) -> None:
+        await conn.execute(insert(meta), {"name": "first", "value": "x"})
+        written.set()
+
+    async def woken() -> str | None:
+        await written.wait()
+        return await lite.write(lambda conn: conn.scalar(select(meta.c.name).where(meta.c.name == "first")))
+
+    assert (await asyncio.gather(lite.write(waking), woken()))[1] == "first"
+    assert len(commits) == 1
+
+
+async def test_one_who_joins_and_fails_hinders_nobody(lite: Store) -> None:
+    written = asyncio.Event()
+
+    async def first(conn: AsyncConnection) -> None:
+        await conn.execute(insert(meta), {"name": "first", "value": "x"})
+        written.set()
+        await asyncio.sleep(0)
+
+    async def joining() -> str:
+        await written.wait()
+        return await lite.write(twice)
+
+    async def twice(conn: AsyncConnection) -> str:
+        if await conn.scalar(select(meta.c.name).where(meta.c.name == "first")):
+            raise ValueError("what the other wrote is in my way")
+        return "second"
+
+    results = await asyncio.gather(lite.write(first), joining(), return_exceptions=True)
+    assert results[0] is None
+    assert isinstance(results[1], ValueError)
+    assert await names(lite) == {"first"}
+
+
 async def test_closing_waits_for_works_whose_callers_have_gone(database: Database) -> None:
     store = await database.open()
     caller = asyncio.create_task(store.write(noting("orphan")))
