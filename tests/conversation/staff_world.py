@@ -238,7 +238,7 @@ class Scene:
         async def work(conn: AsyncConnection) -> None:
             batch = Batch(self.around, conn, NOON, NOON)
             taken = await batch.run([Arrival(item) for item in items])
-            played.append(Played(batch, taken.answers))
+            played.append(Played(batch, list(taken.answers)))
             raise Undone
 
         with pytest.raises(Undone):
