@@ -162,8 +162,7 @@ async def _make_ready(conn: AsyncConnection, rows: Iterable[Outgoing], now: date
     since = {lane: now - timedelta(microseconds=later) for later, lane in enumerate(reversed(best))}
     # Sorted, so that two processes lock rows in the same order.
     awake = [{"lane": lane, "ready_at": since[lane], "rank": rank, "window": []} for lane, rank in sorted(best.items())]
-    if awake:
-        await conn.execute(_wake_lane(conn.dialect.name), awake)
+    await conn.execute(_wake_lane(conn.dialect.name), awake)
 
 
 async def messages_at(conn: AsyncConnection, names: Collection[str]) -> dict[str, tuple[int, int | None]]:
