@@ -178,7 +178,7 @@ class Dispatcher:
         least = 0.0 if self._presence.number is None or rows else ELSEWHERE_SECONDS
         pause = max(least, (ready - now).total_seconds()) if ready else IDLE_SECONDS
         if self._backlog.holds():
-            return HELD_SECONDS
+            return 0.0 if rows else HELD_SECONDS
         if pause > 0:
             self._backlog.drained()
         return pause
