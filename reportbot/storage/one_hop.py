@@ -34,9 +34,6 @@ _NONE = _Outcome()
 FEW: Final = 500
 """Rows that are written at once."""
 
-LONG: Final = FEW + 1
-"""As many rows as take long, or a wait for a lock."""
-
 Answered = tuple[_Outcome, deque[Any]]
 """What is said of it, and its rows."""
 Work = Callable[[str, Any, sqlite3.Connection], Answered]
@@ -53,11 +50,13 @@ class _Cursor(AsyncAdapt_aiosqlite_cursor):
         self._soft_closed_memoized = EMPTY_DICT
 
     def execute(self, operation: Any, parameters: Any = None) -> None:
-        self._cursor, self._rows = await_(self._adapt_connection.ask(fetched, operation, parameters or (), 1))
+        self._cursor, self._rows = await_(self._adapt_connection.ask(fetched, operation, parameters or (), few=True))
 
     def executemany(self, operation: Any, seq_of_parameters: Any) -> None:
-        rows = len(seq_of_parameters)
-        self._cursor, self._rows = await_(self._adapt_connection.ask(fetched_many, operation, seq_of_parameters, rows))
+        few = len(seq_of_parameters) <= FEW
+        self._cursor, self._rows = await_(
+            self._adapt_connection.ask(fetched_many, operation, seq_of_parameters, few=few)
+        )
 
     async def _async_soft_close(self) -> None:
         """It is closed."""
@@ -94,11 +93,11 @@ class _Connection(AsyncAdapt_aiosqlite_connection):
         # Whatever stands in for the driver is asked each time.
         self._alone = at_once and type(connection) is aiosqlite.Connection
 
-    async def ask(self, work: Work, operation: str, parameters: Any, rows: int) -> Answered:
-        """Execute something, at once if it is for few `rows` and this connection, alone in its use, holds the lock."""
+    async def ask(self, work: Work, operation: str, parameters: Any, *, few: bool) -> Answered:
+        """Execute something, at once if it is for `few` rows and this connection, alone in its use, holds the lock."""
         driver: Any = self._connection
         try:
-            if rows <= FEW and self._alone and driver.in_transaction:
+            if few and self._alone and driver.in_transaction:
                 return work(operation, parameters, driver._conn)
             answered: Answered = await driver._execute(work, operation, parameters, driver._conn)
         except Exception as error:  # noqa: BLE001 SQLAlchemy knows which

@@ -18,7 +18,7 @@ from sqlalchemy.exc import DBAPIError, MultipleResultsFound, NoResultFound
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 from sqlalchemy.sql.compiler import ExpandedState, SQLCompiler
 
-from reportbot.storage.one_hop import LONG, fetched, fetched_many
+from reportbot.storage.one_hop import FEW, fetched, fetched_many
 
 T = TypeVar("T")
 
@@ -122,21 +122,21 @@ class _Form:
 class _Statement:
     """What is known of a statement that came before."""
 
-    __slots__ = ("_forms", "_lists")
+    __slots__ = ("_compiled", "_forms")
 
     def __init__(self) -> None:
+        self._compiled: dict[tuple[str, ...], tuple[Any, tuple[str, ...]]] = {}
         self._forms: dict[Any, _Form | None] = {}
-        self._lists: dict[tuple[str, ...], tuple[str, ...]] = {}
 
     def form(self, statement: ClauseElement, dialect: Dialect, given: _Given) -> _Form | None:
         """None: SQLAlchemy shall do it."""
         names = tuple(given)
-        lists = self._lists.get(names)
-        key = (names, *(len(given[name]) for name in lists)) if lists else names
-        if lists is None or key not in self._forms:
-            compiled = statement.compile(dialect=dialect, column_keys=list(given))
-            self._lists[names] = lists = _lists(compiled, given)
-            key = (names, *(len(given[name]) for name in lists)) if lists else names
+        if names not in self._compiled:
+            made = statement.compile(dialect=dialect, column_keys=list(given))
+            self._compiled[names] = made, _lists(made, given)
+        compiled, lists = self._compiled[names]
+        key = (names, *(len(given[name]) for name in lists))
+        if key not in self._forms:
             if len(self._forms) >= MOST_LENGTHS:
                 self._forms.clear()
             self._forms[key] = _made(statement, compiled, dialect, given)
@@ -156,10 +156,10 @@ class PreparedConnection(AsyncConnection):
             return await super().execute(statement, parameters, execution_options=execution_options)
         if isinstance(parameters, list):
             rows = [form.parameters(each) for each in parameters]
-            outcome, found = await self._done(form.sql, self._driver.ask(fetched_many, form.sql, rows, len(rows)))
+            doing = self._driver.ask(fetched_many, form.sql, rows, few=len(rows) <= FEW)
         else:
-            values = form.parameters(parameters or {})
-            outcome, found = await self._done(form.sql, self._driver.ask(fetched, form.sql, values, 1))
+            doing = self._driver.ask(fetched, form.sql, form.parameters(parameters or {}), few=True)
+        outcome, found = await self._done(form.sql, doing)
         return form.result(outcome.description, found, outcome.rowcount)
 
     async def scalar(self, statement: Any, parameters: Any = None, *, execution_options: Any = None) -> Any:
@@ -177,7 +177,8 @@ class PreparedConnection(AsyncConnection):
             async with self.begin():
                 yield
             return
-        await self._done(BEGIN, self._driver.ask(fetched, BEGIN, (), LONG))
+        # It may wait for a lock.
+        await self._done(BEGIN, self._driver.ask(fetched, BEGIN, (), few=False))
         try:
             yield
         except BaseException:
@@ -246,22 +247,16 @@ def _lists(compiled: Any, given: _Given) -> tuple[str, ...]:
     return tuple(name for name in given if name in compiled.binds and compiled.binds[name].expanding)
 
 
-def _made(statement: ClauseElement, compiled: Any, dialect: Dialect, given: _Given) -> _Form | None:
+def _made(statement: Any, compiled: Any, dialect: Dialect, given: _Given) -> _Form | None:
     plain = isinstance(compiled, SQLCompiler) and isinstance(statement, Select | Insert | Update | Delete)
     if not plain or compiled.insert_prefetch or compiled.update_prefetch or compiled.literal_execute_params:
         return None
     if compiled.escaped_bind_names or any(isinstance(bind.type, TupleType) for bind in compiled.binds.values()):
         return None
     state = compiled.construct_expanded_state(dict(given))
-    kinds = [column.type.dialect_impl(dialect).result_processor(dialect, None) for column in _columns(statement)]
-    readers = [(at, read) for at, read in enumerate(kinds) if read]
+    types = [column.type.dialect_impl(dialect) for column in statement.exported_columns]
+    readers = [(at, read) for at, kind in enumerate(types) if (read := kind.result_processor(dialect, None))]
     return _Form(state.statement, tuple(_parts(compiled, state, dialect, given)), readers)
-
-
-def _columns(statement: Any) -> Sequence[Any]:
-    if isinstance(statement, Select):
-        return list(statement.selected_columns)
-    return list(statement.exported_columns)
 
 
 def _parts(compiled: SQLCompiler, state: ExpandedState, dialect: Dialect, given: _Given) -> list[_Part]:

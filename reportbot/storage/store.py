@@ -42,15 +42,11 @@ class Writes(Protocol):
 
 
 class Store:
-    """One database; `dialect` is "sqlite" or "postgresql", `seal` seals with its key.
-
-    `joins`: works that are given while another is run may join its transaction, and then see what it wrote.
-    """
+    """One database; `dialect` is "sqlite" or "postgresql", `seal` seals with its key."""
 
     def __init__(self, address: URL, seal: Seal, writes: Writes) -> None:
         self.address = address
         self.dialect = address.get_backend_name()
-        self.joins = self.dialect == "sqlite"
         self.seal = seal
         self._writes = writes
         self._running: set[asyncio.Task[Any]] = set()
@@ -77,6 +73,11 @@ class Store:
             await writes.close()
             raise
         return cls(address, seal, writes)
+
+    @property
+    def joins(self) -> bool:
+        """Whether works that are given while another is run may join its transaction, and then see what it wrote."""
+        return self.dialect == "sqlite"
 
     async def write(self, work: Work[T]) -> T:
         """Run a work in a transaction and commit it; it may be run more than once, and runs on if the caller goes.

@@ -30,10 +30,6 @@ class _Job:
     alone: bool = False
 
 
-Joined = Callable[[list[_Job]], Awaitable[bool]]
-"""Whether others joined a group, which they are added to."""
-
-
 class SingleWriter:
     """Works wait in a queue; those waiting together, or woken by one another, share a transaction and one fsync."""
 
@@ -135,7 +131,7 @@ class SingleWriter:
         return found
 
     async def _joining(self, group: list[_Job]) -> bool:
-        """Let those join whom the works so far have woken: what is sent for an update is claimed as it is stored."""
+        """Add those whom the works so far have woken: what is sent for an update is claimed as it is stored."""
         for _ in range(TURNS):
             await asyncio.sleep(0)
         found = self._waiting(LARGEST_GROUP - len(self._group))
@@ -146,7 +142,7 @@ class SingleWriter:
 
     async def _run_group(self) -> None:
         if together := [job for job in self._group if not job.alone]:
-            await self._run_together(together, joined=self._joining)
+            await self._run_together(together, open_to_others=True)
         for job in self._group:
             if job.alone:
                 await self._run_alone(job)
@@ -163,9 +159,9 @@ class SingleWriter:
             if not job.done.done():
                 job.done.set_result(result)
 
-    async def _run_together(self, group: list[_Job], joined: Joined) -> None:
+    async def _run_together(self, group: list[_Job], *, open_to_others: bool) -> None:
         try:
-            results = await self._transaction(group, joined)
+            results = await self._transaction(group, open_to_others=open_to_others)
         except (Exception, asyncio.CancelledError) as error:
             if self._owner is not None and self._owner.cancelling():
                 raise
@@ -173,18 +169,18 @@ class SingleWriter:
                 _refuse(group, error)
                 return
             for job in group:  # only the guilty one fails
-                await self._run_together([job], _nobody)
+                await self._run_together([job], open_to_others=False)
             return
         for job, result in zip(group, results, strict=True):
             if not job.done.done():
                 job.done.set_result(result)
 
-    async def _transaction(self, group: list[_Job], joined: Joined) -> list[Any]:
+    async def _transaction(self, group: list[_Job], *, open_to_others: bool) -> list[Any]:
         try:
             conn = self._connection = self._connection or await self._engine.opened()
             async with conn.transaction():
                 results = [await job.work(conn) for job in group]
-                while await joined(group):
+                while open_to_others and await self._joining(group):
                     results += [await job.work(conn) for job in group[len(results) :]]
                 return results
         except Exception as error:
@@ -199,10 +195,6 @@ class SingleWriter:
         if conn is not None:
             with contextlib.suppress(Exception):
                 await conn.close()
-
-
-async def _nobody(_group: list[_Job]) -> bool:
-    return False
 
 
 async def _nothing(_conn: AsyncConnection) -> None:
