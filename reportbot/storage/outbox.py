@@ -79,6 +79,7 @@ class Claimed:
 
     `holder` is the process that took it, None where only one can. `filled`: its parameters name people or files in
     whose places something is filled in; never False where they do. `more`: others of its lane wait behind it.
+    `counted_at` is the time under which its lane's window counts it, in seconds since 1970.
     """
 
     id: int
@@ -90,6 +91,7 @@ class Claimed:
     holder: int | None = None
     filled: bool = True
     more: bool = True
+    counted_at: float = 0.0
 
 
 MARK = "$"

@@ -117,8 +117,8 @@ async def claim(
     taken, more = await _take(conn, found, now, pace, holder)
     if taken:
         await conn.execute(_SEND, {"numbers": [row.id for row in taken], "by": holder})
-    opened = await _opened(conn, seal, taken, holder)
-    return await _with_replies(conn, [replace(row, more=row.outgoing.lane in more) for row in opened])
+    opened, stamp = await _opened(conn, seal, taken, holder), now.timestamp()
+    return await _with_replies(conn, [replace(row, more=row.outgoing.lane in more, counted_at=stamp) for row in opened])
 
 
 async def _heads(conn: AsyncConnection, names: Collection[str]) -> dict[str, list[Any]]:

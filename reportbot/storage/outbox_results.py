@@ -1,6 +1,5 @@
 """What became of claimed messages, written down: done, to be tried again, or given up."""
 
-from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -91,7 +90,7 @@ async def settle(conn: AsyncConnection, rows: Sequence[Settled], now: datetime) 
     overtaken = await _fill(conn, sent) if sent else []
     await conn.execute(DROP, {"numbers": [row.claimed.id for row in rows]})
     # Messages count from when they were answered: Telegram saw them no later.
-    await _recount(conn, _costs([row.claimed for row in rows]), now, counted=True)
+    await _recount(conn, _counts([row.claimed for row in rows]), now, counted=True)
     return overtaken
 
 
@@ -114,24 +113,29 @@ async def _fill(conn: AsyncConnection, rows: Sequence[Settled]) -> list[Settled]
     return overtaken
 
 
-def _costs(rows: Iterable[Claimed]) -> Counter[str]:
-    """How many messages each lane has of them."""
-    costs: Counter[str] = Counter()
+def _counts(rows: Iterable[Claimed]) -> dict[str, list[float]]:
+    """Under which times each lane's window counts them."""
+    counts: dict[str, list[float]] = {}
     for claimed in rows:
-        costs[claimed.outgoing.lane] += claimed.outgoing.cost
-    return costs
+        counts.setdefault(claimed.outgoing.lane, []).extend([claimed.counted_at] * claimed.outgoing.cost)
+    return counts
 
 
-async def _recount(conn: AsyncConnection, costs: Mapping[str, int], now: datetime, *, counted: bool) -> None:
-    """Take so many of the newest entries of lanes' windows, and put them back as of now where they are `counted`."""
-    names = sorted(lane for lane, cost in costs.items() if cost)
+async def _recount(
+    conn: AsyncConnection, counts: Mapping[str, Sequence[float]], now: datetime, *, counted: bool
+) -> None:
+    """Take these times out of lanes' windows, and put as many back as of now where they are `counted`."""
+    names = sorted(lane for lane, times in counts.items() if times)
     if not names:
         return
     stamp, moved = now.timestamp(), []
     for lane, window in await conn.execute(_WINDOWS, {"names": names}):
         kept = recent(window, stamp)
-        again = [stamp] * (min(costs[lane], len(kept)) if counted else 0)
-        moved.append({"key": lane, "window": kept[: max(len(kept) - costs[lane], 0)] + again})
+        again = [stamp] * (min(len(counts[lane]), len(kept)) if counted else 0)
+        for time in counts[lane][: len(kept)]:
+            # A clock that was set moves windows: then any of them stands for it.
+            kept.pop(kept.index(time) if time in kept else -1)
+        moved.append({"key": lane, "window": kept + again})
     if moved:
         await conn.execute(_MOVE_WINDOW, moved)
 
@@ -140,7 +144,7 @@ async def repeat(conn: AsyncConnection, rows: Sequence[Repeat], now: datetime) -
     """Put rows back to waiting and hold their lanes; the waits are obeyed across a restart."""
     for row in rows:
         await _put_back(conn, row)
-    await _recount(conn, _costs([row.claimed for row in rows if not row.sent]), now, counted=False)
+    await _recount(conn, _counts([row.claimed for row in rows if not row.sent]), now, counted=False)
     for lane in {row.claimed.outgoing.lane for row in rows}:
         own = [row for row in rows if row.claimed.outgoing.lane == lane]
         until = now + min(timedelta(seconds=max(row.wait for row in own)), LONGEST_HOLD)

@@ -138,6 +138,17 @@ async def test_the_groups_free_places_count_what_was_sent_and_what_waits(store: 
     assert await store.write(lambda conn: free_places(conn, "group", NOW, 0)) > 20
 
 
+async def test_each_of_those_claimed_together_counts_from_its_own_answer(store: Store) -> None:
+    await put(store, *(message(str(number), lane="group") for number in range(5)))
+    rows = await take(store)
+    for seconds, row in enumerate(rows, 1):
+        answered = NOW + timedelta(seconds=seconds)
+        await store.write(lambda conn: settle(conn, [Settled(claimed=row)], answered))  # noqa: B023 awaited here
+    # A minute and a second after the claim, Telegram still counts the four that were answered later.
+    later = NOW + timedelta(seconds=62)
+    assert await store.write(lambda conn: free_places(conn, "group", later, 20)) == 16
+
+
 async def test_a_lane_is_ready_when_its_pace_allows_the_next_message(store: Store) -> None:
     await put(store, message("satu"), message("dua"))
 
