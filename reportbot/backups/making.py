@@ -9,12 +9,12 @@ import secrets
 import tarfile
 import threading
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final, Protocol
 
 from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PublicKey
+from msgspec import Struct
 
 from reportbot.backups.recovery import BackupRefused, public_of
 from reportbot.backups.sealing import SealingWriter
@@ -35,8 +35,7 @@ _PATTERN: Final = "reportbot-*.backup"
 _LOCK: Final = ".lock"
 
 
-@dataclass(frozen=True, slots=True)
-class Made:
+class Made(Struct, frozen=True):
     """A finished backup; `size` in bytes, `files` of the vault."""
 
     path: Path
@@ -106,8 +105,7 @@ def _alone_or_beside_others(folder: Path) -> Iterator[None]:
         os.close(descriptor)
 
 
-@dataclass(frozen=True, slots=True)
-class _Source:
+class _Source(Struct, frozen=True):
     """What is backed up, and the folder where the copy of the database stands meanwhile."""
 
     vault: Path

@@ -6,11 +6,11 @@ import os
 import shutil
 import tempfile
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, Any
 
 from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey
+from msgspec import Struct
 
 from reportbot.backups.making import DATABASE, VAULT
 from reportbot.backups.opening import gone_through
@@ -24,8 +24,7 @@ Opens = Callable[[str, bytes], bool]
 """Whether the bot's key opens a file of the vault, by its address and its bytes."""
 
 
-@dataclass(frozen=True, slots=True)
-class Restored:
+class Restored(Struct, frozen=True):
     """What was in a backup.
 
     `files` are those that the database names; `lost` of them the backup lacks, `spoiled` the bot's key does not open.

@@ -3,10 +3,10 @@
 import asyncio
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 import structlog
+from msgspec import Struct
 
 from reportbot.bot_api.client import BotClient
 from reportbot.bot_api.outbound import deliver
@@ -16,8 +16,7 @@ from reportbot.delivery.outcome import Done, NotModified, Outcome, Retry, Unknow
 _LONGEST_WAIT = 60.0
 
 
-@dataclass(frozen=True, slots=True)
-class Identity:
+class Identity(Struct, frozen=True):
     """The bot as Telegram names it."""
 
     bot_id: int

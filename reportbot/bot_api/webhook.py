@@ -7,12 +7,12 @@ import json
 import socket
 import time
 from collections.abc import Awaitable, Callable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlsplit
 
 import structlog
 import uvicorn
+from msgspec import Struct
 from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response
 from starlette.types import Receive, Scope, Send
@@ -50,8 +50,7 @@ LEAVE_SECONDS = 2
 Intake = Callable[[Sequence[dict[str, Any]]], Awaitable[None]]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Hook:
+class Hook(Struct, frozen=True, kw_only=True):
     """Where Telegram posts, and what it shows there."""
 
     url: str

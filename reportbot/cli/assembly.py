@@ -2,10 +2,11 @@
 
 import socket
 from collections.abc import Callable, Coroutine, Sequence
-from dataclasses import dataclass, replace
 from typing import Any
 
 import structlog
+from msgspec import Struct
+from msgspec.structs import replace
 
 from reportbot.bot_api.client import BotClient
 from reportbot.bot_api.http import AiohttpRequest
@@ -59,8 +60,7 @@ Doomed = Callable[[BaseException], None]
 """Hears of the fault that ends the bot, before the other tasks have gone."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Run:
+class Run(Struct, frozen=True, kw_only=True):
     """What one run is built on; `listener` is where a webhook is posted to, None where the bot polls."""
 
     settings: Settings

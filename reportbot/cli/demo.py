@@ -7,8 +7,9 @@ import signal
 import sys
 import tempfile
 from collections.abc import AsyncIterator
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from reportbot import logs
 from reportbot.cli.demo_lesson import lesson
@@ -28,8 +29,7 @@ UNPACED = ("REPORTBOT_RATE_PER_SECOND", "REPORTBOT_RATE_PER_CHAT", "REPORTBOT_RA
 """Rates that are lifted: who tries things out presses more than 20 times a minute, and cards would stand still."""
 
 
-@dataclass(frozen=True, slots=True)
-class Cast:
+class Cast(Struct, frozen=True):
     """Who is in the demo: Sari supervises, Andi moderates, Dewi owns the group and is the admin."""
 
     budi: Person

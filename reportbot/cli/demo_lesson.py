@@ -1,9 +1,10 @@
 """The lesson of the demo: what a new moderator is to try, and the words of the bot that show it was done."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
+
+from msgspec import Struct
 
 from reportbot.conversation.says import Text
 from reportbot.texts import FIRST_LANGUAGE, Texts
@@ -24,8 +25,7 @@ LABELS: Mapping[str, str] = {
 """The buttons that hints name, by the variable of the hint."""
 
 
-@dataclass(frozen=True, slots=True)
-class Task:
+class Task(Struct, frozen=True):
     """`said`: what an event says that ends the task, one of several; `place`: the device where it is done."""
 
     name: str

@@ -3,8 +3,9 @@
 import asyncio
 import base64
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from reportbot.cli.demo_pictures import screenshot
 from reportbot.sandbox.people import Person, SandboxClient
@@ -14,8 +15,7 @@ ACCOUNT, LOOK_ALIKE, NUMBER = "contoh_akun88", "c0ntoh_akun88", "0812-0000-1234"
 PATIENCE = 60.0
 
 
-@dataclass(frozen=True, slots=True)
-class Sample:
+class Sample(Struct, frozen=True):
     """What one citizen does: "[Label]" is pressed, other texts are written, the rest is sent; each is waited for."""
 
     name: str

@@ -1,19 +1,19 @@
-"""Callback payloads: each kind of press is a small typed dataclass that stands in at most 64 bytes of button data.
+"""Callback payloads: each kind of press is a small typed struct that stands in at most 64 bytes of button data.
 
 Data that comes back may be forged: `decode` gives None for all that `encode` cannot have made, nothing here is a right.
 """
 
-from dataclasses import dataclass, fields
 from enum import StrEnum
 from functools import cache, lru_cache
 from typing import Any, ClassVar, TypeVar, get_type_hints
+
+from msgspec import Struct
 
 MAX_BYTES = 64
 _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 
 
-@dataclass(frozen=True, slots=True)
-class Payload:
+class Payload(Struct, frozen=True):
     """The base of all presses; fields are non-negative ints, StrEnums or short ASCII words without a colon."""
 
     CODE: ClassVar[str] = ""
@@ -46,7 +46,7 @@ def encode(press: Payload) -> str:
     Raises:
         ValueError: a field does not fit.
     """
-    data = ":".join([press.CODE, *(_word(getattr(press, f.name)) for f in fields(press))])
+    data = ":".join([press.CODE, *(_word(getattr(press, name)) for name in press.__struct_fields__)])
     if len(data.encode()) > MAX_BYTES:
         raise ValueError(f"{data!r} is longer than {MAX_BYTES} bytes")
     return data
@@ -76,7 +76,7 @@ def _kinds(code: str) -> tuple[Any, ...]:
     """The kind of each field."""
     cls = _BY_CODE[code]
     hints = get_type_hints(cls)
-    return tuple(hints[each.name] for each in fields(cls))
+    return tuple(hints[name] for name in cls.__struct_fields__)
 
 
 def _word(value: Any) -> str:

@@ -1,9 +1,11 @@
 """The desk of one step: facts to read, records to write and things to say, which together become a Turn."""
 
 from collections.abc import Hashable, Iterator
-from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any, Protocol, TypeVar
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from reportbot.conversation.facts import PARTS, Facts, QueueFacts, value_of
 from reportbot.conversation.rules import Rules
@@ -40,8 +42,7 @@ class Fresh(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
-class Turn:
+class Turn(Struct, frozen=True):
     """All that one step wants written and said, in order; `drops` are (kind, key) of records to delete."""
 
     writes: tuple[Record, ...] = ()
@@ -49,8 +50,7 @@ class Turn:
     says: tuple[Say, ...] = ()
 
 
-@dataclass(slots=True)
-class Desk:
+class Desk(Struct):
     """Reads see what this step wrote; `facts` themselves never change here."""
 
     facts: Facts

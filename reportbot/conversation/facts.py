@@ -1,9 +1,10 @@
 """What a batch of steps knows: records by kind and key, and the lists that were loaded with them."""
 
 from collections.abc import Hashable, Iterable
-from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, TypeVar
+
+from msgspec import Struct, field
 
 from reportbot.conversation.needs import CaseFile, Need
 from reportbot.domain.records import (
@@ -33,8 +34,7 @@ Kind = type[Any]
 Index = tuple[Kind, str, Hashable]
 
 
-@dataclass(frozen=True, slots=True)
-class QueueFacts:
+class QueueFacts(Struct, frozen=True):
     """The cases that wait for a moderator; `candidates` are the most urgent not shown, best first.
 
     `free_places` is how many more messages the group may get now; `shown` are the open cases that
@@ -50,8 +50,7 @@ class QueueFacts:
     shown: tuple[int, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class OverviewFacts:
+class OverviewFacts(Struct, frozen=True):
     """Figures for /status."""
 
     by_state: tuple[tuple[str, int], ...] = ()
@@ -63,8 +62,7 @@ class OverviewFacts:
     last_contact: datetime | None = None
 
 
-@dataclass(slots=True)
-class Facts:
+class Facts(Struct):
     """Filled by storage before the steps of a batch, then by each accepted turn.
 
     `index` maps (kind, field, value) to the keys of all records with that value, e.g. ``(Report, "case", 7)``; an

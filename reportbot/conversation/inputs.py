@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
+from msgspec import Struct, field
 
-@dataclass(frozen=True, slots=True)
-class Sender:
+
+class Sender(Struct, frozen=True):
     """Who wrote or pressed, as Telegram names them; lives in memory only."""
 
     telegram_id: int
@@ -24,8 +24,7 @@ class Sender:
         return f"{self.first_name} {self.last_name}".strip()
 
 
-@dataclass(frozen=True, slots=True)
-class Chat:
+class Chat(Struct, frozen=True):
     """Where it happened; `kind` is "private", "group", "supergroup" or "channel"."""
 
     id: int
@@ -34,8 +33,7 @@ class Chat:
     username: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Media:
+class Media(Struct, frozen=True):
     """A file of a message; `kind` is photo, video, document, animation, voice, audio, video_note or sticker."""
 
     kind: str
@@ -46,8 +44,7 @@ class Media:
     name: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Forward:
+class Forward(Struct, frozen=True):
     """Where a forwarded message came from; `kind` is user, hidden_user, chat or channel."""
 
     kind: str
@@ -56,8 +53,7 @@ class Forward:
     name: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Message:
+class Message(Struct, frozen=True, kw_only=True):
     """A message or its edit; `text` is text or caption; `links` are addresses hidden behind text_link entities.
 
     `other` names a kind that carries neither text nor file (location, poll, dice, game, venue, …).
@@ -88,8 +84,7 @@ class Message:
         return (head[1].lower(), self.text[head.end() :].strip()) if head else None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Press:
+class Press(Struct, frozen=True, kw_only=True):
     """An inline button was pressed; `data` may be forged. `chat` is None for inline or inaccessible origins."""
 
     id: str
@@ -101,8 +96,7 @@ class Press:
     person: int = 0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MemberChange:
+class MemberChange(Struct, frozen=True, kw_only=True):
     """Somebody's status in a chat changed; `about_bot` when it is the bot's own (my_chat_member)."""
 
     chat: Chat
@@ -115,16 +109,14 @@ class MemberChange:
     person: int = 0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class GroupUpgraded:
+class GroupUpgraded(Struct, frozen=True, kw_only=True):
     """A group became a supergroup with a new id."""
 
     old_chat_id: int
     new_chat_id: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Due:
+class Due(Struct, frozen=True, kw_only=True):
     """A stored timer is due."""
 
     kind: str
@@ -133,8 +125,7 @@ class Due:
     data: Mapping[str, Any] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Answered:
+class Answered(Struct, frozen=True, kw_only=True):
     """What the outside said to a call that asked for its answer; `about` is what the asking step stored with it.
 
     `outcome` is "done", "refused" (400), "gone" (403), "unknown" (no answer in time). `result` is Telegram's JSON.
@@ -150,8 +141,7 @@ class Answered:
     original: Press | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Started:
+class Started(Struct, frozen=True, kw_only=True):
     """The bot has started and knows who it is."""
 
     bot_id: int

@@ -1,242 +1,204 @@
 """What a step must know before it runs, as keys that storage loads one query a kind."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 
-class Need:
+class Need(Struct, frozen=True):
     """Something storage can load; equal needs are loaded once a batch."""
 
-    __slots__ = ()
 
-
-@dataclass(frozen=True, slots=True)
-class ReportsOf(Need):
+class ReportsOf(Need, frozen=True):
     """All reports of a person (newest 50) with their cases, and the counts of the last hour and day."""
 
     person: int
 
 
-@dataclass(frozen=True, slots=True)
-class CaseFile(Need):
+class CaseFile(Need, frozen=True):
     """A case with identifiers, reports, evidence, copies, decisions and the place of its card."""
 
     case: int
 
 
-@dataclass(frozen=True, slots=True)
-class Accounts(Need):
+class Accounts(Need, frozen=True):
     """The cases that own any of these (platform, kind, canonical), as CaseFiles."""
 
     keys: frozenset[tuple[str, str, str]]
 
 
-@dataclass(frozen=True, slots=True)
-class LookAlikes(Need):
+class LookAlikes(Need, frozen=True):
     """Cases whose identifiers or display names share this skeleton, as identifiers (at most 10)."""
 
     skeleton: str
 
 
-@dataclass(frozen=True, slots=True)
-class Ticket(Need):
+class Ticket(Need, frozen=True):
     """The report with this ticket, and its CaseFile."""
 
     ticket: str
 
 
-@dataclass(frozen=True, slots=True)
-class PlaceAt(Need):
+class PlaceAt(Need, frozen=True):
     """The place whose message is this one in this lane ("group", "person:7")."""
 
     lane: str
     message_id: int
 
 
-@dataclass(frozen=True, slots=True)
-class PlaceOf(Need):
+class PlaceOf(Need, frozen=True):
     """A place by its name."""
 
     place: str
 
 
-@dataclass(frozen=True, slots=True)
-class Queue(Need):
+class Queue(Need, frozen=True):
     """Counts of waiting cases, the oldest, and the most urgent 10 that are not shown, as cases."""
 
 
-@dataclass(frozen=True, slots=True)
-class Overview(Need):
+class Overview(Need, frozen=True):
     """Figures for /status: open cases by state, overdue, deliveries waiting, the oldest delivery."""
 
 
-@dataclass(frozen=True, slots=True)
-class Search(Need):
+class Search(Need, frozen=True):
     """Cases found by account, number or words (at most 10), as CaseFiles."""
 
     words: str
 
 
-@dataclass(frozen=True, slots=True)
-class Members(Need):
+class Members(Need, frozen=True):
     """All members of the group that were seen."""
 
 
-@dataclass(frozen=True, slots=True)
-class People(Need):
+class People(Need, frozen=True):
     """Person records by number."""
 
     people: frozenset[int]
 
 
-@dataclass(frozen=True, slots=True)
-class RequestFile(Need):
+class RequestFile(Need, frozen=True):
     """A takedown request with its items and letters; the CaseFiles of its cases are needs of their own."""
 
     request: int
 
 
-@dataclass(frozen=True, slots=True)
-class Requests(Need):
+class Requests(Need, frozen=True):
     """The newest 50 requests that are not closed or cancelled, and how many cases each platform has ready."""
 
 
-@dataclass(frozen=True, slots=True)
-class ReadyCases(Need):
+class ReadyCases(Need, frozen=True):
     """The cases of a platform that have enough evidence and stand in no request, oldest first (at most 500)."""
 
     platform: str
 
 
-@dataclass(frozen=True, slots=True)
-class LastSerials(Need):
+class LastSerials(Need, frozen=True):
     """The highest serial of the requests of each year."""
 
 
-@dataclass(frozen=True, slots=True)
-class RequestsBySerial(Need):
+class RequestsBySerial(Need, frozen=True):
     """The requests of any year with this serial."""
 
     serial: int
 
 
-@dataclass(frozen=True, slots=True)
-class Contacts(Need):
+class Contacts(Need, frozen=True):
     """All PlatformContacts."""
 
 
-@dataclass(frozen=True, slots=True)
-class OperatorSettings(Need):
+class OperatorSettings(Need, frozen=True):
     """All OperatorSettings."""
 
 
-@dataclass(frozen=True, slots=True)
-class Files(Need):
+class Files(Need, frozen=True):
     """StoredFiles by number."""
 
     files: frozenset[int]
 
 
-@dataclass(frozen=True, slots=True)
-class OneEvidence(Need):
+class OneEvidence(Need, frozen=True):
     """A piece of evidence by number with its CaseFile."""
 
     evidence: int
 
 
-@dataclass(frozen=True, slots=True)
-class Objections(Need):
+class Objections(Need, frozen=True):
     """Open objections, oldest first (at most 50), and all of these people."""
 
     people: frozenset[int] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
-class EveryReportOf(Need):
+class EveryReportOf(Need, frozen=True):
     """All reports of a person, however many, with the CaseFiles of their cases."""
 
     person: int
 
 
-@dataclass(frozen=True, slots=True)
-class OneObjection(Need):
+class OneObjection(Need, frozen=True):
     """An objection by number."""
 
     objection: int
 
 
-@dataclass(frozen=True, slots=True)
-class OneReferral(Need):
+class OneReferral(Need, frozen=True):
     """A referral by number, and its CaseFile."""
 
     referral: int
 
 
-@dataclass(frozen=True, slots=True)
-class Referrals(Need):
+class Referrals(Need, frozen=True):
     """The newest 30 referrals, those that are not handed over yet before all others."""
 
 
-@dataclass(frozen=True, slots=True)
-class OneReveal(Need):
+class OneReveal(Need, frozen=True):
     """A reveal by number."""
 
     reveal: int
 
 
-@dataclass(frozen=True, slots=True)
-class OneImport(Need):
+class OneImport(Need, frozen=True):
     """An import by number."""
 
     number: int
 
 
-@dataclass(frozen=True, slots=True)
-class ImportOf(Need):
+class ImportOf(Need, frozen=True):
     """The import of a file with this digest, if there was one that was not cancelled."""
 
     digest: str
 
 
-@dataclass(frozen=True, slots=True)
-class ImportReports(Need):
+class ImportReports(Need, frozen=True):
     """Reports of an import that is done which their cases have not counted yet (at most 25), and their CaseFiles."""
 
     number: int
 
 
-@dataclass(frozen=True, slots=True)
-class SourcePeople(Need):
+class SourcePeople(Need, frozen=True):
     """The persons that stand for sources, into `Facts.source_people`."""
 
 
-@dataclass(frozen=True, slots=True)
-class Blocks(Need):
+class Blocks(Need, frozen=True):
     """The newest 50 blocks that were not lifted, and all of these people."""
 
     people: frozenset[int] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
-class OneBlock(Need):
+class OneBlock(Need, frozen=True):
     """A block by number."""
 
     block: int
 
 
-@dataclass(frozen=True, slots=True)
-class OneReport(Need):
+class OneReport(Need, frozen=True):
     """A report by number with its CaseFile."""
 
     report: int
 
 
-@dataclass(frozen=True, slots=True)
-class ChainHead(Need):
+class ChainHead(Need, frozen=True):
     """How many decisions there are and the hash of the last; no hash where the stored head is not proven."""
 
 
-@dataclass(frozen=True, slots=True)
-class DecisionsUpTo(Need):
+class DecisionsUpTo(Need, frozen=True):
     """The 15 decisions before and at this place of the chain, newest first, listed as "up-to"."""
 
     place: int

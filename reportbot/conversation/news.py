@@ -1,9 +1,10 @@
 """News for reporters: what changed on a case, told to each of them in private (W10)."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import datetime
 from typing import Any
+
+from msgspec.structs import replace
 
 from reportbot.conversation.desk import Desk
 from reportbot.conversation.facts import Facts

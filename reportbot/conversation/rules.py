@@ -1,15 +1,15 @@
 """What an operator has decided beforehand: the settings that steps may know."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import timedelta
+
+from msgspec import Struct, field
 
 from reportbot.domain.masking import KINDS
 from reportbot.domain.policy import Policy
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Rules:
+class Rules(Struct, frozen=True, kw_only=True):
     """The pure part of the settings; a limit of 0 is no limit.
 
     `evidence` is "group" or "private". `undo` is how long a decision may be taken back by its maker, and how long

@@ -1,17 +1,17 @@
 """What a step says, as data: text keys, buttons and the place where each message belongs."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
+
+from msgspec import Struct, field
 
 from reportbot.conversation.buttons import Payload
 
 Arg = "str | int | Text"
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(Struct, frozen=True):
     """A message key of locales/ with its arguments; an argument that is a Text is rendered first.
 
     Strings are escaped by texts.py. `Text("", {"raw": "…"})` shows the string itself, escaped.
@@ -26,8 +26,7 @@ def verbatim(words: str) -> Text:
     return Text("", {"raw": words})
 
 
-@dataclass(frozen=True, slots=True)
-class Button:
+class Button(Struct, frozen=True):
     """One inline button: a press, or an address to open; `style` is "", "primary", "success" or "danger"."""
 
     label: Text
@@ -39,16 +38,14 @@ class Button:
 Rows = tuple[tuple[Button, ...], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Content:
+class Content(Struct, frozen=True):
     """A message: paragraphs, joined by line breaks, and rows of buttons."""
 
     lines: tuple[Text, ...]
     rows: Rows = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Screen:
+class Screen(Struct, frozen=True):
     """The one live screen of a person's private chat.
 
     `tapped` is the message whose button was pressed: it is edited and is the live screen from now on. Without it a new
@@ -60,8 +57,7 @@ class Screen:
     tapped: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Notice:
+class Notice(Struct, frozen=True):
     """A message of its own to one person, never edited (help, receipts, news).
 
     With a `place` (``"work:12"``) the next notice of that place edits it: progress, a standing overview.
@@ -74,15 +70,13 @@ class Notice:
     place: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class NoticeToAdmins:
+class NoticeToAdmins(Struct, frozen=True):
     """The same message to each admin of the settings, in private."""
 
     content: Content
 
 
-@dataclass(frozen=True, slots=True)
-class Toast:
+class Toast(Struct, frozen=True):
     """The answer to a press, at most 200 characters; `alert` opens a dialog; `url` opens t.me/<bot>?start=<url>."""
 
     press: str
@@ -91,8 +85,7 @@ class Toast:
     start: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Card:
+class Card(Struct, frozen=True):
     """The card of this case must show its present state; rendered once, after the last step of the batch.
 
     `adopt` is a message that pressed itself in while the card's place was unknown: it becomes the live card.
@@ -102,8 +95,7 @@ class Card:
     adopt: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class GroupPost:
+class GroupPost(Struct, frozen=True):
     """A message in the moderators' group; with `place` edited in place, else posted; `reply_to` is a place's name."""
 
     content: Content
@@ -111,8 +103,7 @@ class GroupPost:
     reply_to: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Media:
+class Media(Struct, frozen=True):
     """One picture or video of an evidence post: Telegram's own `file_id`, or else a stored `file` of the vault."""
 
     evidence: int
@@ -121,8 +112,7 @@ class Media:
     file: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class EvidencePost:
+class EvidencePost(Struct, frozen=True):
     """Blurred, not forwardable evidence of one case: an album (or one item) as a reply to the card, or in private.
 
     `person` None: to the group. The answer comes back as Answered("evidence-posted").
@@ -134,8 +124,7 @@ class EvidencePost:
     person: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Call:
+class Call(Struct, frozen=True):
     """A bare Bot API call whose answer may come back as Answered(then, about=about).
 
     `lane` is "api" (no order, not paced), "group" or "person:7"; there "$chat" in a parameter's place stands for that
@@ -151,8 +140,7 @@ class Call:
     waiting_press: Any = None
 
 
-@dataclass(frozen=True, slots=True)
-class Documents:
+class Documents(Struct, frozen=True):
     """Stored files to one person as documents (or one as a picture), in order; the caption stands under the last.
 
     `names` are what the receiver sees, one for each file. `protect` forbids forwarding.
@@ -168,8 +156,7 @@ class Documents:
     about: Mapping[str, Any] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class Work:
+class Work(Struct, frozen=True):
     """Something long, or outside, that is done after the commit: a letter made, a mail sent, a file fetched.
 
     `kind` names its handler, `data` is plain JSON for it. The answer comes as Answered(then, about=about): outcome

@@ -1,6 +1,5 @@
 """The buttons on citizens' screens that lead to their rights; apart, since the screens of other flows bear them too."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import ClassVar
 
@@ -23,8 +22,7 @@ class Wish(StrEnum):
 
 
 @payload
-@dataclass(frozen=True, slots=True)
-class Own(Payload):
+class Own(Payload, frozen=True):
     """A right of whoever presses; `kept` when the button stands on a message that is never edited."""
 
     CODE: ClassVar[str] = "h"

@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from importlib.resources import files
 from typing import Any
+
+from msgspec import Struct, field
 
 from reportbot.storage.outbox import Claimed
 
@@ -18,8 +19,7 @@ _WORDS = frozenset({"text", "caption"})
 """Parameters with people's own words, where nothing is filled in."""
 
 
-@dataclass(frozen=True, slots=True)
-class Addresses:
+class Addresses(Struct, frozen=True):
     """Whom the lanes stand for: the group's chat id and people's Telegram ids by internal number."""
 
     group: int | None = None
@@ -32,8 +32,7 @@ class Addresses:
         return self.people.get(int(lane.removeprefix("person:"))) if lane.startswith("person:") else None
 
 
-@dataclass(frozen=True, slots=True)
-class Request:
+class Request(Struct, frozen=True):
     """A call ready to go."""
 
     method: str
@@ -99,8 +98,7 @@ def request_for(claimed: Claimed, addresses: Addresses, stored: Mapping[int, Upl
     return Request(outgoing.method, params, filling.attached)
 
 
-@dataclass(slots=True)
-class _Filling:
+class _Filling(Struct):
     """One row's parameters with ids and files in the places of their names."""
 
     chat: int | None

@@ -1,76 +1,66 @@
 """What became of a call to the outside."""
 
-from dataclasses import dataclass
 from typing import Any
 
+from msgspec import Struct
 
-@dataclass(frozen=True, slots=True)
-class Done:
+
+class Done(Struct, frozen=True):
     """It happened; `result` is Telegram's JSON (bytes of a download)."""
 
     result: Any
 
 
-@dataclass(frozen=True, slots=True)
-class Retry:
+class Retry(Struct, frozen=True):
     """It did not happen: too many calls; again after so many seconds."""
 
     after: float
 
 
-@dataclass(frozen=True, slots=True)
-class Migrated:
+class Migrated(Struct, frozen=True):
     """It did not happen: the group has this new id."""
 
     chat_id: int
 
 
-@dataclass(frozen=True, slots=True)
-class Gone:
+class Gone(Struct, frozen=True):
     """It did not happen and will not in this chat (403): blocked, deactivated, removed, not a member."""
 
     description: str
 
 
-@dataclass(frozen=True, slots=True)
-class Refused:
+class Refused(Struct, frozen=True):
     """It did not happen and will not as it stands; `code` is the HTTP code."""
 
     description: str
     code: int
 
 
-@dataclass(frozen=True, slots=True)
-class NotModified:
+class NotModified(Struct, frozen=True):
     """The message is already as wanted."""
 
 
-@dataclass(frozen=True, slots=True)
-class TooOld:
+class TooOld(Struct, frozen=True):
     """The press can no longer be answered."""
 
 
-@dataclass(frozen=True, slots=True)
-class Missing:
+class Missing(Struct, frozen=True):
     """The message to edit, answer, copy or delete is not there, or is not the bot's to change."""
 
 
-@dataclass(frozen=True, slots=True)
-class Unknown:
+class Unknown(Struct, frozen=True):
     """It may have happened: no answer, an unreadable one, or Telegram's own error (5xx)."""
 
     description: str
 
 
-@dataclass(frozen=True, slots=True)
-class NotSent:
+class NotSent(Struct, frozen=True):
     """It surely did not happen: no connection was made."""
 
     description: str
 
 
-@dataclass(frozen=True, slots=True)
-class TokenRefused:
+class TokenRefused(Struct, frozen=True):
     """401 or 404: Telegram does not know the token, or not the method."""
 
 

@@ -1,7 +1,8 @@
 """When the next message may go: pure arithmetic over the times at which earlier ones went."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 GROUP_SECONDS = 61.0
 """Telegram's minute and a second for the jitter of the way there."""
@@ -13,8 +14,7 @@ TURNED = 1.0
 """A clock that is this many seconds behind or ahead of the steady one was set by somebody."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Limits:
+class Limits(Struct, frozen=True, kw_only=True):
     """How much may be sent; 0 lifts a limit. `burst` is how many messages a private chat may get at once."""
 
     per_second: int = 30

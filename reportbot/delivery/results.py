@@ -1,8 +1,9 @@
 """What an outcome means for a claimed row: finished, again later, and what the steps shall hear of it; pure."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from reportbot.conversation.inputs import Answered, Due, GroupUpgraded, Input
 from reportbot.conversation.pressed import press_from_json
@@ -20,8 +21,7 @@ LONGEST_WAIT = 30.0
 GROUP_WAIT = 3.0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Result:
+class Result(Struct, frozen=True, kw_only=True):
     """One row's end; `inputs` are judged in the transaction that records it; `gone`: nothing reaches this person."""
 
     end: Settled | Repeat

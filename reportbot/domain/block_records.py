@@ -1,6 +1,5 @@
 """What is stored about blocks: a person whose new reports are refused for a while, and the review he may ask for."""
 
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Final
 
@@ -10,8 +9,7 @@ UNTIL_LIFTED: Final = datetime(9999, 1, 1, tzinfo=UTC)
 """The end of a block that has none."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Block(Record):
+class Block(Record, frozen=True, kw_only=True):
     """One block of the reporter of a report; `note` is sealed and shown to admins only.
 
     `reason` is a key, "own" where only the note says why. `state` is "open" or "lifted"; one whose `until` is over

@@ -4,16 +4,16 @@
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
+
+from msgspec import field
 
 from reportbot.domain.record import Record
 from reportbot.domain.words import CaseState, Category, EvidenceKind
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Case(Record):
+class Case(Record, frozen=True, kw_only=True):
     """One suspicious account with all reports on it; counts are kept by the transaction that changes them.
 
     `epoch` grows with every move, so that a press on an older state is recognised. `panel` is the keyboard the card
@@ -77,8 +77,7 @@ class Case(Record):
         return self.case
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CaseIdentifier(Record):
+class CaseIdentifier(Record, frozen=True, kw_only=True):
     """One identifier of a case's account; unique by platform, kind and canonical unless kind is "name"."""
 
     identifier: int
@@ -101,8 +100,7 @@ class CaseIdentifier(Record):
         return (self.platform, self.kind, self.canonical)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Report(Record):
+class Report(Record, frozen=True, kw_only=True):
     """One person's submission; `story` is sealed, `masked` may be shown to moderators.
 
     `account` is the reported account in the reporter's own words, sealed. `source` is one of SOURCES; the person of a
@@ -139,8 +137,7 @@ class Report(Record):
         return self.report
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Evidence(Record):
+class Evidence(Record, frozen=True, kw_only=True):
     """One item of evidence; `text` (caption, link, forwarded text) and `name` are sealed.
 
     `state` is "kept", "withheld" (child lane), "withdrawn" or "purged". `file_id` is Telegram's own. `vault` is "" (no
@@ -177,8 +174,7 @@ class Evidence(Record):
         return self.evidence
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Decision(Record):
+class Decision(Record, frozen=True, kw_only=True):
     """What somebody did, appended and never changed; `text` (somebody's own words) is sealed and may be erased.
 
     `case` is None for what is done to no case: a setting, a block, an export; then `data` says to what. `by` is None
@@ -202,8 +198,7 @@ class Decision(Record):
         return self.decision
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class EvidenceCopy(Record):
+class EvidenceCopy(Record, frozen=True, kw_only=True):
     """A message with evidence that stands in a chat; `lane` is "group" or "person:7"."""
 
     copy: int

@@ -1,9 +1,10 @@
 """What happens to a case when reports come, grow and go: pure functions from records to records."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 from datetime import datetime
 from typing import Final
+
+from msgspec.structs import replace
 
 from reportbot.domain.identifiers import Identifier
 from reportbot.domain.masking import excerpt

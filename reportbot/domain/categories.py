@@ -1,14 +1,14 @@
 """What is true of each category of suspicion: the one table that somebody who adds a category has to extend."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Final
+
+from msgspec import Struct
 
 from reportbot.domain.words import OWN_CATEGORIES, Category
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class About:
+class About(Struct, frozen=True, kw_only=True):
     """One category.
 
     `grounds`: the commonest grounds of *Cukup bukti*, where it has some of its own (``reason-<key>``). `channels`:

@@ -3,8 +3,9 @@
 import hashlib
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any, Final
+
+from msgspec import Struct
 
 from reportbot.domain.records import Decision
 
@@ -20,16 +21,14 @@ ERASED: Final = "erased"
 """The kind of a decision that erases the texts of the decisions its data names: ``{"decisions": [7, 12]}``."""
 
 
-@dataclass(frozen=True, slots=True)
-class Head:
+class Head(Struct, frozen=True):
     """How many entries there are and the hash of the last; 0 and START of an empty chain."""
 
     count: int = 0
     hash: str = START
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(Struct, frozen=True):
     """One entry as it is stored; `facts` are its other columns, plain values by name. Tampered ones are of any type."""
 
     position: Any

@@ -1,8 +1,9 @@
 """Walking the chain of decisions from its first entry: which were changed, moved, added or taken out."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from typing import Any, Final
+
+from msgspec import Struct, field
 
 from reportbot.domain.chain import START, Head, Link
 
@@ -12,8 +13,7 @@ MOST_COMPARED: Final = 200
 MOST_RENUMBERED: Final = 12
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
+class Fault(Struct, frozen=True):
     """Something that is not as it was written; `first` to `last` are places in the chain.
 
     `kind` is "changed", "hash" (only that was), "renumbered", "moved" (the entry of `first` stands at `now`),
@@ -29,8 +29,7 @@ class Fault:
     now: Any = 0
 
 
-@dataclass(slots=True)
-class Walk:
+class Walk(Struct):
     """Entries come in the order of their places, each page with the head that was read with it.
 
     What cannot stand where it stands is kept, and at the end tried at every place that is open: so a swap is told

@@ -1,10 +1,11 @@
 """The figures of a period: every account that was reported in it stands in exactly one bucket, so they add up."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 from typing import Any, Final, NamedTuple
+
+from msgspec import Struct, field
 
 from reportbot.domain.words import ASKED_STATES, OPEN_STATES, CaseState, Category
 
@@ -50,8 +51,7 @@ _OTHERS: Final = {
 }
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Standing:
+class Standing(Struct, frozen=True, kw_only=True):
     """How accounts stand that are alike in all this.
 
     `outcome` is that of the request they are in, "silent" where the platform has not said, "" without a request.
@@ -103,8 +103,7 @@ def cells(standings: Mapping[Standing, int]) -> dict[Cell, int]:
     return found
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Speed:
+class Speed(Struct, frozen=True, kw_only=True):
     """Middle times in hours, None where there is nothing to measure; `removals` and `decisions` say of how many."""
 
     removal: float | None = None
@@ -113,8 +112,7 @@ class Speed:
     decisions: int = 0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Figures:
+class Figures(Struct, frozen=True, kw_only=True):
     """What was counted at one moment; `sources` are reports by source, `lines` reports by category's line.
 
     `quick`: how many of a platform's accounts were inactive within 24 hours of the request.

@@ -1,13 +1,11 @@
 """What is stored about files: sealed bytes that stand outside the database, named by their content."""
 
-from dataclasses import dataclass
 from datetime import datetime
 
 from reportbot.domain.record import Record
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StoredFile(Record):
+class StoredFile(Record, frozen=True, kw_only=True):
     """A sealed file of the vault; `name` (what a receiver sees) is sealed.
 
     `kind` is "evidence" (an original), "copy" (stripped, may be shown), "covered" (with parts hidden), "letter",

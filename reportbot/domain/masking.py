@@ -3,9 +3,10 @@
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from itertools import accumulate
 from typing import Final
+
+from msgspec import Struct
 
 from reportbot.domain import masked_words as words
 from reportbot.domain.identifiers.accounts import accounts_in
@@ -19,8 +20,7 @@ _SHIELD: Final = "\x01"
 _MOST_PASSES: Final = 50
 
 
-@dataclass(frozen=True, slots=True)
-class ReporterNames:
+class ReporterNames(Struct, frozen=True):
     """Everything by which a reporter is known; empty where unknown."""
 
     first_name: str = ""
@@ -30,15 +30,13 @@ class ReporterNames:
     phone: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class _Span:
+class _Span(Struct, frozen=True):
     start: int
     end: int
     kind: str
 
 
-@dataclass(frozen=True, slots=True)
-class _Readable:
+class _Readable(Struct, frozen=True):
     """A text without marks, hidden characters and look-alikes; `origin` are places in the original."""
 
     text: str

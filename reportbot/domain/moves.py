@@ -1,10 +1,12 @@
 """The one table of moves: from which state, by what, to which state, and who may; docs/moves.md shows it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from reportbot.domain.records import Case
 from reportbot.domain.tracks import awaits_permit, on_referral_track
@@ -64,8 +66,7 @@ class By(StrEnum):
     CLOCK = "clock"
 
 
-@dataclass(frozen=True, slots=True)
-class Actor:
+class Actor(Struct, frozen=True):
     """Who acts: a person in a role, or the clock (no role).
 
     `reported`: he reported this case himself. `judged`: the decision that is under review is his.
@@ -81,8 +82,7 @@ CLOCK = Actor()
 """A due time acts."""
 
 
-@dataclass(frozen=True, slots=True)
-class Rejection:
+class Rejection(Struct, frozen=True):
     """Why a move is refused: a text key; `holder` and `until` where somebody holds the case."""
 
     key: str
@@ -90,8 +90,7 @@ class Rejection:
     until: datetime | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Move:
+class Move(Struct, frozen=True):
     """A row of the table; `to` None goes back to the state that the caller read from the decisions."""
 
     to: CaseState | None

@@ -1,10 +1,11 @@
 """The span of days that figures are about, as an admin writes it; days are those of Jakarta (WIB)."""
 
 import re
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta, timezone
 from enum import StrEnum
 from typing import Final
+
+from msgspec import Struct
 
 WIB: Final = timezone(timedelta(hours=7), "WIB")
 EARLIEST: Final = date(2010, 1, 1)
@@ -62,8 +63,7 @@ _BEFORE: Final = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Period:
+class Period(Struct, frozen=True):
     """The days from `first` to `last`, both included."""
 
     first: date

@@ -1,8 +1,9 @@
 """What an operator decides without code: reasons, channels, routes, deadlines, retention, contacts; the defaults."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import timedelta
+
+from msgspec import Struct, field
 
 from reportbot.domain import reasons
 from reportbot.domain.categories import CATEGORIES
@@ -13,8 +14,7 @@ HOUR = timedelta(hours=1)
 DAY = timedelta(days=1)
 
 
-@dataclass(frozen=True, slots=True)
-class PlatformDefault:
+class PlatformDefault(Struct, frozen=True):
     """Whom a platform is asked by, until /platform says otherwise."""
 
     recipient: str
@@ -40,8 +40,7 @@ def _retention() -> Mapping[str, timedelta]:
     return {"dismissed": 30 * DAY, "closed": 180 * DAY, "export": DAY, "staff-file": 7 * DAY}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Policy:
+class Policy(Struct, frozen=True, kw_only=True):
     """The operator's data; every key of a reason, channel or category has its words in locales/ or the operator's own.
 
     `categories` are those citizens may choose, in order. `routes` are the authorities of a category, the first first.

@@ -1,11 +1,11 @@
 """What every stored record is: a frozen row with a key; the base of all kinds."""
 
 from collections.abc import Hashable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class Record:
+class Record(Struct, frozen=True):
     """One row; `key` names it among its kind."""
 
     @property

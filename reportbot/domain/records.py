@@ -1,13 +1,14 @@
-"""What is stored, one frozen dataclass a table; times are aware UTC datetimes, people are internal numbers.
+"""What is stored, one frozen struct a table; times are aware UTC datetimes, people are internal numbers.
 
 `key` names the row. Whatever a person wrote freely (stories, captions, notes) is in fields marked *sealed*:
 storage encrypts them; in memory they are plain.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
+
+from msgspec import field
 
 from reportbot.domain.block_records import Block
 from reportbot.domain.case_records import Case, CaseIdentifier, Decision, Evidence, EvidenceCopy, Report
@@ -46,8 +47,7 @@ __all__ = [
 ]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Person(Record):
+class Person(Record, frozen=True, kw_only=True):
     """Somebody who wrote to the bot or acted in the group; who it is stands sealed beside it."""
 
     person: int
@@ -66,8 +66,7 @@ class Person(Record):
         return self.person
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Session(Record):
+class Session(Record, frozen=True, kw_only=True):
     """Where one person stands in the private chat; `draft` is sealed."""
 
     person: int
@@ -83,8 +82,7 @@ class Session(Record):
         return self.person
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Member(Record):
+class Member(Record, frozen=True, kw_only=True):
     """Somebody in the moderators' group; `status` is Telegram's ChatMember status, `name` what the group sees.
 
     `approved` is false for who joined after the group was connected, until a supervisor approves.
@@ -123,8 +121,7 @@ class Member(Record):
         return self.in_group and self.is_administrator
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Group(Record):
+class Group(Record, frozen=True, kw_only=True):
     """The one moderators' group; `state` is "none", "unchecked", "ready", "wrong", "removed"; `reason` a text key."""
 
     chat_id: int | None = None
@@ -140,8 +137,7 @@ class Group(Record):
         return 1
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Timer(Record):
+class Timer(Record, frozen=True, kw_only=True):
     """Something due; unique by kind and subject, so writing it again moves it."""
 
     kind: str
@@ -155,8 +151,7 @@ class Timer(Record):
         return (self.kind, self.subject)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Place(Record):
+class Place(Record, frozen=True, kw_only=True):
     """Where a message that is edited in place stands; a new `generation` is a new message.
 
     Names: ``card:7``, ``screen:3`` (person 3), ``digest``. `message_id` is None until the message was sent.

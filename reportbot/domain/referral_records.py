@@ -1,13 +1,11 @@
 """What is stored about referrals: a case handed to an authority, and what exactly was handed over."""
 
-from dataclasses import dataclass
 from datetime import datetime
 
 from reportbot.domain.record import Record
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Referral(Record):
+class Referral(Record, frozen=True, kw_only=True):
     """A case prepared for, and handed to, an authority (a channel key such as "police").
 
     `state` is "making", "prepared", "handed" or "cancelled". `packet` is the stored file of the PDF, `files` the

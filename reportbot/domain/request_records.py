@@ -1,15 +1,15 @@
 """What is stored about takedown requests: the letter, the accounts in it, and whom a platform is reached by."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
+
+from msgspec import field
 
 from reportbot.domain.record import Record
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TakedownRequest(Record):
+class TakedownRequest(Record, frozen=True, kw_only=True):
     """A numbered batch for one platform, and every letter that followed it.
 
     `state` is "draft", "making" (letters are being made), "sending" (mail is under way), "unsure" (whether the mail
@@ -48,8 +48,7 @@ class TakedownRequest(Record):
         return self.request
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RequestItem(Record):
+class RequestItem(Record, frozen=True, kw_only=True):
     """One case in a request; `state` is "ready", "held" (see `reason`) or "sent".
 
     `outcome` is "", "inactive", "active", "refused" or "retracted"; `answer` (why refused) is the platform's
@@ -71,8 +70,7 @@ class RequestItem(Record):
         return self.item
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RequestLetter(Record):
+class RequestLetter(Record, frozen=True, kw_only=True):
     """A letter made for a request; its parts are numbers of stored files.
 
     `kind` is "request", "reminder-1" … "reminder-3", "st1" … "st3" or "retraction"; `round` as in the request.
@@ -99,8 +97,7 @@ class RequestLetter(Record):
         return self.letter
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PlatformContact(Record):
+class PlatformContact(Record, frozen=True, kw_only=True):
     """Whom a platform is asked by; `abroad` adds an English copy. Overrides the policy's, set by /platform."""
 
     platform: str

@@ -1,13 +1,11 @@
 """What is stored about the rights of reporters and the reported: objections, and openings of an identity."""
 
-from dataclasses import dataclass
 from datetime import datetime
 
 from reportbot.domain.record import Record
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Objection(Record):
+class Objection(Record, frozen=True, kw_only=True):
     """Somebody says that a report of his account is wrong; `words` and `account` are sealed.
 
     `state` is "open", "upheld", "rejected" or "withdrawn"; `cases` are those its account belongs to, none for most.
@@ -34,8 +32,7 @@ class Objection(Record):
         return self.objection
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reveal(Record):
+class Reveal(Record, frozen=True, kw_only=True):
     """Two people open who reported; `reason` (the legal demand) is sealed. `state`: "asked", "opened", "refused"."""
 
     reveal: int

@@ -1,6 +1,5 @@
 """What is stored about sources other than citizens in the chat: lists that were taken in."""
 
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
@@ -10,8 +9,7 @@ SOURCES: Final = ("public", "ministry", "patrol", "police", "organisation")
 """Where a report may come from; all but the first by /impor or /kasus_baru."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Import(Record):
+class Import(Record, frozen=True, kw_only=True):
     """A list of accounts from one source; what it wrote is invisible until `state` is "done".
 
     `state` is "checking", "checked", "writing", "done", "cancelled" or "failed". `digest` is the SHA-256 of the file,
@@ -37,8 +35,7 @@ class Import(Record):
         return self.number
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OperatorSetting(Record):
+class OperatorSetting(Record, frozen=True, kw_only=True):
     """What an admin set by /pengaturan; it goes before the environment's."""
 
     name: str

@@ -1,9 +1,10 @@
 """The decisions that take a reason: the one table that somebody who adds a decision has to extend, beside its move."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
+
+from msgspec import Struct
 
 from reportbot.domain.moves import TABLE, Action
 from reportbot.domain.words import CaseState
@@ -17,8 +18,7 @@ class Choice(StrEnum):
     SCOPE = "scope"
 
 
-@dataclass(frozen=True, slots=True)
-class About:
+class About(Struct, frozen=True):
     """One decision: the move it is, the news that reporters hear of it, and what that news names of its reason."""
 
     action: Action

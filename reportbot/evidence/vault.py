@@ -7,9 +7,10 @@ import os
 import secrets
 import time
 from collections.abc import AsyncIterator, Collection, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+
+from msgspec import Struct
 
 from reportbot.clock import Clock
 from reportbot.domain.records import StoredFile
@@ -28,8 +29,7 @@ class FileGone(ReportBotError):
     """The file was purged, or its bytes are lost."""
 
 
-@dataclass(frozen=True, slots=True)
-class Plain:
+class Plain(Struct, frozen=True):
     """A file that is to be kept."""
 
     kind: str

@@ -2,11 +2,11 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable, Sequence
-from dataclasses import dataclass
 from datetime import timedelta
 from typing import Final
 
 import structlog
+from msgspec import Struct
 
 from reportbot.conversation.says import Content, NoticeToAdmins, Say, Text
 from reportbot.health.vitals import Vitals
@@ -26,8 +26,7 @@ Pending = Callable[[], Awaitable[int | None]]
 Tell = Callable[[Sequence[Say]], Awaitable[None]]
 
 
-@dataclass
-class Hearing:
+class Hearing(Struct):
     """Judges one look after another; times are monotonic seconds, `silent` is how long."""
 
     silent_seconds: float

@@ -1,10 +1,11 @@
 """THE transaction: seen? load what the batch needs, run the steps, save, enqueue; only then is it acknowledged."""
 
 from collections.abc import Awaitable, Callable, Sequence
-from dataclasses import dataclass, replace
 from typing import Any
 
 import structlog
+from msgspec import Struct
+from msgspec.structs import replace
 
 from reportbot.clock import Clock
 from reportbot.conversation.inputs import Due, Input
@@ -33,8 +34,7 @@ TIMERS_AT_ONCE = 50
 Work = Callable[[Connection], Awaitable[Taken]]
 
 
-@dataclass(frozen=True, slots=True)
-class Ended:
+class Ended(Struct, frozen=True):
     """A work that ended: what is heard of it, and what is said besides. Those of one call have one holder."""
 
     work: Standing

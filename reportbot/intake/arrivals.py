@@ -1,15 +1,16 @@
 """What waits to be taken in: inputs with the key that tells repeated deliveries apart, and the raw update."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from reportbot.conversation.inputs import Answered, Input, MemberChange, Message, Press, Sender
 from reportbot.domain.records import Timer
 
 
-@dataclass(frozen=True, slots=True)
-class Arrival:
+class Arrival(Struct, frozen=True):
     """One input; `key` is None for what cannot be delivered twice. `unreadable`: only kept, as a dead update.
 
     `timer` is the row it comes from, where that was read in an earlier transaction.

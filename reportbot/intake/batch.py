@@ -2,9 +2,11 @@
 
 import contextlib
 from collections.abc import Callable, Hashable, Sequence
-from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any, TypeVar
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from reportbot.conversation import flow, review
 from reportbot.conversation.desk import Desk, Turn
@@ -49,8 +51,7 @@ MOST_LOOKS = 3
 DEAD = NoticeToAdmins(Content((Text("intake-dead-update"),)))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Surroundings:
+class Surroundings(Struct, frozen=True, kw_only=True):
     """What every batch of this run has around it; `admins` are internal numbers.
 
     `last_contact` tells when Telegram last answered a poll.
@@ -66,8 +67,7 @@ class Surroundings:
     last_contact: Callable[[], datetime | None] = lambda: None
 
 
-@dataclass(slots=True)
-class Batch:
+class Batch(Struct):
     """The work of one transaction; made anew when it is repeated.
 
     Due times follow `now`; the outbox and what was seen follow `wall`, which no clock file moves.
@@ -79,7 +79,7 @@ class Batch:
     now: datetime
     wall: datetime
     hopeless: bool = False
-    facts: Facts = field(init=False)
+    facts: Facts = field(default_factory=Facts)
     writes: dict[tuple[type[Any], Hashable], Record] = field(default_factory=dict)
     drops: dict[tuple[type[Any], Hashable], None] = field(default_factory=dict)
     says: list[Say] = field(default_factory=list)
@@ -88,7 +88,7 @@ class Batch:
     group_before: int | None = None
 
     def __post_init__(self) -> None:
-        self.facts = Facts(admins=self.around.admins, bot_username=self.around.bot_username)
+        self.facts.admins, self.facts.bot_username = self.around.admins, self.around.bot_username
 
     async def run(self, arrivals: Sequence[Arrival]) -> Taken:
         """Take in all that was not seen before, and say what is to be said anyway."""

@@ -1,8 +1,10 @@
 """From says to calls: words in each one's language, places moved, and rows for the outbox."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
 from typing import Any
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from reportbot.conversation.buttons import encode
 from reportbot.conversation.facts import Facts
@@ -33,16 +35,14 @@ NO_BUTTONS: dict[str, Any] = {"inline_keyboard": []}
 _COUNTED = ("send", "edit", "copy")
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(Struct, frozen=True):
     """The answer to a press, which lives in memory only."""
 
     press: str
     params: Mapping[str, Any]
 
 
-@dataclass(slots=True)
-class Rendering:
+class Rendering(Struct):
     """The messages of one batch, with the places they moved; `places` are records still to be saved.
 
     `pressers` names who pressed, by press, for the language of the answer.

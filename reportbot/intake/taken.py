@@ -1,13 +1,13 @@
 """What a transaction that took something in leaves to do."""
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from reportbot.intake.rendering import Answer
 
 
-@dataclass(frozen=True, slots=True)
-class Taken:
+class Taken(Struct, frozen=True):
     """Answers to presses, lanes that got messages or may go again, and whether works were asked for."""
 
     answers: Sequence[Answer] = ()

@@ -1,11 +1,11 @@
 """What a letter, a packet and a chart say; all words are ready, in the letter's language, and unescaped."""
 
-from dataclasses import dataclass
 from datetime import date, datetime
 
+from msgspec import Struct
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Sender:
+
+class Sender(Struct, frozen=True, kw_only=True):
     """The operator as the letterhead shows it."""
 
     name: str
@@ -16,8 +16,7 @@ class Sender:
     signatory_title: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Item:
+class Item(Struct, frozen=True, kw_only=True):
     """One piece of evidence: what it is ("Gambar 1"), when it came, the SHA-256 of the original as it was received.
 
     `pictures` are JPEG, PNG or WebP copies without metadata that may be attached; the letter says that they are copies.
@@ -29,8 +28,7 @@ class Item:
     pictures: tuple[bytes, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Account:
+class Account(Struct, frozen=True, kw_only=True):
     """A row of the annex; `reason` is the ground of the decision, never a story."""
 
     number: int
@@ -42,16 +40,14 @@ class Account:
     evidence: tuple[Item, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Earlier:
+class Earlier(Struct, frozen=True, kw_only=True):
     """A letter that went before."""
 
     number: str
     date: date
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Letter:
+class Letter(Struct, frozen=True, kw_only=True):
     """A letter to a platform with its annex.
 
     `kind`: "request", "reminder-1" … "reminder-3", "st1" … "st3", "retraction". `language`: "id" or "en". `hours` is
@@ -78,16 +74,14 @@ class Letter:
     draft: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Event:
+class Event(Struct, frozen=True, kw_only=True):
     """A line of a chronology."""
 
     at: datetime
     words: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Packet:
+class Packet(Struct, frozen=True, kw_only=True):
     """What an authority gets on one case; `official` is the number of the police's own request, "" where there
     is none yet, None where that is nobody's concern but theirs.
 
@@ -116,16 +110,14 @@ class Packet:
     language: str = "id"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Bars:
+class Bars(Struct, frozen=True, kw_only=True):
     """One block of horizontal bars with numbers; a value of None was suppressed."""
 
     title: str
     bars: tuple[tuple[str, int | None], ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Chart:
+class Chart(Struct, frozen=True, kw_only=True):
     """A picture for a phone: a title, a line below it, and blocks of bars; `language` groups the numbers."""
 
     title: str

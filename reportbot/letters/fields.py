@@ -1,10 +1,11 @@
 """Letters, packets and charts as the plain JSON that the templates read: printable words, dates in parts, WIB."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct, field
 
 from reportbot.domain.periods import WIB
 from reportbot.letters.annex import annex_header
@@ -14,8 +15,7 @@ from reportbot.letters.printable import is_strange, printable, printable_lines
 _STARTS = (b"\xff\xd8\xff", b"\x89PNG", b"RIFF")
 
 
-@dataclass(slots=True)
-class Pictures:
+class Pictures(Struct):
     """The pictures of one document, by the path under which its template finds them."""
 
     files: dict[str, bytes] = field(default_factory=dict)

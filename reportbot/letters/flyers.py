@@ -1,18 +1,17 @@
 """What hangs on a wall or is handed out: a poster and a one-page guide, with a QR code that opens the bot."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 import segno
+from msgspec import Struct
 
 from reportbot.letters.press import Sheet, typeset
 
 TEMPLATES = ("poster", "guide")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Flyer:
+class Flyer(Struct, frozen=True, kw_only=True):
     """`username` is the bot's, without @; `help` the lines that say whom to call in need."""
 
     template: str

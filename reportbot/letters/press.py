@@ -7,11 +7,12 @@ import sys
 from asyncio.subprocess import Process
 from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import dataclass, field
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct, field
 
 from reportbot.errors import TypesettingFailed
 from reportbot.texts import FIRST_LANGUAGE, locales_root
@@ -21,8 +22,7 @@ _TIMEOUT = 300.0
 _LAYOUTS = ("base.typ", "letter.typ", "packet.typ", "chart.typ", "flyer.typ")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Sheet:
+class Sheet(Struct, frozen=True, kw_only=True):
     """One document to set: `template` is a name such as "request", `data` plain JSON, `pictures` by path."""
 
     template: str

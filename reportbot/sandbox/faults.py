@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from reportbot.sandbox.errors import ApiError, ControlError, Json, forbidden, too_many_requests
 
@@ -13,8 +13,7 @@ KINDS = (*REFUSED, *BEFORE, *AFTER, "slow")
 CONFLICT = "Conflict: terminated by other getUpdates request; make sure that only one bot instance is running"
 
 
-@dataclass(slots=True)
-class Fault:
+class Fault(Struct):
     """`count` coming calls of `method` ("*": any), to `chat_id` if given, fail by `kind`; a lasting one never ends."""
 
     kind: str

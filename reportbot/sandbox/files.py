@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import mimetypes
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from reportbot.sandbox.errors import Json, bad_request
 
@@ -18,8 +19,7 @@ PREFIX = {
 FOLDER = {"photo": "photos", "document": "documents", "video": "videos", "voice": "voice", "sticker": "stickers"}
 
 
-@dataclass(frozen=True, slots=True)
-class StoredFile:
+class StoredFile(Struct, frozen=True):
     """A file; `content` is None when only its size was declared. `media` is its object in a Message."""
 
     file_id: str

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import NoReturn
+
+from msgspec import Struct
 
 from reportbot.sandbox.errors import Json, bad_request
 
@@ -25,8 +26,7 @@ def utf16_length(text: str) -> int:
     return len(text) if text.isascii() else len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
-@dataclass(slots=True)
-class _Open:
+class _Open(Struct):
     tag: str
     argument: str
     offset: int

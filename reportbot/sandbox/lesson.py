@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from reportbot.sandbox.errors import ControlError, Json
 from reportbot.sandbox.journal import Journal
@@ -12,8 +13,7 @@ from reportbot.sandbox.world import said
 SIGNS = ("answer", "message", "edit")
 
 
-@dataclass(frozen=True, slots=True)
-class Sign:
+class Sign(Struct, frozen=True):
     """An event of this kind whose text fits; `*` in the text stands for anything, in `chat_id` only if given."""
 
     event: str
@@ -33,8 +33,7 @@ class Sign:
         return re.fullmatch(".*".join(map(re.escape, self.text.split("*"))), said(shown), re.DOTALL) is not None
 
 
-@dataclass(slots=True)
-class Task:
+class Task(Struct):
     """Something to do; `shown` is what the page tells of it: title, hint, where, as whom."""
 
     key: str
@@ -43,8 +42,7 @@ class Task:
     done: bool = False
 
 
-@dataclass(slots=True)
-class Lesson:
+class Lesson(Struct):
     """The tasks, and how far the journal has been read; without tasks there is no lesson."""
 
     journal: Journal

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import math
 from collections import deque
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from reportbot.sandbox.errors import too_many_requests
 
@@ -14,8 +15,7 @@ MINUTE = 59.5
 SECOND = 0.9
 
 
-@dataclass(slots=True)
-class Limits:
+class Limits(Struct):
     """Sends and edits allowed; 0 lifts a limit."""
 
     per_second: float = 30

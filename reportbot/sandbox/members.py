@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from reportbot.sandbox.errors import Json
 
@@ -21,8 +21,7 @@ RESTRICTED_RIGHTS = (
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Member:
+class Member(Struct, frozen=True):
     """A person's standing in one chat."""
 
     user_id: int

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import itertools
 import json
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from reportbot.sandbox.errors import Json, bad_request
 
 
-@dataclass(frozen=True, slots=True)
-class Upload:
+class Upload(Struct, frozen=True):
     """A file that came with a call."""
 
     name: str
@@ -18,8 +18,7 @@ class Upload:
     mime: str = "application/octet-stream"
 
 
-@dataclass(frozen=True, slots=True)
-class Params:
+class Params(Struct, frozen=True):
     """The parameters and files of one call; `method` as Telegram spells it."""
 
     values: Json

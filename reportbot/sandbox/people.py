@@ -5,8 +5,9 @@ from __future__ import annotations
 import asyncio
 import base64
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
 from typing import Any
+
+from msgspec import Struct, field
 
 from reportbot.sandbox.control_client import ControlClient
 from reportbot.sandbox.pictures import picture
@@ -53,8 +54,7 @@ class SandboxClient(ControlClient):
         return Group(self, (await self.post("groups", title=title, members=listed, **about))["id"])
 
 
-@dataclass(slots=True)
-class Group:
+class Group(Struct):
     """A group of the sandbox; its id changes when it is upgraded."""
 
     client: SandboxClient
@@ -86,8 +86,7 @@ class Group:
         return [message for message in await self.chat() if message.from_bot]
 
 
-@dataclass(slots=True)
-class Person:
+class Person(Struct):
     """Somebody with a phone; every act takes `chat`, a group, and means the private chat without it."""
 
     client: SandboxClient

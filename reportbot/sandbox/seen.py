@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 Json = dict[str, Any]
 BEFORE_LABEL = re.compile(r"^[^\w*]+|\ufe0f")
@@ -14,8 +15,7 @@ class SandboxError(AssertionError):
     """The sandbox refused what a person was asked to do; the text says why."""
 
 
-@dataclass(frozen=True, slots=True)
-class Button:
+class Button(Struct, frozen=True):
     """A button; `label` without an emoji before it."""
 
     label: str
@@ -23,8 +23,7 @@ class Button:
     raw: Json
 
 
-@dataclass(frozen=True, slots=True)
-class Shown:
+class Shown(Struct, frozen=True):
     """A message as somebody sees it; `seq` numbers its last change."""
 
     message_id: int

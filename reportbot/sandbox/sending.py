@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from reportbot.sandbox.access import bot_sender, check_may_send, method, spend, writable_chat
 from reportbot.sandbox.errors import Json, bad_request
@@ -22,8 +22,7 @@ ACTIONS = {
 }  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Outgoing:
+class Outgoing(Struct, frozen=True):
     """Where a message goes and what surrounds its content."""
 
     chat: Chat

@@ -7,7 +7,8 @@ import json
 import math
 import random
 from collections import deque
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from reportbot.sandbox.errors import ApiError, Json
 
@@ -23,8 +24,7 @@ WEBHOOK_ACTIVE = (
 OTHER_POLLER = "Conflict: terminated by other getUpdates request; make sure that only one bot instance is running"
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Pending:
+class Pending(Struct, frozen=True, eq=False):
     """An update and the moment it is dropped."""
 
     update_id: int
@@ -32,8 +32,7 @@ class Pending:
     expires: float
 
 
-@dataclass(slots=True)
-class UpdateQueue:
+class UpdateQueue(Struct):
     """Updates not yet confirmed; `next_id` may jump by `rebase`."""
 
     next_id: int

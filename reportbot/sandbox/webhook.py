@@ -8,10 +8,10 @@ from __future__ import annotations
 import asyncio
 import random
 import time
-from dataclasses import dataclass, field
 from typing import NoReturn
 
 import aiohttp
+from msgspec import Struct, field
 
 from reportbot.sandbox.core import Sandbox
 from reportbot.sandbox.errors import Json
@@ -28,16 +28,14 @@ Key = tuple[str, int]
 """What has one post under way at a time: messages go by chat, presses by person."""
 
 
-@dataclass(slots=True)
-class Trouble:
+class Trouble(Struct):
     """A queue whose head was not accepted: `until` is monotonic."""
 
     until: float = 0.0
     pause: float = 0.0
 
 
-@dataclass(slots=True)
-class Delivery:
+class Delivery(Struct):
     """The posts under way, and the queues that have to wait."""
 
     sandbox: Sandbox

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from reportbot.sandbox.errors import ControlError, Json
 from reportbot.sandbox.files import Files
@@ -20,8 +21,7 @@ TICKS_PER_SECOND = 16
 KEPT_VERSIONS = 20
 
 
-@dataclass(slots=True)
-class User:
+class User(Struct):
     """A person; `started`: a private chat with the bot exists."""
 
     data: Json
@@ -39,8 +39,7 @@ class User:
         return self.data | {"blocked_bot": self.blocked, "started": self.started, "deactivated": self.deactivated}
 
 
-@dataclass(slots=True)
-class Message:
+class Message(Struct):
     """A message; `data` is its Bot API JSON and is replaced, never changed in place; `seq` numbers its last change.
 
     `earlier` holds what it said before: date and text, oldest first.
@@ -79,8 +78,7 @@ def said(data: Json) -> str:
     return str(data.get("text") or data.get("caption") or "")
 
 
-@dataclass(slots=True)
-class Chat:
+class Chat(Struct):
     """A chat; a private one has its person's id."""
 
     id: int

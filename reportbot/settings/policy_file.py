@@ -3,10 +3,11 @@
 import re
 import tomllib
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 from typing import Any, Final, TypeVar
+
+from msgspec.structs import replace
 
 from reportbot.domain.identifiers import PLATFORMS
 from reportbot.domain.policy import PlatformDefault, Policy

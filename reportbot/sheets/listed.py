@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass
 from datetime import date
 from typing import Any, Final
+
+from msgspec import Struct, to_builtins
 
 from reportbot.domain.identifiers import Identifier, display_name, identify, read_identifiers
 from reportbot.domain.masking import ReporterNames, mask_story
@@ -44,8 +45,7 @@ _DAY_FIRST: Final = re.compile(r"(\d{1,2})[-/. ](\d{1,2}|[a-z]+)[-/. ](\d{4})(?:
 _LINK: Final = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
+class Fault(Struct, frozen=True):
     """What is wrong in one cell: text key ``fault-<key>``, and the cell's beginning."""
 
     column: str
@@ -53,8 +53,7 @@ class Fault:
     value: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Listed:
+class Listed(Struct, frozen=True, kw_only=True):
     """A row that was read; `identifiers` begin with the account, or are a display name alone.
 
     `found_on` is an ISO date or "". `story` is as written, `masked` without people. `repeats`: an earlier row of the
@@ -83,7 +82,8 @@ class Listed:
 
     def stored(self) -> dict[str, Any]:
         """As JSON."""
-        return asdict(self)
+        plain: dict[str, Any] = to_builtins(self)
+        return plain
 
 
 def read_listed(stored: Mapping[str, Any]) -> Listed:

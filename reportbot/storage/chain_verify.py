@@ -2,10 +2,10 @@
 
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from functools import partial
 from typing import Any, Final
 
+from msgspec import Struct, field
 from sqlalchemy import Column, literal, select, type_coerce
 from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlalchemy.types import NullType
@@ -23,8 +23,7 @@ MOST_FOREIGN_TEXTS: Final = 1000
 _COLUMNS: Final = ("position", "decision", "text_digest", "hash", *FACTS)
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(Struct, frozen=True):
     """What the chain ends in, what is wrong with it, and how many texts were erased by a decision."""
 
     head: Head
@@ -32,8 +31,7 @@ class Verdict:
     erased: int
 
 
-@dataclass(slots=True)
-class _Texts:
+class _Texts(Struct):
     """What became of the words beside the entries."""
 
     seal: Seal | None
@@ -69,8 +67,7 @@ class _Texts:
         return self.faults + lost, len(covered_ones)
 
 
-@dataclass(frozen=True, slots=True)
-class _Page:
+class _Page(Struct, frozen=True):
     """Entries of one moment with their texts, and the head of that moment."""
 
     links: Sequence[Link]

@@ -1,10 +1,10 @@
 """What an export lists, page by page in the order of the key: many short looks, never a long one."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final
 
+from msgspec import Struct
 from sqlalchemy import Column, Select, and_, func, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
@@ -22,8 +22,7 @@ _item = and_(
 )
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Listing:
+class Listing(Struct, frozen=True, eq=False):
     """One kind of list: its columns, the first the key, and the time that a period is about.
 
     `case` is where in a row the case number stands whose accounts may be named, or None.

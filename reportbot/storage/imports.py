@@ -5,10 +5,10 @@ is nobody's business until the import is done. `hidden_case` is for tables that 
 """
 
 from collections.abc import Collection, Sequence
-from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any, Final
 
+from msgspec.structs import replace
 from sqlalchemy import ColumnElement, Table, case, delete, exists, func, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 

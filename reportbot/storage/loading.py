@@ -1,10 +1,11 @@
 """Records from the database into facts, list by list; what the facts hold already is never replaced."""
 
 from collections.abc import Collection, Hashable, Iterable
-from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any, TypeVar
 
+from msgspec import Struct
+from msgspec.structs import replace
 from sqlalchemy import BindParameter, Column, ColumnElement, Select, bindparam, func, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
@@ -88,8 +89,7 @@ def _of_its_own(record: Any) -> Any:
     return replace(record, staged=None) if isinstance(record, Case) and record.staged is not None else record
 
 
-@dataclass(frozen=True, slots=True)
-class Loading:
+class Loading(Struct, frozen=True):
     """One load: the connection, the seal, and the facts that are filled."""
 
     conn: AsyncConnection

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Callable, Hashable, Mapping, Sequence
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field
 from typing import Any, Generic, TypeVar
 
 from sqlalchemy import Column, Select, Table, select
@@ -63,7 +63,7 @@ class Mapped(Generic[R]):
     _select: Select[Any] = field(init=False)
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "names", tuple(each.name for each in fields(self.kind)))
+        object.__setattr__(self, "names", self.kind.__struct_fields__)
         object.__setattr__(self, "_select", self._whole())
 
     @property

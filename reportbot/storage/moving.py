@@ -1,10 +1,10 @@
 """The whole store from SQLite to PostgreSQL: in one transaction there, proven before it is committed."""
 
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final, Protocol, TypeVar
 
+from msgspec import Struct
 from sqlalchemy import Connection, Integer, Table, func, inspect, select, text
 from sqlalchemy.engine import URL
 from sqlalchemy.exc import DBAPIError
@@ -42,8 +42,7 @@ class Told(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
-class Moved:
+class Moved(Struct, frozen=True):
     """What stands on the target: rows of each table, and what its chain of decisions ends in."""
 
     rows: dict[str, int]

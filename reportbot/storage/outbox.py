@@ -1,11 +1,11 @@
 """Messages that wait for delivery: enqueued by the transaction that caused them, lane by lane."""
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from functools import cache
 from typing import Any
 
+from msgspec import Struct, field
 from sqlalchemy import bindparam, case, delete, func, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlalchemy.sql.dml import Insert
@@ -52,8 +52,7 @@ def _wake_lane(dialect: str) -> Insert:
     return new.on_conflict_do_update(index_elements=[lanes.c.lane], set_=set_)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Outgoing:
+class Outgoing(Struct, frozen=True, kw_only=True):
     """One call to the Bot API that waits; `cost` is how many messages it counts as.
 
     `place`: edited where the place's message is known, else sent, and the answer fills the place. `reply_to` is a
@@ -73,8 +72,7 @@ class Outgoing:
     press: Mapping[str, Any] | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Claimed:
+class Claimed(Struct, frozen=True, kw_only=True):
     """An Outgoing taken for sending; `message_id` and `reply_message_id` are what its places hold now.
 
     `holder` is the process that took it, None where only one can. `filled`: its parameters name people or files in

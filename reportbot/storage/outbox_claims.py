@@ -2,12 +2,12 @@
 
 import json
 from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import replace
 from datetime import datetime, timedelta
 from enum import Enum, auto
 from typing import Any
 
 import structlog
+from msgspec.structs import replace
 from sqlalchemy import bindparam, func, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 

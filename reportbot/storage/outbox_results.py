@@ -1,9 +1,9 @@
 """What became of claimed messages, written down: done, to be tried again, or given up."""
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from msgspec import Struct
 from sqlalchemy import bindparam, delete, func, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
@@ -51,16 +51,14 @@ _ROOM = select(
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Settled:
+class Settled(Struct, frozen=True, kw_only=True):
     """A claimed row's end: `message_id` is where its content stands now, None where nothing was sent."""
 
     claimed: Claimed
     message_id: int | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Repeat:
+class Repeat(Struct, frozen=True, kw_only=True):
     """A claimed row goes back to waiting, its whole lane not before `wait` seconds; `blame` counts as an attempt.
 
     `forget_place`: the message it wanted to edit is gone, so it is sent anew. `aside`: the others of its lane go first.

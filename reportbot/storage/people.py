@@ -2,11 +2,11 @@
 
 import json
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 import structlog
+from msgspec import Struct
 from sqlalchemy import bindparam, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
@@ -33,8 +33,7 @@ _RENAME = (
 _MAKE = insert(people)
 
 
-@dataclass(frozen=True, slots=True)
-class Names:
+class Names(Struct, frozen=True):
     """What a person calls themselves at Telegram; `username` without @."""
 
     first_name: str = ""

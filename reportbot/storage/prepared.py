@@ -9,10 +9,10 @@ import contextlib
 import sqlite3
 from collections import namedtuple
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any, Final, NamedTuple, TypeVar
 from weakref import WeakKeyDictionary
 
+from msgspec import Struct
 from sqlalchemy import ClauseElement, Delete, Dialect, Insert, Select, TupleType, Update
 from sqlalchemy.exc import DBAPIError, MultipleResultsFound, NoResultFound
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
@@ -83,8 +83,7 @@ class _Part(NamedTuple):
     constant: Any = None
 
 
-@dataclass(slots=True)
-class _Form:
+class _Form(Struct):
     """What the driver gets of a statement for certain names and lengths of lists, and how its rows are read."""
 
     sql: str

@@ -1,10 +1,10 @@
 """The processes at one PostgreSQL: signs of life and locks, by the server's clock; what a dead one held is free."""
 
 import contextlib
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
+from msgspec import Struct
 from sqlalchemy import delete, text
 from sqlalchemy.ext.asyncio import AsyncConnection
 
@@ -43,8 +43,7 @@ WHERE process <> :process
 """)  # noqa: S608  only numbers of ours are put in
 
 
-@dataclass(frozen=True, slots=True)
-class Gone:
+class Gone(Struct, frozen=True):
     """A process that is taken for dead; `seen_at` is its last sign of life, in microseconds of the server's clock."""
 
     process: int

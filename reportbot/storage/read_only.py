@@ -2,10 +2,10 @@
 
 import contextlib
 from collections.abc import AsyncIterator, Awaitable, Callable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final, Protocol, TypeVar
 
+from msgspec import Struct
 from sqlalchemy import event, inspect, select, text
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
@@ -77,8 +77,7 @@ def file_of(url: str | None, data_dir: Path) -> Path | None:
     return file
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Seen:
+class Seen(Struct, frozen=True, kw_only=True):
     """A database as it stands: `journal` is SQLite's mode ("" on a server), `group` the connected group's chat id."""
 
     engine: str

@@ -2,9 +2,9 @@
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any, Final
 
+from msgspec import Struct
 from sqlalchemy import Column, Table, bindparam, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
@@ -24,8 +24,7 @@ from reportbot.storage.works_tables import works
 PAGE: Final = 500
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Sealed:
+class Sealed(Struct, frozen=True, eq=False):
     """Columns of a table that are sealed, and the column that they are bound to."""
 
     table: Table

@@ -2,15 +2,15 @@
 
 import heapq
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from typing import Any
+
+from msgspec import Struct, field
 
 from reportbot.domain.chain import NO_TEXT, Head, Link
 from reportbot.storage.chain import FACTS
 
 
-@dataclass(slots=True)
-class Coming:
+class Coming(Struct):
     """The decisions that are yet to come, by their time; `head` is the chain's end."""
 
     head: Head = field(default_factory=Head)

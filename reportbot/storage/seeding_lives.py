@@ -2,10 +2,12 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from functools import cache
 from typing import Any, Final
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from reportbot.conversation.evidence.retention import CLASSES
 from reportbot.domain import cases
@@ -43,8 +45,7 @@ _ASKED: Final = frozenset({"gone", "refused", "silent", "acknowledged"})
 _CHANNEL: Final = "ministry"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Step:
+class Step(Struct, frozen=True, kw_only=True):
     """What was done and the case after it; `news` is what its reporters read from then on.
 
     `at` is microseconds since the first report, or since the request where it is `late`.
@@ -64,8 +65,7 @@ class Step:
     purged: bool = False
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Form:
+class Form(Struct, frozen=True, eq=False):
     """What a life depends on; lives of one form are alike but for their numbers and days."""
 
     category: Category

@@ -1,9 +1,10 @@
 """Takedown requests of a seeded database: the decided cases of a platform go out together, forty at a time."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct, field
 
 from reportbot.domain.periods import today
 from reportbot.domain.words import CaseState
@@ -18,8 +19,7 @@ _HOUR: Final = timedelta(hours=1) // MICRO
 _OUTCOMES: Final[Mapping[str, str]] = {CaseState.REMOVED: "inactive", CaseState.REFUSED: "refused"}
 
 
-@dataclass(slots=True)
-class Asked:
+class Asked(Struct):
     """Cases that wait for the request of their platform."""
 
     growing: "Growing"

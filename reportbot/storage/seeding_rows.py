@@ -10,6 +10,7 @@ from itertools import accumulate
 from operator import itemgetter
 from typing import Any, Final
 
+from msgspec import Struct
 from sqlalchemy import Table
 
 from reportbot.conversation.inputs import Sender
@@ -52,8 +53,7 @@ _EMPTY: Final = ("file_id", "file_unique_id", "mime", "masked", "attach", "cover
 Row = tuple[Any, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Seeded:
+class Seeded(Struct, frozen=True):
     """A case before it is known how far it came; numbers are the first of their kind, times microseconds."""
 
     case: int

@@ -1,10 +1,10 @@
 """What stands in the database right now, for monitoring: a few counts, each with an end."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final
 
+from msgspec import Struct
 from sqlalchemy import ColumnElement, Table, func, or_, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
@@ -25,8 +25,7 @@ _LANES: Final[Mapping[str, ColumnElement[bool]]] = {
 }
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Standing:
+class Standing(Struct, frozen=True, kw_only=True):
     """Unsent messages by kind of lane, cases in the queue, works by state, dead updates."""
 
     unsent: Mapping[str, int]

@@ -2,9 +2,9 @@
 
 import hashlib
 from collections.abc import AsyncIterator, Callable, Sequence
-from dataclasses import dataclass
 from typing import Any, Final
 
+from msgspec import Struct
 from sqlalchemy import Column, Select, Table, TypeDecorator, bindparam, func, insert, select, type_coerce, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
@@ -15,8 +15,7 @@ Told = Callable[[int], None]
 """Hears how many rows were copied so far."""
 
 
-@dataclass(frozen=True, slots=True)
-class Content:
+class Content(Struct, frozen=True):
     """How many rows, and the sum of their SHA-256 modulo 2^256: it does not depend on their order."""
 
     rows: int = 0

@@ -2,12 +2,12 @@
 
 import json
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import cache
 from typing import Any
 
 import structlog
+from msgspec import Struct
 from sqlalchemy import ColumnElement, Select, bindparam, delete, func, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
@@ -78,8 +78,7 @@ def _free(*, shared: bool) -> list[ColumnElement[bool]]:
 _ONE_OF_EACH: Mapping[str, int] = {}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Standing:
+class Standing(Struct, frozen=True, kw_only=True):
     """A work that was taken; `faults` of its `attempts` ended by a mistake or a crash, `interrupted`: the last did."""
 
     work: int

@@ -3,9 +3,9 @@
 import asyncio
 import contextlib
 from collections.abc import Awaitable, Callable, Sequence
-from dataclasses import dataclass
 from typing import Any, Final, TypeVar
 
+from msgspec import Struct
 from sqlalchemy.engine import URL
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
@@ -23,8 +23,7 @@ TURNS: Final = 3
 _CLOSED: Final = "The store is closed."
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class _Job:
+class _Job(Struct, frozen=True, eq=False):
     work: Work[Any]
     done: asyncio.Future[Any]
     alone: bool = False

@@ -2,8 +2,9 @@
 
 import html
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from datetime import datetime
+
+from msgspec import Struct
 
 from reportbot.conversation.admin.figure_words import line_name, named, source_name, span
 from reportbot.conversation.review.cards import platform_name
@@ -36,8 +37,7 @@ footer{margin:2.5rem 0 1rem;border-top:1px solid var(--line);padding-top:1rem;co
 """
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(Struct, frozen=True):
     """What the page is about, and in whose words; `other` is the file of the other language."""
 
     period: Period

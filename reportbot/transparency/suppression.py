@@ -1,9 +1,10 @@
 """Which numbers of linked tables are hidden, so that no small one is read or worked out from the others."""
 
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any, Final, TypeVar
+
+from msgspec import Struct
 
 SMALLEST: Final = 5
 """Numbers from one to four might point at a person; none is told. Nobody is behind a zero."""
@@ -17,8 +18,7 @@ _ZERO: Final = 1_000_000
 _GRAND: Final = 10_000_000
 
 
-@dataclass(frozen=True, slots=True)
-class Sum:
+class Sum(Struct, frozen=True):
     """A total and the numbers that it is the sum of; a number may stand in several sums."""
 
     total: Hashable

@@ -1,9 +1,10 @@
 """The numbers of the public page: accounts by platform and suspicion against what became of them, reports by source."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
+
+from msgspec import Struct
 
 from reportbot.domain.figures import Bucket, Figures
 from reportbot.transparency.suppression import SMALLEST, Sum, hidden
@@ -40,8 +41,7 @@ ALL: Final = ("", "", "")
 REPORTS: Final = ("source", "", "")
 
 
-@dataclass(frozen=True, slots=True)
-class Published:
+class Published(Struct, frozen=True):
     """What may be told: a number, or None where it is hidden; `platforms`, `lines` and `sources` are rows in order.
 
     `removal` and `decision` are middle times in hours, `quick` is in percent; None where too few stand behind them.

@@ -1,11 +1,11 @@
 """Works of the vault: a file is fetched from Telegram, a document copied without its metadata; files are purged."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any, Final
 
 import structlog
+from msgspec import Struct
 
 from reportbot.conversation.evidence.retention import CLASSES, FIND
 from reportbot.conversation.media import FETCH, LARGEST, MEDIA, PURGE
@@ -76,8 +76,7 @@ class _Seen:
         return self._found.get(int(jobs[0].data["evidence"]))
 
 
-@dataclass(frozen=True, slots=True)
-class _Fetched:
+class _Fetched(Struct, frozen=True):
     """What a work is to keep: the original, then its copies."""
 
     job: Job

@@ -4,12 +4,13 @@ import asyncio
 import shutil
 from collections.abc import AsyncIterator, Iterator, Mapping, Sequence
 from concurrent.futures import Future
-from dataclasses import dataclass, field
 from datetime import datetime
 from itertools import count
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any, Final
+
+from msgspec import Struct, field
 
 from reportbot.conversation.admin.statistics import period_of
 from reportbot.conversation.review.cards import platform_name
@@ -109,8 +110,7 @@ class Words:
         return self.said(f"state-{value}") if known else value
 
 
-@dataclass(slots=True)
-class Table:
+class Table(Struct):
     """The rows of an export, read as they are written; a thread writes, the loop reads."""
 
     subject: str

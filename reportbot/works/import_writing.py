@@ -3,8 +3,9 @@
 import asyncio
 import contextlib
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
-from dataclasses import replace
 from typing import Any, Final
+
+from msgspec.structs import replace
 
 from reportbot.domain.periods import WIB
 from reportbot.domain.records import Case, CaseIdentifier, Evidence, Import, Record, Report
@@ -138,7 +139,7 @@ async def _made(conn: Connection, standing: Import, rows: Sequence[Listed], tool
         masks=tools.rules.masks,
     )
     homes = [owned[row.account][0] if row.account in owned else None for _, row in fresh]
-    needed = {
+    needed: dict[type[Record], int] = {
         Case: homes.count(None),
         Report: len(fresh),
         CaseIdentifier: sum(len(row.identifiers) for _, row in fresh),

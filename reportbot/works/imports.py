@@ -6,9 +6,10 @@ import hashlib
 import io
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from typing import Any, Final
+
+from msgspec import Struct, field
 
 from reportbot.conversation.says import Text
 from reportbot.delivery import outcome as oc
@@ -52,8 +53,7 @@ async def check(job: Job, tools: Tools) -> Mapping[str, Any]:
     return {"digest": digest, "file": kept.file, "name": name, **found.figures()}
 
 
-@dataclass(slots=True)
-class Checked:
+class Checked(Struct):
     """What a list holds: rows; accounts that are new, known, or repeated in it; how many by category; faults."""
 
     rows: int = 0

@@ -1,9 +1,10 @@
 """What a handler of works gets, and how it ends."""
 
 from collections.abc import Awaitable, Callable, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Protocol
+
+from msgspec import Struct
 
 from reportbot.clock import Clock
 from reportbot.conversation.rules import Rules
@@ -16,8 +17,7 @@ from reportbot.storage.seal import Seal
 from reportbot.texts import Texts
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Job:
+class Job(Struct, frozen=True, kw_only=True):
     """One work as it was asked for (says.Work); `attempts` counts earlier tries, a crash among them.
 
     `interrupted`: the last try was cut off by a crash, a stop or a mistake of ours, so that what it did outside may
@@ -47,8 +47,7 @@ class Download(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MailAccount:
+class MailAccount(Struct, frozen=True, kw_only=True):
     """The operator's SMTP server; `sender` is the address letters come from. `security`: "tls", "starttls", "none"."""
 
     host: str
@@ -59,8 +58,7 @@ class MailAccount:
     security: str = "starttls"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Tools:
+class Tools(Struct, frozen=True, kw_only=True):
     """What a handler may use; `progress(done, total)` is shown to the work's person, not too often.
 
     `clock` follows the clock file, `wall` does not. Reads go by `store.read`, writes by `store.write`; fresh numbers of
@@ -114,8 +112,7 @@ Raises:
 """
 
 
-@dataclass(frozen=True, slots=True)
-class Several:
+class Several(Struct, frozen=True):
     """Does up to `most` works of a kind at once; instead of raising it gives the exception as the end of that work."""
 
     handler: Callable[[Sequence[Job], Tools], Awaitable[Sequence[End]]]

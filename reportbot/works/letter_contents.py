@@ -1,8 +1,9 @@
 """What a letter says: who asks whom about which accounts, on what ground and evidence; nothing of reporters."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Final
+
+from msgspec import Struct
 
 from reportbot.conversation.desk import Desk
 from reportbot.conversation.requests.letterhead import LEGAL, operator, settings_of
@@ -25,8 +26,7 @@ _PROFILES: Final[Mapping[str, str]] = {
 """Where a user name leads."""
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(Struct, frozen=True):
     """The request with all that its letter says; `letter` is None for a look beforehand."""
 
     desk: Desk

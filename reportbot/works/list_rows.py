@@ -1,9 +1,11 @@
 """What a row of a list becomes: a case with its account, report and evidence, or a report on a case that is there."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from reportbot.conversation.says import Text
 from reportbot.domain import cases
@@ -16,8 +18,7 @@ from reportbot.texts import Texts
 Numbers = Mapping[type[Any], Iterator[int]]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Origin:
+class Origin(Struct, frozen=True, kw_only=True):
     """What all rows of a list share; `person` stands for its source."""
 
     import_: Import

@@ -3,11 +3,13 @@
 import contextlib
 import ssl
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from email import policy
 from email.message import EmailMessage
 from email.utils import format_datetime
 from typing import TYPE_CHECKING, Any, Final
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from reportbot.conversation.desk import Desk
 from reportbot.conversation.facts import Facts
@@ -37,8 +39,7 @@ _TEMPORARY: Final = range(400, 500)
 PUT_OFF: Final[Mapping[str, Any]] = {"state": "put-off"}
 
 
-@dataclass(frozen=True, slots=True)
-class Mail:
+class Mail(Struct, frozen=True):
     """What is handed over, and by whom to whom."""
 
     sender: str

@@ -2,9 +2,10 @@
 
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final
+
+from msgspec import Struct
 
 from reportbot.conversation.blocks.words import ground, until_words
 from reportbot.conversation.facts import Facts
@@ -30,8 +31,7 @@ MOST_SCRUBS: Final = 20
 """A journal that is read all the time is folded in later all the same."""
 
 
-@dataclass(frozen=True, slots=True)
-class Own:
+class Own(Struct, frozen=True):
     """All that is kept of one person, as read in one transaction."""
 
     person: Person

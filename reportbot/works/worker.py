@@ -2,11 +2,11 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable, Mapping, Sequence
-from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
 import structlog
+from msgspec.structs import replace
 
 from reportbot.clock import Clock
 from reportbot.conversation.inputs import Answered, Input

@@ -1,9 +1,10 @@
 """Who presses and writes: every standing somebody can have, and the chats it can happen in."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
+
+from msgspec import Struct
 
 from reportbot.bot_api.inbound import read
 from reportbot.bot_api.people import CHANNEL_BOT, GROUP_ANONYMOUS_BOT
@@ -33,8 +34,7 @@ class Tie(StrEnum):
     BLOCKED_HIM = "who made the block"
 
 
-@dataclass(frozen=True, kw_only=True)
-class Role:
+class Role(Struct, frozen=True, kw_only=True):
     """Somebody of one standing; `status` is what Telegram says of him in the group, "" for nothing that is true.
 
     `stored`: what the bot has written down, where it is not what Telegram says. `known` False: no row at all.

@@ -1,8 +1,10 @@
 """One cell of the matrix: somebody presses or writes somewhere; what comes of it, and what must not."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Any
+
+from msgspec.structs import replace
 
 from reportbot.bot_api.inbound import read
 from reportbot.conversation import flow

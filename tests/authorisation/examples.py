@@ -2,7 +2,6 @@
 
 import itertools
 from collections.abc import Iterator, Sequence
-from dataclasses import fields
 from enum import StrEnum
 from typing import Any, get_type_hints
 
@@ -102,7 +101,7 @@ def examples(rule: Rule) -> list[Payload]:
 
 def _given(kind: type[Payload], rule: Rule) -> Iterator[dict[str, Any]]:
     hints = get_type_hints(kind)
-    names = [each.name for each in fields(kind)]
+    names = kind.__struct_fields__
     choices = [_choices(kind, name, hints[name], rule) for name in names]
     for values in itertools.product(*choices):
         given = dict(zip(names, values, strict=True))

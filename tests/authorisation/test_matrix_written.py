@@ -1,10 +1,10 @@
 """Commands and typed lines: every role writes each in every chat; who may not, reads nothing and changes nothing."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from reportbot.conversation.review.replies import TYPED as PANELS
 from reportbot.domain.records import Case, Session

@@ -1,12 +1,12 @@
 """Rights that change while a press waits: what holds is what Telegram says of the group connected now; in doubt, no."""
 
 from collections.abc import AsyncIterator
-from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from reportbot.conversation.buttons import Payload, encode
 from reportbot.conversation.inputs import Answered, Chat, MemberChange, Message, Press

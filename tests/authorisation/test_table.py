@@ -102,7 +102,7 @@ def test_the_world_holds_a_record_in_each_state_that_its_docstring_names() -> No
 
 def test_no_record_with_states_is_missing() -> None:
     with_states = {each for each in vars(records).values() if isinstance(each, type) and issubclass(each, Record)}
-    stated = {kind for kind in with_states if "state" in kind.__dataclass_fields__}
+    stated = {kind for kind in with_states if "state" in kind.__struct_fields__}
     assert stated - set(world.STATED) == {Case, records.Group}
 
 

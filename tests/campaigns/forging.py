@@ -2,8 +2,10 @@
 
 import random
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import dataclass, field
 from typing import Any
+
+from msgspec.structs import replace
 
 from reportbot.conversation.buttons import Payload, decode, encode
 from tests.authorisation import cast
@@ -85,24 +87,24 @@ class Forger:
         role, (_, payload) = self._of_a_card()
         now = self.epochs[payload.case]  # type: ignore[attr-defined] # a press on a case
         if self.dice.random() < 0.3:
-            fresh = replace(payload, epoch=now)  # type: ignore[call-arg] # a press on a case
+            fresh = replace(payload, epoch=now)  # a press on a case
             return self._press(role, Spot.GROUP, encode(fresh), message_of(payload) - self.dice.choice((500, 900)))
         epoch = self.dice.choice((*range(now), now + 1, now + 2))
-        old = replace(payload, epoch=epoch)  # type: ignore[call-arg] # a press on a case
+        old = replace(payload, epoch=epoch)  # a press on a case
         return self._press(role, Spot.GROUP, encode(old), message_of(payload))
 
     def _of_a_card(self) -> tuple[Role, tuple[Rule, Payload]]:
         while True:
             rule, payload = self._rule()
             role = self.dice.choice(ENTITLED)
-            names = {each.name for each in fields(payload)}
+            names = set(payload.__struct_fields__)
             if {"case", "epoch"} <= names and message_of(payload) > 1000 and permitted(rule, role, Spot.GROUP):
                 return role, (rule, payload)
 
     def _missing(self) -> dict[str, Any]:
         """What an entitled person presses of a case that is not there."""
         role, (_, payload) = self._of_a_card()
-        return self._press(role, Spot.GROUP, encode(replace(payload, case=NOWHERE)), 1003)  # type: ignore[call-arg]
+        return self._press(role, Spot.GROUP, encode(replace(payload, case=NOWHERE)), 1003)
 
     def _rule(self) -> tuple[Rule, Payload]:
         number = self.dice.randrange(len(PRESSES))

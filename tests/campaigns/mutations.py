@@ -146,7 +146,7 @@ def pressed_data(dice: random.Random, known: Sequence[str]) -> str:
             data = ":".join(words)
         return data
     code = dice.choice(registered())
-    count = len(code.__dataclass_fields__) + dice.choice((0, 0, 0, 1))
+    count = len(code.__struct_fields__) + dice.choice((0, 0, 0, 1))
     return ":".join([code.CODE, *(dice.choice(("0", "1", "2", "3", "a", "scam")) for _ in range(count))])
 
 

@@ -3,10 +3,12 @@
 import json
 import random
 from collections.abc import Awaitable, Callable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any, TypeVar
+
+from msgspec.structs import replace
 
 from reportbot.bot_api.answers import decoded
 from reportbot.bot_api.client import BotClient

@@ -2,8 +2,10 @@
 
 import random
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import timedelta
+
+from msgspec.structs import replace
 
 from reportbot.conversation.buttons import Payload
 from reportbot.conversation.requests import presses as q
@@ -63,7 +65,7 @@ def _case(number: int, state: CaseState = CaseState.NEW, **more: object) -> list
     )
     key = f"balap{number}"
     return [
-        replace(case, **more),  # type: ignore[arg-type] # fields of a case
+        replace(case, **more),
         Place(place=f"card:{number}", lane="group", message_id=10_000 + number),
         CaseIdentifier(
             identifier=number, case=number, platform="michat", kind="id", canonical=key, verbatim=key, skeleton=key

@@ -2,10 +2,10 @@
 
 import json
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass, field
 from typing import Any
 
 import aiohttp
+from msgspec import field
 from telegram.error import TimedOut
 
 from reportbot.bot_api.http import AiohttpRequest
@@ -15,7 +15,6 @@ from reportbot.sandbox.params import Upload
 from reportbot.sandbox.update_queue import UpdateQueue
 
 
-@dataclass(slots=True)
 class Remembering(UpdateQueue):
     """Keeps what it was told to forget: the updates that the bot has confirmed."""
 
@@ -23,7 +22,7 @@ class Remembering(UpdateQueue):
 
     def forget(self, offset: int) -> None:
         before = list(self.pending)
-        super(Remembering, self).forget(offset)
+        super().forget(offset)
         self.confirmed += [item.body for item in before[: len(before) - len(self.pending)]]
 
     def numbered(self, body: Json) -> Json:

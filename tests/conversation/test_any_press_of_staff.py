@@ -2,7 +2,6 @@
 
 import random
 from collections.abc import Iterator
-from dataclasses import fields
 from enum import StrEnum
 from typing import Any, get_type_hints
 
@@ -51,7 +50,7 @@ def presses(dice: random.Random, kind: type[Payload], count: int) -> Iterator[st
     hints = get_type_hints(kind)
     made = 0
     while made < count:
-        given = {each.name: _value(dice, each.name, hints[each.name]) for each in fields(kind)}
+        given = {name: _value(dice, name, hints[name]) for name in kind.__struct_fields__}
         data = encode(kind(**given))
         if len(data) <= 64:
             made += 1

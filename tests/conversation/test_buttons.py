@@ -1,12 +1,12 @@
 """Every press fits into a button and comes back as it was; what nobody can have made stands for nothing."""
 
-from dataclasses import fields, replace
 from enum import StrEnum
 from typing import Any, get_type_hints
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from reportbot.conversation import admin, filing, review
 from reportbot.conversation.buttons import MAX_BYTES, Payload, decode, encode, registered
@@ -28,7 +28,7 @@ def of_kind(kind: Any) -> st.SearchStrategy[Any]:
 
 def presses(cls: type[Payload]) -> st.SearchStrategy[Payload]:
     hints = get_type_hints(cls)
-    return st.builds(cls, **{field.name: of_kind(hints[field.name]) for field in fields(cls)})
+    return st.builds(cls, **{name: of_kind(hints[name]) for name in cls.__struct_fields__})
 
 
 def test_every_flows_presses_are_registered() -> None:

@@ -4,6 +4,7 @@ import asyncio
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 from structlog.testing import capture_logs
 
 from reportbot.clock import Clock
@@ -95,8 +96,7 @@ def test_a_migrated_group_is_sent_to_again_at_once() -> None:
 
 def row(params: dict[str, Any], lane: str = "person:5", method: str = "sendMessage", **more: Any) -> Claimed:
     made = claimed(lane)
-    fields = {name: getattr(made.outgoing, name) for name in type(made.outgoing).__dataclass_fields__}
-    outgoing = type(made.outgoing)(**{**fields, "params": params, "method": method})
+    outgoing = replace(made.outgoing, params=params, method=method)
     return Claimed(
         **{
             "id": 1,

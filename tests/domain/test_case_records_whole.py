@@ -1,15 +1,15 @@
 """What a case's functions write, field by field: nothing else is set, and nothing is forgotten."""
 
-from dataclasses import replace
 from datetime import timedelta
 
 import pytest
+from msgspec.structs import replace
 
 from reportbot.domain import cases
 from reportbot.domain.identifiers import Identifier
 from reportbot.domain.records import Case, CaseIdentifier, Report
 from reportbot.domain.words import CaseState, Category, EvidenceKind
-from tests.domain.test_cases import DUE, NOW, a_case, a_report, an_item, changed
+from tests.domain.test_cases import DUE, NOW, a_case, a_report, an_item
 
 LATER = NOW + timedelta(hours=3)
 
@@ -62,7 +62,7 @@ def test_another_report_adds_what_it_says_and_takes_nothing_away(danger: bool, c
 
 
 def test_a_report_that_comes_late_does_not_turn_the_time_back() -> None:
-    before = changed(a_case(), last_reported_at=LATER)
+    before = replace(a_case(), last_reported_at=LATER)
     assert cases.add_report(before, a_report(2, 2), [a_report()], known=False, child=False).last_reported_at == LATER
 
 
@@ -196,13 +196,13 @@ def test_each_kind_of_identifier_and_evidence_counts_for_what_it_shows(
 
 def test_what_a_case_lacks_follows_each_of_its_counts() -> None:
     row = cases.case_identifier(1, a_case(), Identifier("michat", "handle", "budi", "budi"))
-    bare = changed(a_case(), excerpt="")
+    bare = replace(a_case(), excerpt="")
     assert cases.missing_in_case(bare, [row]) == ("screenshot", "link", "reason")
-    assert cases.missing_in_case(changed(bare, files=1), [row]) == ("link", "reason")
-    assert cases.missing_in_case(changed(bare, images=1), [row]) == ("link", "reason")
-    assert cases.missing_in_case(changed(bare, links=1), [row]) == ("screenshot", "reason")
-    assert cases.missing_in_case(changed(bare, excerpt="cerita"), [row]) == ("screenshot", "link")
-    assert cases.missing_in_case(changed(bare, child=True), [row]) == ("link", "reason")
+    assert cases.missing_in_case(replace(bare, files=1), [row]) == ("link", "reason")
+    assert cases.missing_in_case(replace(bare, images=1), [row]) == ("link", "reason")
+    assert cases.missing_in_case(replace(bare, links=1), [row]) == ("screenshot", "reason")
+    assert cases.missing_in_case(replace(bare, excerpt="cerita"), [row]) == ("screenshot", "link")
+    assert cases.missing_in_case(replace(bare, child=True), [row]) == ("link", "reason")
     assert cases.missing_in_case(bare, []) == ("identifier", "screenshot", "link", "reason")
 
 
@@ -212,5 +212,5 @@ def test_withheld_media_keep_everything_but_their_state() -> None:
 
 
 def test_a_case_knows_no_more_known_reporters_than_reporters() -> None:
-    case = cases.counted(changed(a_case(), known_reporters=3), [a_report(1, 1), a_report(2, 2, state="withdrawn")])
+    case = cases.counted(replace(a_case(), known_reporters=3), [a_report(1, 1), a_report(2, 2, state="withdrawn")])
     assert (case.reporters, case.withdrawn, case.known_reporters) == (1, 1, 1)

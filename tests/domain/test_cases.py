@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from reportbot.domain import cases
 from reportbot.domain.identifiers import identify
@@ -27,11 +28,7 @@ def a_case(*reports: Report, child: bool = False, **more: Any) -> Case:
     case = cases.open_case(1, first, child=child, due_at=DUE)
     for count, report in enumerate(reports):
         case = cases.add_report(case, report, reports[:count], known=False, child=child)
-    return changed(case, **more)
-
-
-def changed(case: Case, **more: Any) -> Case:
-    return Case(**{**{name: getattr(case, name) for name in Case.__dataclass_fields__}, **more})
+    return replace(case, **more)
 
 
 def an_item(kind: EvidenceKind, number: int = 1, state: str = "kept") -> Evidence:
@@ -139,12 +136,12 @@ def test_what_is_missing_on_a_case_is_read_from_its_counts() -> None:
     assert row.account == ("telegram", found.kind, "contoh_akun")
     bare = a_case(a_report(masked="cerita"))
     assert "screenshot" in cases.missing_in_case(bare, [row])
-    assert "screenshot" not in cases.missing_in_case(changed(bare, images=1), [row])
+    assert "screenshot" not in cases.missing_in_case(replace(bare, images=1), [row])
 
 
 @given(st.lists(st.tuples(st.integers(1, 4), st.booleans()), max_size=8))
 def test_whoever_comes_and_goes_the_counts_agree(people: list[tuple[int, bool]]) -> None:
     reports = [a_report(n, who, state="open" if there else "withdrawn") for n, (who, there) in enumerate(people)]
-    case = cases.counted(changed(a_case(), known_reporters=3), reports)
+    case = cases.counted(replace(a_case(), known_reporters=3), reports)
     assert case.reporters + case.withdrawn == len({who for who, _ in people})
     assert case.known_reporters <= case.reporters

@@ -1,11 +1,11 @@
 """The walk along the chain: what holds for every chain and every change of it."""
 
 import hashlib
-from dataclasses import replace
 from typing import Any
 
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from reportbot.domain.chain import START, Head, Link, covered, text_digest
 from reportbot.domain.chain_walk import Fault, Walk

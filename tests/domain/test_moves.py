@@ -1,13 +1,13 @@
 """The one table of moves: what it allows is done, all else is refused and changes nothing."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from reportbot.domain.moves import (
     CLOCK,

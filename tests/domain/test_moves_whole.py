@@ -1,10 +1,10 @@
 """What a move changes beside the state, and the sentence of every refusal."""
 
-from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from reportbot.domain.moves import CLOCK, Action, Actor, By, Rejection, move, relations
 from reportbot.domain.records import Case

@@ -1,9 +1,9 @@
 """The referral track: open from the start where people are in danger, and before any request to a platform."""
 
-from dataclasses import replace
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from reportbot.domain import cases
 from reportbot.domain.moves import Action, Rejection, move

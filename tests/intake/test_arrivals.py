@@ -1,10 +1,10 @@
 """Who an input comes from or tells of, what is kept of one, and how long a message may be."""
 
-from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from reportbot.conversation.inputs import Answered, Chat, Due, GroupUpgraded, Input, MemberChange, Press, Sender
 from reportbot.intake.arrivals import Arrival, arrivals_from, raw_of, senders_of, with_person

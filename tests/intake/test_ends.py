@@ -1,10 +1,10 @@
 """What became of messages and works is written down once, whatever else is in the same batch."""
 
-from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 from sqlalchemy import select, update
 
 from reportbot.conversation.inputs import Answered, GroupUpgraded

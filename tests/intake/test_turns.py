@@ -1,6 +1,6 @@
 """A batch looks again after a step, puts aside what cannot be written, and follows the group to its new id."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from reportbot.conversation.buttons import encode
 from reportbot.conversation.filing.draft import Step

@@ -1,11 +1,11 @@
 """Letters and packets as they are made in life, with a picture drawn here."""
 
-from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from hashlib import sha256
 from io import BytesIO
 from typing import Any
 
+from msgspec.structs import replace
 from PIL import Image, ImageDraw
 
 from reportbot.letters.data import Account, Bars, Chart, Earlier, Event, Item, Letter, Packet, Sender

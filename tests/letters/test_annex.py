@@ -1,11 +1,11 @@
 """The annex: paper, CSV and XLSX say the same, and no cell is a formula."""
 
 import csv
-from dataclasses import replace
 from io import BytesIO, StringIO
 
 import openpyxl
 import pytest
+from msgspec.structs import replace
 
 from reportbot.letters.annex import annex_csv, annex_header, annex_rows, annex_xlsx
 from reportbot.letters.data import Letter

@@ -1,9 +1,9 @@
 """Charts: a picture for a phone, the same each time, and readable without colour."""
 
-from dataclasses import replace
 from io import BytesIO
 from xml.etree import ElementTree
 
+from msgspec.structs import replace
 from PIL import Image
 
 from reportbot.letters.data import Bars, Chart

@@ -4,7 +4,6 @@ import asyncio
 import os
 import re
 from collections.abc import AsyncIterator
-from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -14,6 +13,7 @@ import pypdfium2
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as some
+from msgspec.structs import replace
 from PIL import Image
 
 from reportbot.errors import TypesettingFailed

@@ -1,11 +1,11 @@
 """What the steps of a batch need is there, and nothing newer is overwritten."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from reportbot.conversation.facts import Facts, QueueFacts

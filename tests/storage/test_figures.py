@@ -1,9 +1,9 @@
 """Figures counted by the database equal a count by hand, and blocks are found, on both engines."""
 
-from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
+from msgspec.structs import replace
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from reportbot.conversation.facts import Facts
@@ -40,7 +40,7 @@ def a_request(**changes: object) -> TakedownRequest:
     made = TakedownRequest(
         request=1, year=2021, platform="michat", created_at=FIRST, created_by=1, state="sent", sent_at=SENT
     )
-    return replace(made, **changes)  # type: ignore[arg-type]
+    return replace(made, **changes)
 
 
 def an_item(case: int, outcome: str = "", hours: float = 0) -> RequestItem:

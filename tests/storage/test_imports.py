@@ -1,9 +1,9 @@
 """What belongs to an import that is not done is in no count, on both engines."""
 
-from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 
+from msgspec.structs import replace
 from sqlalchemy import func, select
 
 from reportbot.domain.records import Case, CaseIdentifier, Import, Record, Report

@@ -1,10 +1,10 @@
 """A person is a number; who it is stands sealed."""
 
-import dataclasses
 import json
 from pathlib import Path
 
 import pytest
+from msgspec import structs
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
@@ -47,7 +47,7 @@ async def test_a_changed_name_is_sealed_anew_and_an_unchanged_one_is_left(store:
     numbers = await known(store, BUDI, SITI)
     before = await store.read(sealed)
     # An admin of the settings is known by id only.
-    await known(store, Sender(BUDI.telegram_id), dataclasses.replace(SITI, username="siti_baru"))
+    await known(store, Sender(BUDI.telegram_id), structs.replace(SITI, username="siti_baru"))
     after = await store.read(sealed)
     assert [old == new for old, new in zip(before, after, strict=True)] == [True, False]
     assert (await store.read(names))[numbers[SITI.telegram_id]] == Names("Siti", "", "siti_baru")
@@ -96,7 +96,7 @@ async def test_no_id_name_or_story_of_a_citizen_stands_in_the_files(tmp_path: Pa
 
     await store.write(write)
     # Renamed and dropped values must not linger in free pages either.
-    await known(store, *(dataclasses.replace(citizen, last_name="Baru") for citizen in citizens))
+    await known(store, *(structs.replace(citizen, last_name="Baru") for citizen in citizens))
     if ending == "closed":
         await store.close()
     stored = contents(tmp_path)

@@ -1,7 +1,6 @@
 """Every record comes back as it was given."""
 
-import dataclasses
-from collections.abc import Mapping
+from collections.abc import Hashable, Mapping
 from datetime import UTC, datetime
 from enum import StrEnum
 from types import UnionType
@@ -10,10 +9,11 @@ from typing import Any, get_args, get_origin, get_type_hints
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from msgspec import structs
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from reportbot.domain.records import Case, CaseIdentifier, Decision, Evidence, Person, Report, Timer
+from reportbot.domain.records import Case, CaseIdentifier, Decision, Evidence, Person, Record, Report, Timer
 from reportbot.errors import ReportBotError
 from reportbot.storage.chain import begin
 from reportbot.storage.chain_tables import chain_head, decision_texts, decisions
@@ -89,7 +89,7 @@ async def test_every_record_comes_back_as_it_was_given(store: Store, written: tu
 
 @pytest.mark.parametrize("mapped", IN_ORDER, ids=lambda mapped: mapped.kind.__name__)
 def test_every_field_has_a_column_of_its_name(mapped: Any) -> None:
-    fields = {field.name for field in dataclasses.fields(mapped.kind)}
+    fields = set(mapped.kind.__struct_fields__)
     assert fields - mapped.beside.keys() <= set(mapped.table.columns.keys())
     docs = f"{mapped.kind.__doc__}"
     assert bool(mapped.sealed | mapped.sealed_json | mapped.beside.keys()) == (
@@ -118,9 +118,9 @@ async def test_of_two_writes_of_one_record_the_last_counts_and_drops_go_first(st
 
     async def work(conn: AsyncConnection) -> None:
         report = a_report(1, 1, person.person)
-        await save(conn, store.seal, [report, a_case(1), dataclasses.replace(report, story="Yang benar.")])
-        drops = [(Report, 1), (Timer, ("draft", 9))]
-        await save(conn, store.seal, [dataclasses.replace(report, story="Lain.")], drops)
+        await save(conn, store.seal, [report, a_case(1), structs.replace(report, story="Yang benar.")])
+        drops: list[tuple[type[Record], Hashable]] = [(Report, 1), (Timer, ("draft", 9))]
+        await save(conn, store.seal, [structs.replace(report, story="Lain.")], drops)
 
     async def story(conn: AsyncConnection) -> Any:
         mapped = BY_KIND[Report]

@@ -1,9 +1,9 @@
 """The work "backup" beside a store at work, on both engines."""
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from reportbot.backups import recovery
 from reportbot.backups.restoring import restore

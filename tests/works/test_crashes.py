@@ -4,10 +4,10 @@ import asyncio
 import contextlib
 import errno
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
-from dataclasses import replace
 from typing import Any, TypeVar
 
 import pytest
+from msgspec.structs import replace
 
 from reportbot.conversation.says import Work
 from reportbot.evidence.vault import Vault

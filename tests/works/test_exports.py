@@ -3,11 +3,11 @@
 import asyncio
 import csv
 import io
-from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 from openpyxl import load_workbook
 from sqlalchemy.ext.asyncio import AsyncConnection
 

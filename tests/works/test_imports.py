@@ -2,11 +2,11 @@
 
 import hashlib
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from reportbot.conversation.facts import Facts
 from reportbot.conversation.needs import Accounts, CaseFile, LookAlikes, Need, Overview, Queue, Search

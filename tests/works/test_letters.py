@@ -1,11 +1,11 @@
 """Letters made of what stands in the database: the accounts, their evidence, and nothing of who reported."""
 
 import io
-from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 from openpyxl import load_workbook
 from PIL import Image
 from pypdf import PdfReader

@@ -1,8 +1,9 @@
 """Five hundred accounts become one letter through intake and worker, and the bot answers meanwhile."""
 
-from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
+
+from msgspec.structs import replace
 
 from reportbot.conversation.buttons import Payload, encode
 from reportbot.conversation.inputs import Chat, Press, Sender

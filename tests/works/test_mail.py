@@ -1,11 +1,11 @@
 """A letter by e-mail is handed over once: taken, put off, refused for good, or nobody knows."""
 
 from collections.abc import AsyncIterator
-from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from reportbot.conversation.facts import Facts
 from reportbot.conversation.needs import RequestFile

@@ -1,11 +1,11 @@
 """The packet of a referral on a real store: what it tells, what goes with it, and what it waits for."""
 
 import io
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 from pypdf import PdfReader
 
 from reportbot.conversation.desk import Desk

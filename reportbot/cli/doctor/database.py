@@ -1,6 +1,6 @@
 """The database, looked at beside the bot that may be at work on it."""
 
-from dataclasses import dataclass, field
+from msgspec import Struct, field
 
 from reportbot.cli.doctor.finding import Finding
 from reportbot.errors import DataDirHeld, SchemaNewer, SettingsError, StorageUnavailable
@@ -9,8 +9,7 @@ from reportbot.storage.lock import hold
 from reportbot.storage.read_only import look_at
 
 
-@dataclass(frozen=True, slots=True)
-class Stored:
+class Stored(Struct, frozen=True):
     """What was found; `group` is the chat id of the connected group, None where there is none."""
 
     findings: list[Finding] = field(default_factory=list)

@@ -1,8 +1,9 @@
 """What the doctor says of one thing."""
 
-from dataclasses import dataclass
 from enum import Enum
 from typing import Self
+
+from msgspec import Struct
 
 from reportbot.conversation.says import Text
 
@@ -15,8 +16,7 @@ class State(Enum):
     WRONG = "wrong"
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(Struct, frozen=True):
     """One line; where it is not well its text says how to mend it."""
 
     state: State

@@ -1,9 +1,10 @@
 """Gabungkan and its reversal: the younger of two cases of one account goes to the older, and can come back."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import datetime
 from typing import Any, Final
+
+from msgspec.structs import replace
 
 from reportbot.conversation import copies
 from reportbot.conversation.accounts import sharing

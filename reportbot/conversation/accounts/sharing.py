@@ -1,8 +1,9 @@
 """What goes from case to case when accounts are merged or split: identifiers, reports, and their evidence."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from typing import Any, TypeVar
+
+from msgspec.structs import replace
 
 from reportbot.conversation.desk import Desk
 from reportbot.conversation.review.closing import counted_anew

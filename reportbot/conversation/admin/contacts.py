@@ -1,8 +1,9 @@
 """/platform: whom each platform is asked by, changed by buttons and a typed line."""
 
 import re
-from dataclasses import replace
 from typing import Final
+
+from msgspec.structs import replace
 
 from reportbot.conversation.admin import forms
 from reportbot.conversation.admin import presses as p

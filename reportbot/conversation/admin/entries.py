@@ -1,8 +1,9 @@
 """What a line of the admins' tables holds: what answering takes, and the answer."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from reportbot.conversation.buttons import Payload
 from reportbot.conversation.desk import Desk
@@ -12,8 +13,7 @@ from reportbot.conversation.needs import Need
 from reportbot.conversation.says import Content, Notice, Screen, Text, Toast
 
 
-@dataclass(frozen=True, slots=True)
-class Reply:
+class Reply(Struct, frozen=True):
     """What a press brings: the message that was pressed becomes `content`, a toast, messages of their own."""
 
     content: Content | None = None
@@ -26,16 +26,14 @@ def nothing(_facts: Facts, _item: Any, _rest: Any = None) -> set[Need]:
     return set()
 
 
-@dataclass(frozen=True, slots=True)
-class Command:
+class Command(Struct, frozen=True):
     """A command: `answer` gets what stands after its name; None where it says what there is to say by itself."""
 
     needs: Callable[[Facts, Message, str], set[Need]]
     answer: Callable[[Desk, Message, str], Content | None]
 
 
-@dataclass(frozen=True, slots=True)
-class Pressed:
+class Pressed(Struct, frozen=True):
     """A button; `anyone`: it is no admin's, and judges for itself who may press it."""
 
     needs: Callable[[Facts, Press, Any], set[Need]]
@@ -43,16 +41,14 @@ class Pressed:
     anyone: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Typed:
+class Typed(Struct, frozen=True):
     """A line an admin was asked for; by the first word of Session.step."""
 
     needs: Callable[[Facts, Message], set[Need]]
     answer: Callable[[Desk, Message], Content | None]
 
 
-@dataclass(frozen=True, slots=True)
-class Later:
+class Later(Struct, frozen=True):
     """A due time, or an answer of a work."""
 
     needs: Callable[[Facts, Any], set[Need]]

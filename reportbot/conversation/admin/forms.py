@@ -1,9 +1,10 @@
 """A line that an admin was asked for: where it is remembered, when it is over, and what it may be."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import timedelta
 from typing import Final
+
+from msgspec.structs import replace
 
 from reportbot.conversation.desk import Desk
 from reportbot.conversation.facts import Facts

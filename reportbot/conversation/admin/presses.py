@@ -1,6 +1,5 @@
 """The admins' buttons; whoever presses one is looked at again when it is pressed."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import ClassVar
 
@@ -24,8 +23,7 @@ class Form(StrEnum):
 
 
 @payload
-@dataclass(frozen=True, slots=True)
-class Statistics(Payload):
+class Statistics(Payload, frozen=True):
     """Count these days (ordinals of the proleptic calendar)."""
 
     CODE: ClassVar[str] = "af"
@@ -36,8 +34,7 @@ class Statistics(Payload):
 
 
 @payload
-@dataclass(frozen=True, slots=True)
-class Months(Payload):
+class Months(Payload, frozen=True):
     """*Pilih bulan*: the twelve months up to this one."""
 
     CODE: ClassVar[str] = "am"
@@ -45,8 +42,7 @@ class Months(Payload):
 
 
 @payload
-@dataclass(frozen=True, slots=True)
-class AuditPage(Payload):
+class AuditPage(Payload, frozen=True):
     """The entries of the chain up to this place."""
 
     CODE: ClassVar[str] = "yp"
@@ -54,8 +50,7 @@ class AuditPage(Payload):
 
 
 @payload
-@dataclass(frozen=True, slots=True)
-class AuditCase(Payload):
+class AuditCase(Payload, frozen=True):
     """The log of a case from its `first` entry on."""
 
     CODE: ClassVar[str] = "yc"
@@ -73,8 +68,7 @@ class Subject(StrEnum):
 
 
 @payload
-@dataclass(frozen=True, slots=True)
-class Export(Payload):
+class Export(Payload, frozen=True):
     """An export as chosen so far; `accounts`: with the accounts as they were written."""
 
     CODE: ClassVar[str] = "ae"
@@ -86,8 +80,7 @@ class Export(Payload):
 
 
 @payload
-@dataclass(frozen=True, slots=True)
-class MakeExport(Payload):
+class MakeExport(Payload, frozen=True):
     """Make the file; `sure`: that accounts go along was confirmed."""
 
     CODE: ClassVar[str] = "ak"
@@ -101,16 +94,14 @@ class MakeExport(Payload):
 
 
 @payload
-@dataclass(frozen=True, slots=True)
-class Platforms(Payload):
+class Platforms(Payload, frozen=True):
     """The list of platforms."""
 
     CODE: ClassVar[str] = "ap"
 
 
 @payload
-@dataclass(frozen=True, slots=True)
-class PlatformPage(Payload):
+class PlatformPage(Payload, frozen=True):
     """One platform's contact."""
 
     CODE: ClassVar[str] = "aq"
@@ -125,8 +116,7 @@ class Part(StrEnum):
 
 
 @payload
-@dataclass(frozen=True, slots=True)
-class EditPlatform(Payload):
+class EditPlatform(Payload, frozen=True):
     """Write a part of its contact anew."""
 
     CODE: ClassVar[str] = "ar"
@@ -135,8 +125,7 @@ class EditPlatform(Payload):
 
 
 @payload
-@dataclass(frozen=True, slots=True)
-class Abroad(Payload):
+class Abroad(Payload, frozen=True):
     """Whether an English copy goes along."""
 
     CODE: ClassVar[str] = "aa"
@@ -164,16 +153,14 @@ class Kind(StrEnum):
 
 
 @payload
-@dataclass(frozen=True, slots=True)
-class Setup(Payload):
+class Setup(Payload, frozen=True):
     """The settings, and the end of whatever was being written."""
 
     CODE: ClassVar[str] = "at"
 
 
 @payload
-@dataclass(frozen=True, slots=True)
-class EditSetting(Payload):
+class EditSetting(Payload, frozen=True):
     """Write a setting anew."""
 
     CODE: ClassVar[str] = "au"
@@ -181,8 +168,7 @@ class EditSetting(Payload):
 
 
 @payload
-@dataclass(frozen=True, slots=True)
-class SetKind(Payload):
+class SetKind(Payload, frozen=True):
     """Who asks the platforms from now on."""
 
     CODE: ClassVar[str] = "av"

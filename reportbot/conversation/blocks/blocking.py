@@ -1,9 +1,10 @@
 """/blokir: the reporter of a report, whom nobody sees, sends no new ones for a while."""
 
 import re
-from dataclasses import replace
 from datetime import timedelta
 from typing import Final
+
+from msgspec.structs import replace
 
 from reportbot.conversation.admin import forms
 from reportbot.conversation.admin.acts import recorded

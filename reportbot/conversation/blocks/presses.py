@@ -1,6 +1,5 @@
 """Buttons of /blokir; all are admins' but the one by which a blocked person asks for a review."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import ClassVar
 
@@ -17,8 +16,7 @@ class Ground(StrEnum):
 
 
 @payload
-@dataclass(frozen=True, slots=True)
-class BlockFor(Payload):
+class BlockFor(Payload, frozen=True):
     """Why the reporter of a report is to be blocked."""
 
     CODE: ClassVar[str] = "ag"
@@ -27,8 +25,7 @@ class BlockFor(Payload):
 
 
 @payload
-@dataclass(frozen=True, slots=True)
-class BlockDays(Payload):
+class BlockDays(Payload, frozen=True):
     """For how many days; 0 until it is lifted."""
 
     CODE: ClassVar[str] = "ad"
@@ -38,8 +35,7 @@ class BlockDays(Payload):
 
 
 @payload
-@dataclass(frozen=True, slots=True)
-class BlockNow(Payload):
+class BlockNow(Payload, frozen=True):
     """*Ya, blokir*."""
 
     CODE: ClassVar[str] = "an"
@@ -49,16 +45,14 @@ class BlockNow(Payload):
 
 
 @payload
-@dataclass(frozen=True, slots=True)
-class NoBlock(Payload):
+class NoBlock(Payload, frozen=True):
     """*Batal*."""
 
     CODE: ClassVar[str] = "ax"
 
 
 @payload
-@dataclass(frozen=True, slots=True)
-class Lift(Payload):
+class Lift(Payload, frozen=True):
     """*Cabut*, of the block as it was shown."""
 
     CODE: ClassVar[str] = "al"
@@ -67,8 +61,7 @@ class Lift(Payload):
 
 
 @payload
-@dataclass(frozen=True, slots=True)
-class Keep(Payload):
+class Keep(Payload, frozen=True):
     """*Tetap*, after a review."""
 
     CODE: ClassVar[str] = "ay"
@@ -77,8 +70,7 @@ class Keep(Payload):
 
 
 @payload
-@dataclass(frozen=True, slots=True)
-class AskReview(Payload):
+class AskReview(Payload, frozen=True):
     """*Minta ditinjau*, by who is blocked."""
 
     CODE: ClassVar[str] = "az"

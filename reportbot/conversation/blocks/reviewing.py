@@ -1,6 +1,6 @@
 """A block is reviewed by another admin, kept or lifted; the person hears of it."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from reportbot.conversation.admin.acts import recorded
 from reportbot.conversation.admin.entries import Reply

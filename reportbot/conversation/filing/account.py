@@ -1,7 +1,8 @@
 """Step 1: whatever is pasted, typed, forwarded or shared becomes the account of the draft."""
 
-from dataclasses import replace
 from typing import Final
+
+from msgspec.structs import replace
 
 from reportbot.conversation.filing.account_screens import FIRST_PLATFORMS, MORE_PLATFORMS, MOST_OFFERED
 from reportbot.conversation.filing.draft import Draft, Step

@@ -1,7 +1,8 @@
 """Step 2: what the account is suspected of (W5), and the help each suspicion brings (W6a–c)."""
 
 from collections.abc import Iterable
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from reportbot.conversation.filing.draft import Draft, Item, Step
 from reportbot.conversation.filing.presses import PickCategory

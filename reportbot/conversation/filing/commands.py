@@ -1,8 +1,9 @@
 """The commands of a private chat; an unknown one gets a helpful answer."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from typing import Final
+
+from msgspec.structs import replace
 
 from reportbot.conversation.filing import drafts, start, status
 from reportbot.conversation.filing.form import cancel_question, present

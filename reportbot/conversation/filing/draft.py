@@ -1,9 +1,11 @@
 """The report that is being written, as it stands in the session between two messages."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import asdict, dataclass, fields, replace
 from enum import StrEnum
 from typing import Any, Final
+
+from msgspec import Struct, to_builtins
+from msgspec.structs import replace
 
 from reportbot.domain.categories import CATEGORIES
 from reportbot.domain.identifiers import Identifier, read_identifiers
@@ -35,8 +37,7 @@ NUMBERS: Final = {Step.CATEGORY: 2, Step.EVIDENCE: 3, Step.STORY: 4, Step.SUMMAR
 """The number of a step as citizens count them; all others belong to the first."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Item:
+class Item(Struct, frozen=True, kw_only=True):
     """A piece of evidence of a draft: a file by its Telegram ids, or words; `message` is where it came from."""
 
     kind: EvidenceKind
@@ -54,8 +55,7 @@ class Item:
         return bool(self.file_id)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Draft:
+class Draft(Struct, frozen=True, kw_only=True):
     """A report that was not sent yet.
 
     `offered` are accounts that wait for a choice or a yes; `forward` those of a forwarded message's sender.
@@ -109,17 +109,10 @@ class Draft:
 
     def stored(self) -> dict[str, Any]:
         """What of the draft is not as a draft begins, as JSON."""
-        return {name: _plain(value) for name, begins in _BEGINS if (value := getattr(self, name)) != begins}
+        return {name: to_builtins(value) for name, begins in _BEGINS if (value := getattr(self, name)) != begins}
 
 
-_BEGINS: Final = tuple((each.name, each.default) for each in fields(Draft))
-
-
-def _plain(value: Any) -> Any:
-    """Of a list each dataclass as JSON."""
-    if not isinstance(value, tuple):
-        return value
-    return [asdict(each) if isinstance(each, Identifier | Item) else each for each in value]
+_BEGINS: Final = tuple(zip(Draft.__struct_fields__, Draft.__struct_defaults__, strict=True))
 
 
 def read_draft(stored: Mapping[str, Any]) -> Draft:

@@ -1,7 +1,9 @@
 """Step 3: evidence (W6), counted as it comes; in the child lane words only (W6b)."""
 
-from dataclasses import dataclass, replace
 from typing import Final
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from reportbot.conversation.filing.category import without_media
 from reportbot.conversation.filing.draft import MOST_EVIDENCE, Draft, Item, Step
@@ -25,8 +27,7 @@ _KINDS: Final = {
 _VOICES: Final = frozenset({"voice", "audio", "video_note"})
 
 
-@dataclass(frozen=True, slots=True)
-class Taken:
+class Taken(Struct, frozen=True):
     """What a message held: an item, or why there is none."""
 
     item: Item | None = None

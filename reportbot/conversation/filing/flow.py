@@ -1,8 +1,9 @@
 """The citizen's conversation: every input of a private chat has an answer in place, and no draft is lost."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from typing import Any, Final
+
+from msgspec.structs import replace
 
 from reportbot.conversation.buttons import Payload, decode
 from reportbot.conversation.desk import Desk

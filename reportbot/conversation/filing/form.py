@@ -1,8 +1,9 @@
 """The buttons of the form: each move on a draft, and what a stale button does."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from typing import Final
+
+from msgspec.structs import replace
 
 from reportbot.conversation.filing import account, category, evidence, receipt, start, steps, story, submit
 from reportbot.conversation.filing.draft import Draft, Step

@@ -1,6 +1,5 @@
 """The buttons of the citizen's conversation, each class with its own code; all codes begin with "f"."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import ClassVar
 
@@ -70,8 +69,7 @@ class Act(StrEnum):
 
 
 @payload
-@dataclass(frozen=True, slots=True)
-class Form(Payload):
+class Form(Payload, frozen=True):
     """A button of one step of one draft."""
 
     CODE: ClassVar[str] = "f"
@@ -81,8 +79,7 @@ class Form(Payload):
 
 
 @payload
-@dataclass(frozen=True, slots=True)
-class PickPlatform(Payload):
+class PickPlatform(Payload, frozen=True):
     """An app was chosen."""
 
     CODE: ClassVar[str] = "fp"
@@ -92,8 +89,7 @@ class PickPlatform(Payload):
 
 
 @payload
-@dataclass(frozen=True, slots=True)
-class PickCategory(Payload):
+class PickCategory(Payload, frozen=True):
     """A suspicion was chosen."""
 
     CODE: ClassVar[str] = "fc"
@@ -103,8 +99,7 @@ class PickCategory(Payload):
 
 
 @payload
-@dataclass(frozen=True, slots=True)
-class PickFound(Payload):
+class PickFound(Payload, frozen=True):
     """One of several accounts found in a text was chosen."""
 
     CODE: ClassVar[str] = "fi"
@@ -114,8 +109,7 @@ class PickFound(Payload):
 
 
 @payload
-@dataclass(frozen=True, slots=True)
-class Go(Payload):
+class Go(Payload, frozen=True):
     """To a page; `kept` when the button stands on a message that is never edited."""
 
     CODE: ClassVar[str] = "fg"
@@ -124,8 +118,7 @@ class Go(Payload):
 
 
 @payload
-@dataclass(frozen=True, slots=True)
-class Speak(Payload):
+class Speak(Payload, frozen=True):
     """From now on in this language."""
 
     CODE: ClassVar[str] = "fs"
@@ -141,8 +134,7 @@ class OfDraft(StrEnum):
 
 
 @payload
-@dataclass(frozen=True, slots=True)
-class OnDraft(Payload):
+class OnDraft(Payload, frozen=True):
     """*Lanjutkan*, *Mulai baru* or *Hapus draf*; a new draft starts with `platform`, if it is one."""
 
     CODE: ClassVar[str] = "fd"
@@ -153,8 +145,7 @@ class OnDraft(Payload):
 
 
 @payload
-@dataclass(frozen=True, slots=True)
-class Listed(Payload):
+class Listed(Payload, frozen=True):
     """A page of one's own reports, from 0."""
 
     CODE: ClassVar[str] = "fl"
@@ -162,8 +153,7 @@ class Listed(Payload):
 
 
 @payload
-@dataclass(frozen=True, slots=True)
-class Consent(Payload):
+class Consent(Payload, frozen=True):
     """*Setuju & lanjut* to this version of the notice, and where it then goes on."""
 
     CODE: ClassVar[str] = "fk"
@@ -173,8 +163,7 @@ class Consent(Payload):
 
 
 @payload
-@dataclass(frozen=True, slots=True)
-class OnReport(Payload):
+class OnReport(Payload, frozen=True):
     """Something about one's own report; `kept` as for `Go`."""
 
     CODE: ClassVar[str] = "fr"

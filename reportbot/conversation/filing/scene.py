@@ -1,9 +1,11 @@
 """Where one citizen stands during one step, and the answer a step gives."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any, Final
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from reportbot.conversation.desk import Desk
 from reportbot.conversation.filing.draft import Draft, read_draft
@@ -15,8 +17,7 @@ _OWN: Final = frozenset({"form", "adding"})
 """What this conversation keeps in a session; other flows keep theirs beside it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(Struct, frozen=True):
     """The next screen, the answer to the tap, and messages of their own that come before the screen.
 
     `below`: the screen is a new message although a tap caused it.
@@ -28,8 +29,7 @@ class Answer:
     below: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Adding:
+class Adding(Struct, frozen=True):
     """Evidence, or an answer, that is being added to a report already sent."""
 
     report: int
@@ -37,8 +37,7 @@ class Adding:
     count: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Scene:
+class Scene(Struct, frozen=True):
     """The desk, and who acts; what a handler of this conversation gets."""
 
     desk: Desk

@@ -1,8 +1,9 @@
 """The form as a table: each step's screen, what a message means there, and where *Kembali* leads."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from typing import Final
+
+from msgspec.structs import replace
 
 from reportbot.conversation.filing import account, account_screens, category, evidence, story, summary
 from reportbot.conversation.filing.draft import Draft, Step

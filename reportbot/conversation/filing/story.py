@@ -1,6 +1,6 @@
 """Step 4: the story (W7), which may be skipped."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from reportbot.conversation.filing.draft import LONGEST_STORY, Draft, Step
 from reportbot.conversation.filing.presses import Move

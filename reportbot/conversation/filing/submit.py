@@ -1,8 +1,10 @@
 """*Kirim laporan*: the draft becomes a report on a case, all in the one transaction."""
 
-from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Final
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from reportbot.conversation import media
 from reportbot.conversation.desk import Desk
@@ -21,8 +23,7 @@ _BETWEEN: Final = ", "
 _DONE_WITH: Final = frozenset({"dismissed", "out-of-scope", "removed", "closed"})
 
 
-@dataclass(frozen=True, slots=True)
-class Sent:
+class Sent(Struct, frozen=True):
     """What became of a draft: its report, and whether it was added to an earlier one of the same person."""
 
     report: Report

@@ -1,7 +1,8 @@
 """Rujuk ke …: a packet is made, goes to the supervisor in private, and its handing over is recorded and told."""
 
-from dataclasses import replace
 from typing import Any, Final
+
+from msgspec.structs import replace
 
 from reportbot.conversation.desk import Desk
 from reportbot.conversation.inputs import Answered

@@ -1,6 +1,5 @@
 """The presses of referrals in a supervisor's private chat."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import ClassVar
 
@@ -19,8 +18,7 @@ class Step(StrEnum):
 
 
 @payload
-@dataclass(frozen=True, slots=True)
-class OnReferral(Payload):
+class OnReferral(Payload, frozen=True):
     """A press on a referral; what it finds there decides whether it still counts."""
 
     CODE: ClassVar[str] = "ps"
@@ -29,8 +27,7 @@ class OnReferral(Payload):
 
 
 @payload
-@dataclass(frozen=True, slots=True)
-class SaveTyped(Payload):
+class SaveTyped(Payload, frozen=True):
     """Simpan: keep the number that was typed for this case, and shown in this state of the session."""
 
     CODE: ClassVar[str] = "pn"
@@ -39,8 +36,7 @@ class SaveTyped(Payload):
 
 
 @payload
-@dataclass(frozen=True, slots=True)
-class StopTyping(Payload):
+class StopTyping(Payload, frozen=True):
     """Batal: no number after all."""
 
     CODE: ClassVar[str] = "px"

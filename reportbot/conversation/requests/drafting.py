@@ -1,6 +1,6 @@
 """A draft's beginning and end: made from what is ready, opened anew, given up; and what was done to a request."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from reportbot.conversation.desk import Desk
 from reportbot.conversation.requests import batch, pages, pictures

@@ -1,9 +1,10 @@
 """What stands on a letter beside the accounts: who asks whom, under which number, and what is missing for it."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import datetime
 from typing import Final
+
+from msgspec.structs import replace
 
 from reportbot.conversation.desk import Desk
 from reportbot.conversation.rules import Rules
@@ -49,7 +50,7 @@ def addressed(desk: Desk, request: TakedownRequest) -> TakedownRequest:
         "speaker": operator(settings, desk.rules, "operator-kind"),
     }
     fresh = {name: value for name, value in given.items() if name not in typed}
-    return replace(request, **fresh)  # type: ignore[arg-type] # the names are fields of text
+    return replace(request, **fresh)
 
 
 def year_of(now: datetime) -> int:

@@ -1,7 +1,8 @@
 """Every picture that could stand in a letter, looked at one by one in private: safe, to be covered, or left out."""
 
-from dataclasses import replace
 from typing import Any, Final
+
+from msgspec.structs import replace
 
 from reportbot.conversation import media
 from reportbot.conversation.desk import Desk

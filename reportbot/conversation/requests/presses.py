@@ -1,6 +1,5 @@
 """The presses of takedown requests; what acts on a request carries its number and version."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import ClassVar
 
@@ -77,24 +76,21 @@ class Outcome(StrEnum):
 
 
 @payload
-@dataclass(frozen=True, slots=True)
-class ShowRequests(Payload):
+class ShowRequests(Payload, frozen=True):
     """The list of requests."""
 
     CODE: ClassVar[str] = "rl"
 
 
 @payload
-@dataclass(frozen=True, slots=True)
-class Begin(Payload):
+class Begin(Payload, frozen=True):
     """Buat: a batch for this platform."""
 
     CODE: ClassVar[str] = "rb"
     platform: str
 
 
-@dataclass(frozen=True, slots=True)
-class OnRequest(Payload):
+class OnRequest(Payload, frozen=True):
     """A press on a request as its screen showed it."""
 
     request: int
@@ -102,8 +98,7 @@ class OnRequest(Payload):
 
 
 @payload
-@dataclass(frozen=True, slots=True)
-class Do(OnRequest):
+class Do(OnRequest, frozen=True):
     """One of the acts."""
 
     CODE: ClassVar[str] = "rd"
@@ -111,8 +106,7 @@ class Do(OnRequest):
 
 
 @payload
-@dataclass(frozen=True, slots=True)
-class ShowList(OnRequest):
+class ShowList(OnRequest, frozen=True):
     """A page of accounts."""
 
     CODE: ClassVar[str] = "rp"
@@ -121,8 +115,7 @@ class ShowList(OnRequest):
 
 
 @payload
-@dataclass(frozen=True, slots=True)
-class Edit(OnRequest):
+class Edit(OnRequest, frozen=True):
     """Type this field anew."""
 
     CODE: ClassVar[str] = "re"
@@ -130,8 +123,7 @@ class Edit(OnRequest):
 
 
 @payload
-@dataclass(frozen=True, slots=True)
-class CheckPicture(OnRequest):
+class CheckPicture(OnRequest, frozen=True):
     """Bukti aman, Tutupi, Jangan lampirkan."""
 
     CODE: ClassVar[str] = "rc"
@@ -141,8 +133,7 @@ class CheckPicture(OnRequest):
 
 
 @payload
-@dataclass(frozen=True, slots=True)
-class Cells(OnRequest):
+class Cells(OnRequest, frozen=True):
     """The cells to be covered, as bits, the first row first; `done` covers them."""
 
     CODE: ClassVar[str] = "rg"
@@ -153,8 +144,7 @@ class Cells(OnRequest):
 
 
 @payload
-@dataclass(frozen=True, slots=True)
-class ShowAccount(OnRequest):
+class ShowAccount(OnRequest, frozen=True):
     """One account of a request."""
 
     CODE: ClassVar[str] = "ri"
@@ -162,8 +152,7 @@ class ShowAccount(OnRequest):
 
 
 @payload
-@dataclass(frozen=True, slots=True)
-class Record(OnRequest):
+class Record(OnRequest, frozen=True):
     """Tidak aktif, Masih aktif, Ditolak (asks why), Perbaiki."""
 
     CODE: ClassVar[str] = "ro"
@@ -172,8 +161,7 @@ class Record(OnRequest):
 
 
 @payload
-@dataclass(frozen=True, slots=True)
-class Refuse(OnRequest):
+class Refuse(OnRequest, frozen=True):
     """Ditolak, for this reason."""
 
     CODE: ClassVar[str] = "rf"
@@ -182,8 +170,7 @@ class Refuse(OnRequest):
 
 
 @payload
-@dataclass(frozen=True, slots=True)
-class LookAgain(OnRequest):
+class LookAgain(OnRequest, frozen=True):
     """Masih tidak aktif, or Muncul kembali."""
 
     CODE: ClassVar[str] = "rk"
@@ -192,8 +179,7 @@ class LookAgain(OnRequest):
 
 
 @payload
-@dataclass(frozen=True, slots=True)
-class Retract(OnRequest):
+class Retract(OnRequest, frozen=True):
     """Cabut permintaan, of one account: why ("" asks), and whether that was confirmed."""
 
     CODE: ClassVar[str] = "rx"

@@ -1,7 +1,9 @@
 """Who works with requests: supervisors, as Telegram says they stand, each in the private chat with the bot."""
 
-from dataclasses import dataclass, replace
 from typing import Any, Final
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from reportbot.conversation.desk import Desk
 from reportbot.conversation.inputs import Answered
@@ -16,8 +18,7 @@ MEMBER_SEEN: Final = "requests-member"
 """Answered kind: how somebody who wrote a command stands; about: person, and what was written."""
 
 
-@dataclass(frozen=True, slots=True)
-class Scene:
+class Scene(Struct, frozen=True):
     """The desk and the supervisor who acts; `tapped` is the message whose button was pressed."""
 
     desk: Desk

@@ -3,9 +3,11 @@
 import re
 import unicodedata
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import Final
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from reportbot.conversation.desk import Desk
 from reportbot.conversation.requests.presses import Field
@@ -46,8 +48,7 @@ _MOMENT: Final = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(Struct, frozen=True):
     """What was asked for, and of which request or account."""
 
     field: Field
@@ -117,4 +118,4 @@ def typed(request: TakedownRequest, field: Field, value: str) -> TakedownRequest
     column = COLUMNS[field]
     mine = sorted({*request.data.get("typed", ()), column})
     changed = replace(request, epoch=request.epoch + 1, data={**request.data, "typed": mine})
-    return replace(changed, **{column: value})  # type: ignore[arg-type] # all of them hold text
+    return replace(changed, **{column: value})

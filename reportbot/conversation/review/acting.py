@@ -1,9 +1,10 @@
 """One moderator acting on one case: who he is to it, the move, its record, and the answer to his press."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
+
+from msgspec import Struct, field
 
 from reportbot.conversation.desk import Desk
 from reportbot.conversation.inputs import Press
@@ -19,8 +20,7 @@ Args = dict[str, "str | int | date | Text"]
 _WAITING = frozenset({CaseState.NEW, CaseState.NEEDS_INFO, CaseState.REOPENED})
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(Struct, frozen=True):
     """What a press is answered with; `refused` when it changed nothing."""
 
     text: Text | None = None
@@ -29,8 +29,7 @@ class Answer:
     refused: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Act:
+class Act(Struct, frozen=True):
     """The desk, the press, and the member of the group who pressed."""
 
     desk: Desk
@@ -48,8 +47,7 @@ class Act:
         return self.press.chat is not None and self.press.chat.kind == "private"
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """What a decision's record says beside the move itself."""
 
     reason: str = ""

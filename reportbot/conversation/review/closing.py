@@ -1,7 +1,8 @@
 """What ends with a decision that two cases are one: reports of a duplicate go to its original."""
 
 from collections.abc import Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from reportbot.conversation import media
 from reportbot.conversation.desk import Desk

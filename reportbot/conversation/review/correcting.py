@@ -1,6 +1,6 @@
 """Perbaiki kasus: the holder corrects platform, account or category, each as a decision."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from reportbot.conversation.desk import Desk
 from reportbot.conversation.review import child

@@ -1,8 +1,9 @@
 """Decisions with their reasons, the second moderator, undo, and the news that waits until undo is over."""
 
-from dataclasses import replace
 from datetime import datetime
 from typing import Any
+
+from msgspec.structs import replace
 
 from reportbot.conversation import copies
 from reportbot.conversation.desk import Desk

@@ -1,9 +1,10 @@
 """The life of the group: checked before anything is posted there, upgraded, lost, found again."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import timedelta
 from typing import Any
+
+from msgspec.structs import replace
 
 from reportbot.conversation.desk import Desk
 from reportbot.conversation.facts import Facts

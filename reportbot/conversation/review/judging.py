@@ -1,8 +1,9 @@
 """A press by staff: the right chat, the right person, the live card, the version it shows; then its handler."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from typing import Any
+
+from msgspec import Struct, field
 
 from reportbot.conversation.buttons import Payload, decode
 from reportbot.conversation.desk import Desk
@@ -19,8 +20,7 @@ from reportbot.domain.words import OPEN_STATES
 OnCaseHandler = Callable[[Act, Case, Any], Answer]
 
 
-@dataclass(frozen=True, slots=True)
-class Handlers:
+class Handlers(Struct, frozen=True):
     """What each press of a flow does: those on a case's card, the others, and which come from a private chat.
 
     What is `private` comes from nowhere else, but for what stands `anywhere`.

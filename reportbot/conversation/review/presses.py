@@ -1,6 +1,5 @@
 """The presses of the moderators' group; those that act on a case carry its number and version."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import ClassVar
 
@@ -24,8 +23,7 @@ class Panel(StrEnum):
     ACCOUNT = "account"
 
 
-@dataclass(frozen=True, slots=True)
-class OnCase(Payload):
+class OnCase(Payload, frozen=True):
     """A press on a case as its card showed it."""
 
     case: int
@@ -33,24 +31,21 @@ class OnCase(Payload):
 
 
 @payload
-@dataclass(frozen=True, slots=True)
-class Take(OnCase):
+class Take(OnCase, frozen=True):
     """Ambil."""
 
     CODE: ClassVar[str] = "mt"
 
 
 @payload
-@dataclass(frozen=True, slots=True)
-class Seize(OnCase):
+class Seize(OnCase, frozen=True):
     """Ambil alih."""
 
     CODE: ClassVar[str] = "my"
 
 
 @payload
-@dataclass(frozen=True, slots=True)
-class Release(OnCase):
+class Release(OnCase, frozen=True):
     """Lepas; `known` when the moderator knows the person."""
 
     CODE: ClassVar[str] = "ml"
@@ -58,8 +53,7 @@ class Release(OnCase):
 
 
 @payload
-@dataclass(frozen=True, slots=True)
-class Open(OnCase):
+class Open(OnCase, frozen=True):
     """Open a panel of the card, or go back to the main one."""
 
     CODE: ClassVar[str] = "mp"
@@ -67,8 +61,7 @@ class Open(OnCase):
 
 
 @payload
-@dataclass(frozen=True, slots=True)
-class Choose(OnCase):
+class Choose(OnCase, frozen=True):
     """Cukup bukti, Bukan pelanggaran, Di luar wewenang: ask for the reason; `more` shows all."""
 
     CODE: ClassVar[str] = "mc"
@@ -77,8 +70,7 @@ class Choose(OnCase):
 
 
 @payload
-@dataclass(frozen=True, slots=True)
-class Decide(OnCase):
+class Decide(OnCase, frozen=True):
     """The decision with its reason."""
 
     CODE: ClassVar[str] = "md"
@@ -87,8 +79,7 @@ class Decide(OnCase):
 
 
 @payload
-@dataclass(frozen=True, slots=True)
-class Ask(OnCase):
+class Ask(OnCase, frozen=True):
     """A ready question, by its key, or "own": the moderator writes it."""
 
     CODE: ClassVar[str] = "mq"
@@ -96,16 +87,14 @@ class Ask(OnCase):
 
 
 @payload
-@dataclass(frozen=True, slots=True)
-class SendQuestion(OnCase):
+class SendQuestion(OnCase, frozen=True):
     """Kirim pertanyaan."""
 
     CODE: ClassVar[str] = "ms"
 
 
 @payload
-@dataclass(frozen=True, slots=True)
-class Original(OnCase):
+class Original(OnCase, frozen=True):
     """This case is a duplicate of that one."""
 
     CODE: ClassVar[str] = "mg"
@@ -113,32 +102,28 @@ class Original(OnCase):
 
 
 @payload
-@dataclass(frozen=True, slots=True)
-class MarkChild(OnCase):
+class MarkChild(OnCase, frozen=True):
     """Ya, tandai."""
 
     CODE: ClassVar[str] = "mk"
 
 
 @payload
-@dataclass(frozen=True, slots=True)
-class UnmarkChild(OnCase):
+class UnmarkChild(OnCase, frozen=True):
     """A supervisor says that no child is involved."""
 
     CODE: ClassVar[str] = "mn"
 
 
 @payload
-@dataclass(frozen=True, slots=True)
-class Undo(OnCase):
+class Undo(OnCase, frozen=True):
     """Batalkan keputusan."""
 
     CODE: ClassVar[str] = "mu"
 
 
 @payload
-@dataclass(frozen=True, slots=True)
-class Second(OnCase):
+class Second(OnCase, frozen=True):
     """Sependapat, or not."""
 
     CODE: ClassVar[str] = "ma"
@@ -146,8 +131,7 @@ class Second(OnCase):
 
 
 @payload
-@dataclass(frozen=True, slots=True)
-class CorrectPlatform(OnCase):
+class CorrectPlatform(OnCase, frozen=True):
     """The account is on this platform."""
 
     CODE: ClassVar[str] = "mf"
@@ -155,8 +139,7 @@ class CorrectPlatform(OnCase):
 
 
 @payload
-@dataclass(frozen=True, slots=True)
-class CorrectCategory(OnCase):
+class CorrectCategory(OnCase, frozen=True):
     """The suspicion is this one."""
 
     CODE: ClassVar[str] = "mh"
@@ -164,16 +147,14 @@ class CorrectCategory(OnCase):
 
 
 @payload
-@dataclass(frozen=True, slots=True)
-class SeeEvidence(OnCase):
+class SeeEvidence(OnCase, frozen=True):
     """Lihat bukti."""
 
     CODE: ClassVar[str] = "me"
 
 
 @payload
-@dataclass(frozen=True, slots=True)
-class Item(OnCase):
+class Item(OnCase, frozen=True):
     """In private: one item of evidence, its warning first (`shown` false), then itself."""
 
     CODE: ClassVar[str] = "mv"
@@ -182,40 +163,35 @@ class Item(OnCase):
 
 
 @payload
-@dataclass(frozen=True, slots=True)
-class AskChild(OnCase):
+class AskChild(OnCase, frozen=True):
     """In private: Ada anak, before its confirmation."""
 
     CODE: ClassVar[str] = "mj"
 
 
 @payload
-@dataclass(frozen=True, slots=True)
-class BackToCard(OnCase):
+class BackToCard(OnCase, frozen=True):
     """In private: close this item."""
 
     CODE: ClassVar[str] = "mb"
 
 
 @payload
-@dataclass(frozen=True, slots=True)
-class Next(Payload):
+class Next(Payload, frozen=True):
     """Ambil berikutnya."""
 
     CODE: ClassVar[str] = "mx"
 
 
 @payload
-@dataclass(frozen=True, slots=True)
-class NoPictures(Payload):
+class NoPictures(Payload, frozen=True):
     """Tanpa gambar: the next case without pictures, and so from now on; again: with pictures."""
 
     CODE: ClassVar[str] = "mz"
 
 
 @payload
-@dataclass(frozen=True, slots=True)
-class Approve(Payload):
+class Approve(Payload, frozen=True):
     """Jadikan moderator."""
 
     CODE: ClassVar[str] = "m2"
@@ -223,8 +199,7 @@ class Approve(Payload):
 
 
 @payload
-@dataclass(frozen=True, slots=True)
-class Pause(Payload):
+class Pause(Payload, frozen=True):
     """Istirahat dahulu, or go on."""
 
     CODE: ClassVar[str] = "m3"
@@ -232,8 +207,7 @@ class Pause(Payload):
 
 
 @payload
-@dataclass(frozen=True, slots=True)
-class Unwanted(Payload):
+class Unwanted(Payload, frozen=True):
     """In private: the list of categories never handed to me; with a category, switch it."""
 
     CODE: ClassVar[str] = "m4"

@@ -1,6 +1,5 @@
 """The presses of *Lainnya*: what supervisors do to a case beside its decision, by its card."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import ClassVar
 
@@ -20,8 +19,7 @@ class Page(StrEnum):
 
 
 @payload
-@dataclass(frozen=True, slots=True)
-class More(OnCase):
+class More(OnCase, frozen=True):
     """Lainnya, and its pages."""
 
     CODE: ClassVar[str] = "pm"
@@ -29,8 +27,7 @@ class More(OnCase):
 
 
 @payload
-@dataclass(frozen=True, slots=True)
-class Refer(OnCase):
+class Refer(OnCase, frozen=True):
     """Rujuk ke …: say what is handed over, then (`sure`) make the packet."""
 
     CODE: ClassVar[str] = "pr"
@@ -39,8 +36,7 @@ class Refer(OnCase):
 
 
 @payload
-@dataclass(frozen=True, slots=True)
-class Preserve(OnCase):
+class Preserve(OnCase, frozen=True):
     """Simpan bukti dahulu, or Lepas simpanan."""
 
     CODE: ClassVar[str] = "pk"
@@ -48,8 +44,7 @@ class Preserve(OnCase):
 
 
 @payload
-@dataclass(frozen=True, slots=True)
-class Permit(OnCase):
+class Permit(OnCase, frozen=True):
     """Izinkan permintaan, or Cabut izin."""
 
     CODE: ClassVar[str] = "pt"
@@ -57,16 +52,14 @@ class Permit(OnCase):
 
 
 @payload
-@dataclass(frozen=True, slots=True)
-class Official(OnCase):
+class Official(OnCase, frozen=True):
     """Permintaan resmi: its number is typed in private."""
 
     CODE: ClassVar[str] = "po"
 
 
 @payload
-@dataclass(frozen=True, slots=True)
-class Merge(OnCase):
+class Merge(OnCase, frozen=True):
     """Gabungkan with this other case: say what goes where, then (`sure`) do it."""
 
     CODE: ClassVar[str] = "cm"
@@ -75,8 +68,7 @@ class Merge(OnCase):
 
 
 @payload
-@dataclass(frozen=True, slots=True)
-class Part(OnCase):
+class Part(OnCase, frozen=True):
     """Pisahkan: the merged case `other` is a case of its own again."""
 
     CODE: ClassVar[str] = "cp"
@@ -84,8 +76,7 @@ class Part(OnCase):
 
 
 @payload
-@dataclass(frozen=True, slots=True)
-class Pick(OnCase):
+class Pick(OnCase, frozen=True):
     """Pisahkan: choose an identifier, or leave it."""
 
     CODE: ClassVar[str] = "ci"
@@ -93,8 +84,7 @@ class Pick(OnCase):
 
 
 @payload
-@dataclass(frozen=True, slots=True)
-class Split(OnCase):
+class Split(OnCase, frozen=True):
     """Pisahkan the chosen identifiers into a new case."""
 
     CODE: ClassVar[str] = "cs"

@@ -1,8 +1,9 @@
 """`/hapus_data` and *Tarik persetujuan*: what goes at once, and the identity once the farewell has arrived."""
 
-from dataclasses import replace
 from datetime import timedelta
 from typing import Final
+
+from msgspec.structs import replace
 
 from reportbot.conversation.desk import Desk
 from reportbot.conversation.filing import start

@@ -1,7 +1,8 @@
 """*Hubungkan kasus*: a supervisor names by its number the case that an objector means and nobody could look up."""
 
-from dataclasses import replace
 from typing import Final
+
+from msgspec.structs import replace
 
 from reportbot.conversation.desk import Desk
 from reportbot.conversation.filing.scene import Answer as Page

@@ -1,9 +1,10 @@
 """*Akun saya dilaporkan* (W12): messages become an objection; every account gets the same answer."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 from datetime import timedelta
 from typing import Any, Final
+
+from msgspec.structs import replace
 
 from reportbot.conversation.desk import Desk
 from reportbot.conversation.facts import Facts

@@ -1,8 +1,9 @@
 """*Data saya*: a copy of one's own data, made outside and sent as documents, at most once an hour."""
 
-from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any, Final
+
+from msgspec.structs import replace
 
 from reportbot.conversation import media
 from reportbot.conversation.desk import Desk

@@ -1,6 +1,5 @@
 """What supervisors press around objections and openings of an identity; all codes begin with "h"."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import ClassVar
 
@@ -18,8 +17,7 @@ class Step(StrEnum):
 
 
 @payload
-@dataclass(frozen=True, slots=True)
-class OnObjection(Payload):
+class OnObjection(Payload, frozen=True):
     """An objection is opened, or its ruling begun."""
 
     CODE: ClassVar[str] = "ho"
@@ -29,8 +27,7 @@ class OnObjection(Payload):
 
 
 @payload
-@dataclass(frozen=True, slots=True)
-class Rule(Payload):
+class Rule(Payload, frozen=True):
     """The ruling on an objection with its reason, or that there is no case."""
 
     CODE: ClassVar[str] = "hr"
@@ -41,8 +38,7 @@ class Rule(Payload):
 
 
 @payload
-@dataclass(frozen=True, slots=True)
-class Link(Payload):
+class Link(Payload, frozen=True):
     """A case that the words mean is named by hand, or was named by mistake."""
 
     CODE: ClassVar[str] = "hk"
@@ -53,16 +49,14 @@ class Link(Payload):
 
 
 @payload
-@dataclass(frozen=True, slots=True)
-class ListObjections(Payload):
+class ListObjections(Payload, frozen=True):
     """Back to the list."""
 
     CODE: ClassVar[str] = "hl"
 
 
 @payload
-@dataclass(frozen=True, slots=True)
-class AskReveal(Payload):
+class AskReveal(Payload, frozen=True):
     """*Minta pembukaan*: the legal basis was written, or nothing is asked after all."""
 
     CODE: ClassVar[str] = "hq"
@@ -79,8 +73,7 @@ class Second(StrEnum):
 
 
 @payload
-@dataclass(frozen=True, slots=True)
-class OnReveal(Payload):
+class OnReveal(Payload, frozen=True):
     """The second person agrees, agrees again, or refuses."""
 
     CODE: ClassVar[str] = "hv"

@@ -1,8 +1,9 @@
 """Opening who reported, only where the law demands it: two people, a typed legal basis, shown once and taken away."""
 
-from dataclasses import replace
 from datetime import timedelta
 from typing import Any, Final
+
+from msgspec.structs import replace
 
 from reportbot.conversation.desk import Desk
 from reportbot.conversation.filing.scene import Answer as Page

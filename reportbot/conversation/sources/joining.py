@@ -1,8 +1,9 @@
 """A report of another source joins the case of its account, as a new reporter's does; or opens one."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 from datetime import datetime
+
+from msgspec.structs import replace
 
 from reportbot.conversation.desk import Desk
 from reportbot.conversation.filing import submit

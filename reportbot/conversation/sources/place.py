@@ -1,8 +1,9 @@
 """Where somebody stands in this conversation; a citizen's draft of the same person waits untouched beside it."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import Any, Final
+
+from msgspec.structs import replace
 
 from reportbot.conversation.desk import Desk
 from reportbot.domain.source_records import SOURCES

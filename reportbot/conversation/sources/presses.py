@@ -1,6 +1,5 @@
 """The buttons of lists and single cases of other sources; all codes begin with "i"."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import ClassVar
 
@@ -34,8 +33,7 @@ class Act(StrEnum):
 
 
 @payload
-@dataclass(frozen=True, slots=True)
-class PickSource(Payload):
+class PickSource(Payload, frozen=True):
     """Whose list, or case, it is."""
 
     CODE: ClassVar[str] = "is"
@@ -44,24 +42,21 @@ class PickSource(Payload):
 
 
 @payload
-@dataclass(frozen=True, slots=True)
-class Template(Payload):
+class Template(Payload, frozen=True):
     """*Contoh berkas*."""
 
     CODE: ClassVar[str] = "it"
 
 
 @payload
-@dataclass(frozen=True, slots=True)
-class Leave(Payload):
+class Leave(Payload, frozen=True):
     """*Batal*, before anything was sent or saved."""
 
     CODE: ClassVar[str] = "ix"
 
 
 @payload
-@dataclass(frozen=True, slots=True)
-class PickList(Payload):
+class PickList(Payload, frozen=True):
     """*Masukkan* or *Batal* of a list."""
 
     CODE: ClassVar[str] = "il"
@@ -69,16 +64,14 @@ class PickList(Payload):
     act: OnList
 
 
-@dataclass(frozen=True, slots=True)
-class OfCase(Payload):
+class OfCase(Payload, frozen=True):
     """A button of a new case; `run` tells one new case from the next."""
 
     run: int
 
 
 @payload
-@dataclass(frozen=True, slots=True)
-class NewPlatform(OfCase):
+class NewPlatform(OfCase, frozen=True):
     """An app was chosen."""
 
     CODE: ClassVar[str] = "ip"
@@ -86,8 +79,7 @@ class NewPlatform(OfCase):
 
 
 @payload
-@dataclass(frozen=True, slots=True)
-class NewFound(OfCase):
+class NewFound(OfCase, frozen=True):
     """One of several accounts was chosen."""
 
     CODE: ClassVar[str] = "if"
@@ -95,8 +87,7 @@ class NewFound(OfCase):
 
 
 @payload
-@dataclass(frozen=True, slots=True)
-class NewCategory(OfCase):
+class NewCategory(OfCase, frozen=True):
     """A suspicion was chosen."""
 
     CODE: ClassVar[str] = "ig"
@@ -104,8 +95,7 @@ class NewCategory(OfCase):
 
 
 @payload
-@dataclass(frozen=True, slots=True)
-class NewCase(OfCase):
+class NewCase(OfCase, frozen=True):
     """Another button of a new case; `step` is where it stood."""
 
     CODE: ClassVar[str] = "in"

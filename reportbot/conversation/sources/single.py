@@ -1,8 +1,9 @@
 """/kasus_baru: one case from a source, by the same recognition as a citizen's report."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from typing import Any, Final
+
+from msgspec.structs import replace
 
 from reportbot.conversation.desk import Desk
 from reportbot.conversation.filing import account, submit

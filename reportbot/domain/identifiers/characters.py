@@ -2,11 +2,11 @@
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
 import decancer_py
+from msgspec import Struct
 from rapidfuzz import fuzz
 
 from reportbot.domain.identifiers.model import LONGEST_VERBATIM
@@ -25,8 +25,7 @@ _NOT_LATIN: Final = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Typed:
+class Typed(Struct, frozen=True):
     """A text as its reader sees it, with the place in the original of each character."""
 
     raw: str

@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 from urllib.parse import unquote
 
+from msgspec import Struct
 from publicsuffixlist import PublicSuffixList
 
 from reportbot.domain.identifiers.model import LONGEST_CANONICAL
@@ -46,8 +46,7 @@ _WORDS_AS_SUFFIX: Final = frozenset(_SUFFIX_WORDS.split())
 _WORD_PAIR: Final = re.compile(r"[a-z]{2,}\.[a-z]{2}", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Url:
+class Url(Struct, frozen=True):
     """A link taken apart; `path` starts with "/" or is empty, `query` and `fragment` are as typed."""
 
     scheme: str
@@ -75,8 +74,7 @@ def _decoded(part: str) -> str:
     return re.sub(r"[\x00-\x20\x7f\ud800-\udfff]", "", unquote(part))
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(Struct, frozen=True):
     """A link found in text[start:end]; `bare` when it is only a domain without scheme, www or path."""
 
     start: int

@@ -1,8 +1,9 @@
 """An identifier of a reported account, as typed and as compared."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from typing import Any, Final
+
+from msgspec import Struct
 
 KINDS: Final = ("id", "username", "phone", "link", "invite", "numeric", "name", "account", "url")
 
@@ -10,8 +11,7 @@ LONGEST_VERBATIM: Final = 200
 LONGEST_CANONICAL: Final = 512  # four bytes each still fit an index row of PostgreSQL
 
 
-@dataclass(frozen=True, slots=True)
-class Identifier:
+class Identifier(Struct, frozen=True):
     """One way to find an account.
 
     `platform` is one of PLATFORMS, or "" while nobody has said which app it is.
@@ -38,8 +38,7 @@ def read_identifiers(stored: Iterable[Mapping[str, Any]]) -> tuple[Identifier, .
     return tuple(Identifier(**{**one, "warnings": tuple(one["warnings"])}) for one in stored)
 
 
-@dataclass(frozen=True, slots=True)
-class Key:
+class Key(Struct, frozen=True):
     """What a recogniser makes of a piece of text, before it is an Identifier."""
 
     platform: str

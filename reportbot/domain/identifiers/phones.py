@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Final
 
 import phonenumbers
+from msgspec import Struct
 from phonenumbers import ValidationResult
 
 from reportbot.domain.identifiers.model import Key
@@ -17,8 +17,7 @@ _INDONESIAN_MOBILE: Final = re.compile(r"8[1-35-9]\d{7,10}")
 _LONGEST: Final = 25
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
+class Number(Struct, frozen=True):
     """A number found in text[start:end]."""
 
     start: int

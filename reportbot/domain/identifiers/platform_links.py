@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import replace
 from functools import partial
 from typing import Final
+
+from msgspec.structs import replace
 
 from reportbot.domain.identifiers.characters import fold
 from reportbot.domain.identifiers.links import SHORTENERS, Url, canonical_url, parse_url

@@ -1,12 +1,12 @@
 """What is true of each platform: the one table that somebody who adds a platform has to extend."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Final
 
+from msgspec import Struct
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class About:
+
+class About(Struct, frozen=True, kw_only=True):
     """One app, or another place where an account can be.
 
     `names`: a pattern of the usual account names, "" where functions of its own read them; U+FFFD stands where a letter

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import Final
+
+from msgspec.structs import replace
 
 from reportbot.domain.identifiers import handles, links, phones, sentences
 from reportbot.domain.identifiers.accounts import accounts_in

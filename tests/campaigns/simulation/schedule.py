@@ -6,8 +6,9 @@ import random
 import sqlite3
 from collections import deque
 from collections.abc import Callable, Coroutine, Mapping
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
+
+from msgspec.structs import replace
 
 from reportbot.sandbox.update_queue import Pending
 from tests.campaigns.simulation.bot import Bot

@@ -1,9 +1,9 @@
 """Gabungkan and Pisahkan: two cases of one account become one, and everything can be taken back."""
 
-from dataclasses import replace
 from datetime import timedelta
 
 import pytest
+from msgspec.structs import replace
 
 from reportbot.domain.records import Case, CaseIdentifier, Decision, Evidence, Report, TakedownRequest
 from reportbot.domain.words import CaseState, Category, EvidenceKind

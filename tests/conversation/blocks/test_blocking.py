@@ -1,9 +1,9 @@
 """Admins block whom they never see; the person is told kindly, and another admin looks again."""
 
-from dataclasses import replace
 from datetime import timedelta
 
 import pytest
+from msgspec.structs import replace
 
 from reportbot.conversation import blocks
 from reportbot.conversation.blocks.presses import BlockFor, BlockNow, Ground, Keep, Lift
@@ -107,13 +107,9 @@ def test_who_is_blocked_is_not_blocked_twice_and_is_free_when_the_time_is_over()
 
 def test_an_admin_and_a_source_are_not_blocked() -> None:
     admin, _, _, report = office()
-    admin.world.put(
-        Report(**{name: getattr(report, name) for name in report.__dataclass_fields__} | {"person": SECOND})
-    )
+    admin.world.put(replace(report, person=SECOND))
     assert "admin ReportBot" in admin.writes(f"/blokir {report.ticket}")
-    admin.world.put(
-        Report(**{name: getattr(report, name) for name in report.__dataclass_fields__} | {"source": "patrol"})
-    )
+    admin.world.put(replace(report, source="patrol"))
     assert "tidak datang dari seseorang" in admin.writes(f"/blokir {report.ticket}")
 
 

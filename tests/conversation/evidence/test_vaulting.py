@@ -1,9 +1,9 @@
 """What is fetched belongs to its evidence, unless by then nobody may hold it; media are purged in time, with proof."""
 
-from dataclasses import replace
 from datetime import timedelta
 
 import pytest
+from msgspec.structs import replace
 
 from reportbot.conversation.says import Work
 from reportbot.domain.records import Evidence, EvidenceCopy, Report, StoredFile, Timer

@@ -1,8 +1,9 @@
 """A group, its reporters and the vault in memory: what is asked of it, and what it answers."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import Any
+
+from msgspec.structs import replace
 
 from reportbot.conversation import evidence
 from reportbot.conversation.facts import Facts

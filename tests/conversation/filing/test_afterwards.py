@@ -1,9 +1,9 @@
 """Status, withdrawal, answers, more evidence, review, reappearance, and news."""
 
-from dataclasses import replace
 from datetime import timedelta
 
 import pytest
+from msgspec.structs import replace
 
 from reportbot.conversation.says import Call
 from reportbot.domain.records import Case, Decision, Evidence, EvidenceCopy, Report, Timer

@@ -1,8 +1,7 @@
 """Which case a report belongs to, and what it does to that case."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from reportbot.conversation.says import Notice
 from reportbot.domain.records import Case, CaseIdentifier, Decision, Evidence, Member, Report, Timer

@@ -1,8 +1,7 @@
 """News of real changes: who gets it, what it says, and how much of it at once."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from reportbot.domain.reasons import CHANNELS
 from reportbot.domain.records import Case, Decision, Report

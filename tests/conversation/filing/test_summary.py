@@ -1,9 +1,9 @@
 """Steps 4 and 5: the story, the summary, changing each field, sending."""
 
-from dataclasses import replace
 from datetime import timedelta
 
 import pytest
+from msgspec.structs import replace
 
 from reportbot.conversation.rules import Rules
 from reportbot.domain.records import Case, CaseIdentifier, Evidence, Report

@@ -1,8 +1,10 @@
 """The whole bot in memory, with what supervisors do beside the decision: referrals, mergers, splits."""
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from types import SimpleNamespace
 from typing import Any
+
+from msgspec.structs import replace
 
 from reportbot.conversation import flow
 from reportbot.conversation.buttons import encode

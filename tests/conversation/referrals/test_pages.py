@@ -1,8 +1,7 @@
 """The pages behind *Lainnya* fit a phone, and a card says where a case stands after its verdict."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from reportbot.domain.records import Report, TakedownRequest
 from reportbot.domain.words import CaseState, Category

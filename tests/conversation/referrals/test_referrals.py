@@ -1,9 +1,9 @@
 """Rujuk ke …: who may, what is handed over, how it is recorded, and what reporters hear."""
 
-from dataclasses import replace
 from datetime import timedelta
 
 import pytest
+from msgspec.structs import replace
 
 from reportbot.conversation.inputs import Answered
 from reportbot.domain.records import Decision, Evidence, Referral

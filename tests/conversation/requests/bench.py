@@ -1,7 +1,9 @@
 """Supervisors at work on requests in memory: decided cases, screens, documents, works and their answers."""
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Any
+
+from msgspec.structs import replace
 
 from reportbot.conversation import requests
 from reportbot.conversation.buttons import encode

@@ -68,7 +68,7 @@ def test_a_picture_that_could_not_be_covered_is_looked_at_again() -> None:
 
 
 def test_files_of_a_picture_that_was_withdrawn_meanwhile_are_deleted() -> None:
-    from dataclasses import replace  # noqa: PLC0415 one test
+    from msgspec.structs import replace  # noqa: PLC0415 one test
 
     work = bench()
     work.ready()

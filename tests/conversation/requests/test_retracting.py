@@ -1,9 +1,9 @@
 """Cabut permintaan from an account's page: its reason, one confirmation, a letter, and reporters told why."""
 
-from dataclasses import replace
 from datetime import timedelta
 
 import pytest
+from msgspec.structs import replace
 
 from reportbot.conversation.desk import Desk
 from reportbot.conversation.requests import retraction

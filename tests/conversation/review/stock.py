@@ -1,9 +1,11 @@
 """Members, cases and their reports in memory, loaded by need as storage does."""
 
 from collections import Counter
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
+
+from msgspec.structs import replace
 
 from reportbot.conversation import review
 from reportbot.conversation.facts import Facts, OverviewFacts, QueueFacts

@@ -1,8 +1,10 @@
 """A moderators' group in memory: cards as they stand, members who press them, Telegram's answers on demand."""
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
+
+from msgspec.structs import replace
 
 from reportbot.conversation import review
 from reportbot.conversation.buttons import encode

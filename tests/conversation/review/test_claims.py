@@ -1,7 +1,8 @@
 """A case is held by one moderator at a time, for half an hour."""
 
-from dataclasses import replace
 from datetime import timedelta
+
+from msgspec.structs import replace
 
 from reportbot.domain.records import Decision, Member
 from reportbot.domain.words import CaseState

@@ -1,10 +1,10 @@
 """Decisions, their undoing, the second moderator, questions, duplicates, corrections, Ada anak."""
 
-from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from reportbot.domain.records import Decision, Evidence, Report
 from reportbot.domain.words import CaseState, Category, EvidenceKind

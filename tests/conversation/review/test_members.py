@@ -1,9 +1,9 @@
 """Who is in the team: how that is written down, and what those hear who are not, or not yet."""
 
-from dataclasses import replace
 from datetime import timedelta
 
 import pytest
+from msgspec.structs import replace
 
 from reportbot.conversation.buttons import encode
 from reportbot.conversation.desk import Desk

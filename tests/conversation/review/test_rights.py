@@ -1,10 +1,10 @@
 """Role × chat × action × state: whoever may not, gets one sentence and changes nothing."""
 
-from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from reportbot.conversation.buttons import Payload, decode, encode
 from reportbot.conversation.inputs import Answered, Chat, Sender

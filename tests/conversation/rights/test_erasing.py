@@ -1,7 +1,8 @@
 """Erasing and withdrawing consent: what goes at once, what goes once the farewell has arrived, who has to wait."""
 
-from dataclasses import replace
 from datetime import timedelta
+
+from msgspec.structs import replace
 
 from reportbot.conversation.says import Work
 from reportbot.domain.records import Decision, Evidence, Member, Objection, Person, Report, Session, Timer

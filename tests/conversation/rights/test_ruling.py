@@ -1,10 +1,10 @@
 """A supervisor who did not decide the case rules on an objection; what cases and people then hear."""
 
-from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from reportbot.conversation.buttons import encode
 from reportbot.conversation.inputs import Chat, Press

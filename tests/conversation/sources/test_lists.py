@@ -1,9 +1,9 @@
 """/impor: whose list, the file, what was found in it, and what became of it."""
 
-from dataclasses import replace
 from datetime import timedelta
 
 import pytest
+from msgspec.structs import replace
 
 from reportbot.conversation.buttons import encode
 from reportbot.conversation.needs import SourcePeople
@@ -177,7 +177,7 @@ def staged(world: Office, case: int, **changes: object) -> Report:
     person = 902
     world._load(world.facts(), SourcePeople())
     report = replace(standing, report=500 + case, ticket=f"IMP-1-{case}", person=person, source="patrol", staged=1)
-    report = replace(report, **changes)  # type: ignore[arg-type] # a test's own fields
+    report = replace(report, **changes)
     world.put(report)
     return report
 
