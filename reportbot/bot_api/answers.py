@@ -3,6 +3,7 @@
 import json
 from typing import Any
 
+import msgspec
 from telegram.error import BadRequest, NetworkError, TelegramError
 
 from reportbot.bot_api.wellformed import may_need_mending, mended
@@ -14,6 +15,7 @@ _FLOOD = 429
 _FLOOD_PAUSE = 5
 _LONGEST_PAUSE = 86_400
 _LARGEST_ID = 2**63
+_NUL = b"\\u0000"
 
 
 class Rejected(BadRequest):
@@ -27,12 +29,23 @@ class Rejected(BadRequest):
 def decoded(payload: bytes) -> dict[str, Any] | None:
     """The JSON object in `payload` with well-formed strings, or None where there is none."""
     try:
-        parsed = json.loads(payload.decode("utf-8", "replace"), strict=False)
-        if may_need_mending(payload):
-            parsed = mended(parsed)
+        parsed = _strictly(payload) if _NUL not in payload else _leniently(payload)
     except (ValueError, RecursionError):
         return None
     return parsed if isinstance(parsed, dict) else None
+
+
+def _strictly(payload: bytes) -> Any:
+    """What is JSON by the book has well-formed strings; only the NUL is among them."""
+    try:
+        return msgspec.json.decode(payload)
+    except (ValueError, RecursionError):
+        return _leniently(payload)
+
+
+def _leniently(payload: bytes) -> Any:
+    parsed = json.loads(payload.decode("utf-8", "replace"), strict=False)
+    return mended(parsed) if may_need_mending(payload) else parsed
 
 
 def refusal(code: int, payload: bytes, token: str) -> bytes | TelegramError:

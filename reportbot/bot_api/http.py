@@ -2,9 +2,11 @@
 
 import json
 import re
+from functools import cache
 from typing import Any
 
 import aiohttp
+import msgspec
 from telegram.error import NetworkError, TelegramError, TimedOut
 from telegram.request import BaseRequest, RequestData
 from yarl import URL
@@ -18,7 +20,6 @@ _IDLE_CONNECTION = 30.0
 # A page that is compressed without end would be unpacked before its size is seen.
 _HEADERS = {"User-Agent": BaseRequest.USER_AGENT, "Accept-Encoding": "identity"}
 _JSON = {"Content-Type": "application/json"}
-_encoded = json.JSONEncoder(ensure_ascii=False).encode
 
 
 class NotConnected(NetworkError):
@@ -126,6 +127,7 @@ def _seconds(given: object, default: float) -> float:
     return float(given) if isinstance(given, (int, float)) else default
 
 
+@cache
 def _timeout(connect: float, read: float, write: float = 0.0) -> aiohttp.ClientTimeout:
     # The total also stops a server that sends a byte now and then.
     total = read + write
@@ -137,7 +139,7 @@ def _body(data: RequestData | None) -> tuple[Any, dict[str, str]]:
     if data is None:
         return None, {}
     if not data.contains_files:
-        return _encoded(data.parameters).encode(errors="replace"), _JSON
+        return _encoded(data.parameters), _JSON
     # Telegram shows a percent-encoded name as it stands, so names go as UTF-8.
     form = aiohttp.FormData(quote_fields=False)
     for name, value in data.json_parameters.items():
@@ -145,6 +147,13 @@ def _body(data: RequestData | None) -> tuple[Any, dict[str, str]]:
     for name, (filename, content, mime) in data.multipart_data.items():
         form.add_field(name, content, filename=_CONTROL.sub("_", filename), content_type=mime)
     return form, {}
+
+
+def _encoded(parameters: dict[str, Any]) -> bytes:
+    try:
+        return msgspec.json.encode(parameters)
+    except UnicodeEncodeError:  # a lone surrogate
+        return json.dumps(parameters, ensure_ascii=False).encode(errors="replace")
 
 
 async def _read(response: aiohttp.ClientResponse, limit: int) -> bytes:

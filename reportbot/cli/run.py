@@ -8,6 +8,7 @@ import threading
 from collections.abc import AsyncIterator
 
 import structlog
+import uvloop
 
 from reportbot import logs
 from reportbot.bot_api.http import AiohttpRequest
@@ -41,7 +42,8 @@ def run(*, webhook: bool = False) -> int:
     logs.setup(settings.log_level, [settings.token.get_secret_value()])
     for sentence in settings.warnings:
         log.warning("setting", sentence=sentence)
-    return asyncio.run(serve(settings, webhook=webhook))
+    with asyncio.Runner(loop_factory=uvloop.new_event_loop) as runner:
+        return runner.run(serve(settings, webhook=webhook))
 
 
 async def serve(settings: Settings, *, webhook: bool = False) -> int:

@@ -199,7 +199,7 @@ class Dispatcher:
             await recover(conn, now, besides=self._under_way, holder=holder)
         self._unsure = True
 
-    def _pace(self, lane: str, window: Sequence[float], cost: int) -> float:
+    def _pace(self, lane: str, window: Sequence[float], cost: int) -> float | None:
         return wait_for_lane(lane, window, self._clock.now().timestamp(), cost, self._limits)
 
     async def _sleep(self, seconds: float) -> None:

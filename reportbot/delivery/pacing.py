@@ -26,8 +26,6 @@ class Limits(Struct, frozen=True, kw_only=True):
 def wait_for_group(window: Sequence[float], now: float, cost: int, limits: Limits) -> float:
     """Seconds until `cost` more messages fit into the group's sliding minute (Bot FAQ: 20 a minute)."""
     limit = limits.per_group_minute
-    if not limit:
-        return 0.0
     recent = sorted(min(at, now) for at in window if at > now - GROUP_SECONDS)
     surplus = len(recent) + min(cost, limit) - limit
     return recent[surplus - 1] + GROUP_SECONDS - now if surplus > 0 else 0.0
@@ -35,8 +33,6 @@ def wait_for_group(window: Sequence[float], now: float, cost: int, limits: Limit
 
 def wait_for_person(window: Sequence[float], now: float, cost: int, limits: Limits) -> float:
     """Seconds until a private chat may get `cost` more: a bucket of `burst`, refilled at `per_chat` a second."""
-    if not limits.per_chat:
-        return 0.0
     tokens, last = float(limits.burst), 0.0
     for at in sorted(min(at, now) for at in window):
         tokens = min(limits.burst, tokens + (at - last) * limits.per_chat) - 1
@@ -45,8 +41,13 @@ def wait_for_person(window: Sequence[float], now: float, cost: int, limits: Limi
     return max(0.0, (cost - tokens) / limits.per_chat)
 
 
-def wait_for_lane(lane: str, window: Sequence[float], now: float, cost: int, limits: Limits) -> float:
-    """Seconds until a lane may get a message of this cost; calls that are no messages (cost 0) never wait."""
+def wait_for_lane(lane: str, window: Sequence[float], now: float, cost: int, limits: Limits) -> float | None:
+    """Seconds until a lane may get a message of this cost; None where no limit holds.
+
+    Calls that are no messages (cost 0) never wait.
+    """
+    if not (limits.per_group_minute if lane == "group" else limits.per_chat):
+        return None
     if not cost:
         return 0.0
     return (wait_for_group if lane == "group" else wait_for_person)(window, now, cost, limits)

@@ -1,6 +1,5 @@
 """Records to rows and back: each table's columns bear the names of its record's fields."""
 
-import json
 from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Generic, TypeVar
@@ -37,6 +36,7 @@ from reportbot.domain.records import (
 from reportbot.domain.words import CaseState, Category, EvidenceKind
 from reportbot.storage import case_file_tables as around
 from reportbot.storage import chain_tables, housekeeping_tables, schema
+from reportbot.storage.metadata import compact, parsed
 from reportbot.storage.seal import Seal
 
 R = TypeVar("R", bound=Record)
@@ -88,7 +88,7 @@ class Mapped(Generic[R]):
         for name in self.sealed:
             values[name] = seal.seal(self.table.name, str(record.key), name, values[name])
         for name in self.sealed_json:
-            plain = json.dumps(dict(values[name]), ensure_ascii=False) if values[name] else ""
+            plain = compact(dict(values[name])) if values[name] else ""
             values[name] = seal.seal(self.table.name, str(record.key), name, plain)
         for name in self.mappings:
             values[name] = dict(values[name])
@@ -105,7 +105,7 @@ class Mapped(Generic[R]):
         for name in self.sealed:
             values[name] = seal.open_text(self.table.name, identity, name, values[name])
         for name in self.sealed_json:
-            values[name] = json.loads(seal.open_text(self.table.name, identity, name, values[name]) or "{}")
+            values[name] = parsed(seal.open_text(self.table.name, identity, name, values[name]) or "{}")
         for name, column in self.beside.items():
             values[name] = seal.open(column.table.name, identity, name, values[name] or b"")[SALT_BYTES:].decode()
         for name in self.tuples:

@@ -1,9 +1,9 @@
 """The MetaData all tables share, and the column types both engines agree on."""
 
-import json
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
+from msgspec import json
 from sqlalchemy import BigInteger, Dialect, MetaData, Text, TypeDecorator
 
 metadata = MetaData(
@@ -16,11 +16,17 @@ metadata = MetaData(
     }
 )
 
-compact = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
-"""A value as JSON, as short as it can be."""
+parsed = json.Decoder().decode
+"""The value of a JSON text; raises ValueError for anything else."""
+_ENCODER = json.Encoder()
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _MICRO = timedelta(microseconds=1)
+
+
+def compact(value: Any) -> str:
+    """A value as JSON, as short as it can be."""
+    return _ENCODER.encode(value).decode()
 
 
 class Moment(TypeDecorator[datetime]):
@@ -50,4 +56,4 @@ class Json(TypeDecorator[Any]):
 
     def process_result_value(self, value: str | None, dialect: Dialect) -> Any:  # noqa: ARG002
         """From text."""
-        return None if value is None else json.loads(value)
+        return None if value is None else parsed(value)

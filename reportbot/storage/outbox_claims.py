@@ -1,6 +1,5 @@
 """Messages are claimed lane by lane: what may leave now is taken for sending, in order."""
 
-import json
 from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import datetime, timedelta
 from enum import Enum, auto
@@ -12,6 +11,7 @@ from sqlalchemy import bindparam, func, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from reportbot.storage.holders import may_hold
+from reportbot.storage.metadata import parsed
 from reportbot.storage.outbox import (
     DROP,
     MARK,
@@ -87,8 +87,8 @@ _HOLD = _MOVE_ON.values(holder=bindparam("holder"))
 
 _SEND = update(outbox).where(NUMBERED).values(state="sending", holder=bindparam("by"))
 
-Pace = Callable[[str, Sequence[float], int], float]
-"""(lane, its window, cost of a message) -> seconds until it may be sent, 0 for now."""
+Pace = Callable[[str, Sequence[float], int], float | None]
+"""(lane, its window, cost of a message) -> seconds until it may be sent, 0 for now, None where no limit holds."""
 
 
 async def claim(
@@ -157,10 +157,12 @@ def _leaving(
     """The rows of one lane that may leave now; its window counts them, and it is ready again when the next may."""
     stamp, window, taken, wait = now.timestamp(), list(window), [], 0.0
     for row in rows[:AT_ONCE]:
-        wait = pace(lane, window, row.cost)
+        found = pace(lane, window, row.cost)
+        wait = found or 0.0
         if wait > 0:
             break
-        window += [stamp] * row.cost
+        if found is not None:
+            window += [stamp] * row.cost
         taken.append(row)
     ready_at = now + timedelta(seconds=max(wait, LEAST_WAIT) if wait else 0) if len(rows) > len(taken) else None
     rank = rows[len(taken)].rank if len(rows) > len(taken) else RANK_DIGEST
@@ -190,7 +192,7 @@ def _claimed(seal: Seal, row: Any, holder: int | None) -> Claimed:
         cost=row.cost,
         place=row.place,
         generation=row.generation,
-        **json.loads(body),
+        **parsed(body),
     )
     return Claimed(
         id=row.id,

@@ -102,7 +102,8 @@ async def _fill(conn: AsyncConnection, rows: Sequence[Settled]) -> list[Settled]
         if message == row.message_id:  # also because somebody has pressed on it since
             continue
         if generation != row.claimed.outgoing.generation:
-            overtaken.append(row)
+            if row.claimed.message_id is None:  # whoever moved the place knows of a message that stood there already
+                overtaken.append(row)
             continue
         standing[place] = (generation, row.message_id)
         filled[place] = {"key": place, "message": row.message_id}
@@ -128,6 +129,8 @@ async def _recount(
         return
     stamp, moved = now.timestamp(), []
     for lane, window in await conn.execute(_WINDOWS, {"names": names}):
+        if not window:  # nothing of an unlimited lane is counted
+            continue
         kept = recent(window, stamp)
         again = [stamp] * (min(len(counts[lane]), len(kept)) if counted else 0)
         for time in counts[lane][: len(kept)]:

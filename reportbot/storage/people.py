@@ -14,6 +14,7 @@ from reportbot.conversation.inputs import Sender
 from reportbot.domain.records import Person
 from reportbot.storage.dialects import draw
 from reportbot.storage.mapping import PERSON
+from reportbot.storage.metadata import compact, parsed
 from reportbot.storage.schema import people
 from reportbot.storage.seal import Seal, SealBroken
 
@@ -89,7 +90,7 @@ async def _make(conn: AsyncConnection, seal: Seal, senders: list[Sender], now: d
 
 def sealed_row(seal: Seal, person: int, sender: Sender) -> dict[str, bytes]:
     """Who a person is, as it is stored beside the number."""
-    plain = json.dumps([sender.telegram_id, sender.first_name, sender.last_name, sender.username], ensure_ascii=False)
+    plain = compact([sender.telegram_id, sender.first_name, sender.last_name, sender.username])
     return {"sealed": seal.seal("people", person, "sealed", plain), "names_digest": _digest(seal, sender)}
 
 
@@ -114,7 +115,7 @@ async def _opened(conn: AsyncConnection, seal: Seal, persons: Iterable[int]) -> 
         if not sealed:  # erased
             continue
         try:
-            found[person] = json.loads(seal.open_text("people", person, "sealed", sealed))
+            found[person] = parsed(seal.open_text("people", person, "sealed", sealed))
         except SealBroken:
             log.error("a_person_cannot_be_opened", person=person)
     return found

@@ -1,6 +1,5 @@
 """Works that wait: asked for by the transaction that needs them, taken one of a kind, gone when their answer is."""
 
-import json
 from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime, timedelta
 from functools import cache
@@ -14,6 +13,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from reportbot.conversation.says import Work
 from reportbot.storage.dialects import draw, insert_missing
 from reportbot.storage.holders import may_hold
+from reportbot.storage.metadata import compact, parsed
 from reportbot.storage.seal import Seal, SealBroken
 from reportbot.storage.works_tables import works
 
@@ -103,7 +103,7 @@ async def enqueue(conn: AsyncConnection, seal: Seal, asked: Sequence[Work], now:
 
 
 def _row(seal: Seal, number: int, work: Work, now: datetime) -> dict[str, Any]:
-    body = json.dumps({"data": work.data, "then": work.then, "about": work.about}, ensure_ascii=False)
+    body = compact({"data": work.data, "then": work.then, "about": work.about})
     return {
         "work": number,
         "kind": work.kind,
@@ -167,7 +167,7 @@ async def _opened(conn: AsyncConnection, seal: Seal, rows: Sequence[Any]) -> lis
     found, spoiled = [], []
     for row in rows:
         try:
-            body = json.loads(seal.open("works", row.work, "body", row.body))
+            body = parsed(seal.open("works", row.work, "body", row.body))
         except (SealBroken, ValueError):
             spoiled.append(row.work)
         else:

@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from structlog.testing import capture_logs
 from telegram.error import NetworkError
 
@@ -15,6 +17,7 @@ from reportbot.bot_api.fields import moment
 from reportbot.bot_api.http import AiohttpRequest
 from reportbot.bot_api.inbound import Unreadable
 from reportbot.bot_api.polling import Poller
+from reportbot.bot_api.wellformed import mended
 from tests.bot_api.test_inbound import message, read_message
 
 TOKEN = "7:secret"
@@ -105,6 +108,26 @@ def test_a_body_is_decoded_whatever_its_bytes() -> None:
     assert decoded(b"[1]") is None
     assert decoded(b"{") is None
     assert decoded(b"[" * 100_000) is None
+
+
+_JSON = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(st.characters()),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(st.characters()), inner, max_size=3),
+    max_leaves=10,
+)
+
+
+@given(st.dictionaries(st.text(), _JSON, max_size=3), st.booleans(), st.binary(max_size=3))
+def test_what_is_json_by_the_book_is_read_as_any_other_is(
+    value: dict[str, Any], ascii_only: bool, spoil: bytes
+) -> None:
+    body = json.dumps(value, ensure_ascii=ascii_only).encode(errors="surrogatepass")
+    for payload in (body, body[:-1] + spoil + body[-1:]):
+        try:
+            plainly = mended(json.loads(payload.decode("utf-8", "replace"), strict=False))
+        except ValueError:
+            plainly = None
+        assert repr(decoded(payload)) == repr(plainly if isinstance(plainly, dict) else None)
 
 
 def test_a_photo_without_sizes_cannot_be_read() -> None:

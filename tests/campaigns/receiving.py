@@ -207,7 +207,7 @@ class Receiving:
         known = Addresses(group, await telegram_ids(conn, self.store.seal, people) if people else {})
         return rows, known, await next_ready(conn, busy)
 
-    def _pace(self, lane: str, window: Sequence[float], cost: int) -> float:
+    def _pace(self, lane: str, window: Sequence[float], cost: int) -> float | None:
         return wait_for_lane(lane, window, self.clock.now().timestamp(), cost, self.limits)
 
     async def _sent(self, row: Claimed, known: Addresses) -> Result:

@@ -82,7 +82,7 @@ async def test_a_clock_set_back_does_not_fill_the_groups_minute_for_ever(store: 
     async def at(seconds: float) -> list[Claimed]:
         now = NOW + timedelta(seconds=seconds)
 
-        def pace(lane: str, window: Sequence[float], cost: int) -> float:
+        def pace(lane: str, window: Sequence[float], cost: int) -> float | None:
             return wait_for_lane(lane, window, now.timestamp(), cost, limits)
 
         return await store.write(lambda conn: claim(conn, store.seal, now, busy=(), pace=pace))
@@ -99,7 +99,7 @@ async def test_a_clock_put_forward_gives_the_group_no_second_minute(store: Store
     day = timedelta(days=1)
 
     async def at(now: datetime) -> list[Claimed]:
-        def pace(lane: str, window: Sequence[float], cost: int) -> float:
+        def pace(lane: str, window: Sequence[float], cost: int) -> float | None:
             return wait_for_lane(lane, window, now.timestamp(), cost, Limits(per_group_minute=2))
 
         return await store.write(lambda conn: claim(conn, store.seal, now, busy=(), pace=pace))

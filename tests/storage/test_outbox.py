@@ -19,7 +19,7 @@ from reportbot.storage.outbox_results import (
     repeat,
     settle,
 )
-from reportbot.storage.outbox_tables import outbox
+from reportbot.storage.outbox_tables import lanes, outbox
 from reportbot.storage.save import save
 from reportbot.storage.store import Store
 
@@ -104,6 +104,22 @@ async def test_an_answer_for_an_older_generation_does_not_become_the_live_messag
     await place(store, "screen:1", "person:1", generation=2)
     overtaken = await store.write(lambda conn: settle(conn, [Settled(claimed=old, message_id=9)], NOW))
     assert [row.message_id for row in overtaken] == [9]
+
+
+async def test_what_moved_a_place_while_its_message_was_edited_knows_of_that_message_already(store: Store) -> None:
+    await place(store, "screen:1", "person:1", generation=1, message_id=9)
+    await put(store, message("lama", place="screen:1", generation=1))
+    (edit,) = await take(store)
+    await place(store, "screen:1", "person:1", generation=2)
+    assert await store.write(lambda conn: settle(conn, [Settled(claimed=edit, message_id=9)], NOW)) == []
+
+
+async def test_of_a_lane_that_no_limit_holds_for_nothing_is_remembered(store: Store) -> None:
+    await put(store, message("satu"), message("dua"))
+    rows = await store.write(lambda conn: claim(conn, store.seal, NOW, busy=(), pace=lambda *_: None))
+    assert words(rows) == ["satu", "dua"]
+    await store.write(lambda conn: settle(conn, [Settled(claimed=row, message_id=row.id) for row in rows], NOW))
+    assert await store.read(lambda conn: conn.scalar(select(lanes.c.window))) == []
 
 
 async def test_a_message_to_repeat_holds_its_lane_until_then(store: Store) -> None:
