@@ -101,7 +101,8 @@ class Rendering(Struct):
         left = place.message_id
         if say.tapped is None or say.tapped != left:
             place = self._move(replace(place, generation=place.generation + 1, message_id=say.tapped))
-        self.rows.append(self._send(lane, self._message(say.content, self._language(say.person)), place=place))
+        row = self._send(lane, self._message(say.content, self._language(say.person)), place=place)
+        self.rows.append(replace(row, closes=True) if not any(say.content.rows) else row)
         if left is not None and left != say.tapped:
             self.rows.append(strip(lane, left))
 

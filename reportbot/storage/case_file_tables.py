@@ -14,7 +14,7 @@ from sqlalchemy import (
 )
 
 from reportbot.storage.housekeeping_tables import Number
-from reportbot.storage.metadata import Json, Moment, metadata
+from reportbot.storage.metadata import Hex, Json, Moment, metadata
 
 # People and cases stand without foreign keys where a record outlives them.
 
@@ -23,10 +23,10 @@ files = Table(
     metadata,
     Column("file", Number, primary_key=True),
     Column("kind", Text, nullable=False),
-    Column("sha256", Text, nullable=False),
+    Column("sha256", Hex, nullable=False),
     Column("size", BigInteger, nullable=False),
     Column("mime", Text, nullable=False),
-    Column("address", Text, nullable=False, index=True),
+    Column("address", Hex, nullable=False, index=True),
     Column("created_at", Moment, nullable=False),
     Column("name", LargeBinary, nullable=False),
     Column("expires_at", Moment),

@@ -5,8 +5,9 @@ from collections.abc import Collection, Sequence
 from typing import Any, Final
 
 import structlog
-from sqlalchemy import Select, delete, func, insert, select
+from sqlalchemy import Select, delete, func, insert, select, type_coerce
 from sqlalchemy.ext.asyncio import AsyncConnection
+from sqlalchemy.types import NullType
 
 from reportbot.domain.chain import NO_TEXT, SALT_BYTES, Head, Link, erases, text_digest
 from reportbot.domain.records import Decision
@@ -31,7 +32,11 @@ _HEAD: Final = select(
 ).where(chain_head.c.id == _HEAD_ID)
 
 _LOCKED_HEAD: Final = _HEAD.with_for_update(of=chain_head)
-_LAST: Final = select(decisions.c.position, decisions.c.hash).order_by(decisions.c.position.desc()).limit(1)
+_LAST: Final = (
+    select(decisions.c.position, type_coerce(decisions.c.hash, NullType()))
+    .order_by(decisions.c.position.desc())
+    .limit(1)
+)
 _ADD: Final = insert(decisions)
 _ADD_TEXTS: Final = insert(decision_texts)
 
@@ -101,7 +106,12 @@ async def _stored(conn: AsyncConnection, seal: Seal, query: Select[Any]) -> tupl
     if row is not None and row[2] == seal.proof(row[0], row[1]) and (row[3] or 0) <= row[0]:
         return Head(row[0], row[1]), True
     found = (await conn.execute(_LAST)).first()
-    return (Head(*found) if found is not None else Head()), False
+    return (Head(found[0], stored_digest(found[1])) if found is not None else Head()), False
+
+
+def stored_digest(value: Any) -> str:
+    """A digest as it is stored, in hexadecimal; what somebody put there that is no bytes is equal to none."""
+    return value.hex() if isinstance(value, bytes) else f"no digest: {value}"
 
 
 async def head(conn: AsyncConnection, seal: Seal) -> tuple[Head, bool]:

@@ -3,7 +3,7 @@
 from sqlalchemy import BigInteger, CheckConstraint, Column, ForeignKey, LargeBinary, Table, Text
 
 from reportbot.storage.housekeeping_tables import Number
-from reportbot.storage.metadata import Json, Moment, metadata
+from reportbot.storage.metadata import Hex, Json, Moment, metadata
 
 decisions = Table(
     "decisions",
@@ -19,8 +19,8 @@ decisions = Table(
     Column("data", Json, nullable=False),
     # Places have no gaps; numbers may, where a lot that was drawn is not used up.
     Column("position", BigInteger, nullable=False, unique=True),
-    Column("text_digest", Text, nullable=False),
-    Column("hash", Text, nullable=False),
+    Column("text_digest", Hex, nullable=False),
+    Column("hash", Hex, nullable=False),
     sqlite_autoincrement=True,
 )
 

@@ -12,7 +12,7 @@ from sqlalchemy.types import NullType
 
 from reportbot.domain.chain import NO_TEXT, SALT_BYTES, Head, Link, covered, text_digest
 from reportbot.domain.chain_walk import Fault, Walk
-from reportbot.storage.chain import FACTS
+from reportbot.storage.chain import FACTS, stored_digest
 from reportbot.storage.chain_tables import chain_head, decision_texts, decisions
 from reportbot.storage.read_only import Read
 from reportbot.storage.seal import Seal, SealBroken
@@ -106,11 +106,16 @@ async def _page(conn: AsyncConnection, seal: Seal | None, after: Any) -> _Page:
     if after is not None:
         query = query.where(place > literal(after, NullType()))
     rows = (await conn.execute(query)).all()
-    links = [Link(row[0], row[1], dict(zip(FACTS, row[4:], strict=True)), row[2], row[3]) for row in rows]
+    links = [_link(*row) for row in rows]
     words = decision_texts.c
     texts = select(words.decision, _raw(words.text)).where(words.decision.in_([row[1] for row in rows]))
     found = {row[0]: row[1] for row in await conn.execute(texts)}
     return _Page(links, found, *await _head(conn, seal))
+
+
+def _link(position: Any, decision: Any, text_digest: Any, made: Any, *facts: Any) -> Link:
+    named = dict(zip(FACTS, facts, strict=True))
+    return Link(position, decision, named, stored_digest(text_digest), stored_digest(made))
 
 
 async def _head(conn: AsyncConnection, seal: Seal | None) -> tuple[Head | None, bool]:

@@ -14,9 +14,8 @@ from reportbot.storage.housekeeping_tables import dead_updates
 from reportbot.storage.outbox_tables import lanes, outbox
 from reportbot.storage.people import telegram_ids
 from reportbot.storage.schema import people, places, sessions
-from reportbot.storage.seal import Seal, SealBroken
+from reportbot.storage.seal import LOOKUP_BYTES, Seal, SealBroken
 
-_LOOKUP_BYTES: Final = 32
 _DIGEST_BYTES: Final = 16
 
 
@@ -70,7 +69,7 @@ def _nobody() -> dict[str, Any]:
 
 
 def _unknown() -> dict[str, Any]:
-    return {"lookup": secrets.token_bytes(_LOOKUP_BYTES)}
+    return {"lookup": secrets.token_bytes(LOOKUP_BYTES)}
 
 
 def _update(person: int, values: dict[str, Any]) -> Any:

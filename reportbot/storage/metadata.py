@@ -4,7 +4,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from msgspec import json
-from sqlalchemy import BigInteger, Dialect, MetaData, Text, TypeDecorator
+from sqlalchemy import BigInteger, Dialect, LargeBinary, MetaData, Text, TypeDecorator
 
 metadata = MetaData(
     naming_convention={
@@ -57,3 +57,18 @@ class Json(TypeDecorator[Any]):
     def process_result_value(self, value: str | None, dialect: Dialect) -> Any:  # noqa: ARG002
         """From text."""
         return None if value is None else parsed(value)
+
+
+class Hex(TypeDecorator[str]):
+    """A digest in hexadecimal, stored as the half as many bytes that it stands for."""
+
+    impl = LargeBinary
+    cache_ok = True
+
+    def process_bind_param(self, value: str | None, dialect: Dialect) -> bytes | None:  # noqa: ARG002
+        """To bytes; raises ValueError for what is no digest."""
+        return None if value is None else bytes.fromhex(value)
+
+    def process_result_value(self, value: bytes | None, dialect: Dialect) -> str | None:  # noqa: ARG002
+        """From bytes."""
+        return None if value is None else value.hex()

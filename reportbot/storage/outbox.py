@@ -57,6 +57,7 @@ class Outgoing(Struct, frozen=True, kw_only=True):
 
     `place`: edited where the place's message is known, else sent, and the answer fills the place. `reply_to` is a
     place's name. `then`, `about` and `press` come back as an Answered input. `generation` is the place's.
+    `closes`: nothing can be pressed on it, so once it is sent its place forgets the message.
     """
 
     lane: str
@@ -70,6 +71,7 @@ class Outgoing(Struct, frozen=True, kw_only=True):
     then: str = ""
     about: Mapping[str, Any] = field(default_factory=dict)
     press: Mapping[str, Any] | None = None
+    closes: bool = False
 
 
 class Claimed(Struct, frozen=True, kw_only=True):
@@ -92,6 +94,7 @@ class Claimed(Struct, frozen=True, kw_only=True):
     counted_at: float = 0.0
 
 
+_IN_BODY = ("params", "reply_to", "then", "about", "press", "closes")
 MARK = "$"
 """What begins a word in whose place something is filled in."""
 
@@ -104,7 +107,7 @@ async def enqueue(conn: AsyncConnection, seal: Seal, rows: Sequence[Outgoing], n
     if not rows:
         return
     merged = _merged(rows)
-    waiting = await _waiting_places(conn, {row.place for row in merged if row.place})
+    waiting = await waiting_places(conn, {row.place for row in merged if row.place})
     fresh, again, overtaken = [], [], set()
     for row in merged:
         old = waiting.get((row.place or "", row.generation))
@@ -136,7 +139,8 @@ def _merged(rows: Sequence[Outgoing]) -> list[Outgoing]:
     return list(order.values())
 
 
-async def _waiting_places(conn: AsyncConnection, names: Collection[str]) -> dict[tuple[str, int], int]:
+async def waiting_places(conn: AsyncConnection, names: Collection[str]) -> dict[tuple[str, int], int]:
+    """The row that waits for each of these places, by place and generation."""
     if not names:
         return {}
     found = await conn.execute(_WAITING, {"names": list(names)})
@@ -144,7 +148,7 @@ async def _waiting_places(conn: AsyncConnection, names: Collection[str]) -> dict
 
 
 def _content(seal: Seal, number: int, row: Outgoing) -> dict[str, Any]:
-    body = {"params": row.params, "reply_to": row.reply_to, "then": row.then, "about": row.about, "press": row.press}
+    body = {name: getattr(row, name) for name in _IN_BODY}
     sealed = seal.seal("outbox", number, "body", compact(body))
     return {"method": row.method, "body": sealed, "cost": row.cost, "rank": row.rank, "attempts": 0}
 

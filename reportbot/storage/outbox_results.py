@@ -7,7 +7,7 @@ from msgspec import Struct
 from sqlalchemy import bindparam, delete, func, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from reportbot.storage.outbox import DROP, NUMBERED, RANK_ASIDE, Claimed, messages_at, recent
+from reportbot.storage.outbox import DROP, NUMBERED, RANK_ASIDE, Claimed, messages_at, recent, waiting_places
 from reportbot.storage.outbox_tables import lanes, outbox
 from reportbot.storage.schema import places
 
@@ -95,21 +95,30 @@ async def settle(conn: AsyncConnection, rows: Sequence[Settled], now: datetime) 
 async def _fill(conn: AsyncConnection, rows: Sequence[Settled]) -> list[Settled]:
     """Name the messages of places; returns those of which another is the place's now."""
     standing = await messages_at(conn, {row.claimed.outgoing.place or "" for row in rows})
+    closed = await _closed(conn, rows)
     filled, overtaken = {}, []
     for row in rows:
         place = row.claimed.outgoing.place or ""
         generation, message = standing.get(place, (None, None))
-        if message == row.message_id:  # also because somebody has pressed on it since
-            continue
         if generation != row.claimed.outgoing.generation:
-            if row.claimed.message_id is None:  # whoever moved the place knows of a message that stood there already
+            # Whoever moved the place knows of a message that stood there before, and of one that was pressed on since.
+            if row.claimed.message_id is None and message != row.message_id:
                 overtaken.append(row)
             continue
-        standing[place] = (generation, row.message_id)
-        filled[place] = {"key": place, "message": row.message_id}
+        stands = None if (place, generation) in closed else row.message_id
+        if stands != message:
+            standing[place] = (generation, stands)
+            filled[place] = {"key": place, "message": stands}
     if filled:
         await conn.execute(_FILL, list(filled.values()))
     return overtaken
+
+
+async def _closed(conn: AsyncConnection, rows: Sequence[Settled]) -> set[tuple[str, int]]:
+    """The places, each with its generation, that forget their message: nothing more waits to be said there."""
+    made = [row.claimed.outgoing for row in rows if row.claimed.outgoing.closes]
+    closing = {(row.place, row.generation) for row in made if row.place}
+    return closing - set(await waiting_places(conn, {place for place, _ in closing}))
 
 
 def _counts(rows: Iterable[Claimed]) -> dict[str, list[float]]:

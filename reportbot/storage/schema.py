@@ -23,7 +23,7 @@ from reportbot.storage import (  # noqa: F401  they share the metadata
 )
 from reportbot.storage.chain_tables import decisions
 from reportbot.storage.housekeeping_tables import Number
-from reportbot.storage.metadata import Json, Moment, metadata
+from reportbot.storage.metadata import Hex, Json, Moment, metadata
 from reportbot.storage.team_tables import members, meta, places, the_group
 
 __all__ = [
@@ -46,7 +46,7 @@ __all__ = [
     "undecided",
 ]
 
-HEAD = "0004"
+HEAD = "0005"
 """The newest Alembic revision; here so that a start needs no Alembic."""
 
 Sorted = Text().with_variant(Text(collation="C"), "postgresql")
@@ -267,7 +267,7 @@ evidence = Table(
     Column("masked", Text, nullable=False),
     Column("state", Text, nullable=False),
     Column("vault", Text, nullable=False),
-    Column("sha256", Text, nullable=False),
+    Column("sha256", Hex, nullable=False),
     Column("original", BigInteger),
     Column("copies", Json, nullable=False),
     Column("attach", Text, nullable=False),

@@ -16,6 +16,7 @@ from reportbot.errors import ReportBotError, SettingsError
 from reportbot.storage.lock import sync_directory
 
 KEY_BYTES = 32
+LOOKUP_BYTES = 16
 _NONCE_BYTES = 12
 _DIGEST_BYTES = 16
 
@@ -66,8 +67,8 @@ class Seal:
         return self.open(table, row, field, sealed).decode()
 
     def lookup(self, telegram_id: int) -> bytes:
-        """What a person is found by; 32 bytes."""
-        return hmac.digest(self._lookup, str(telegram_id).encode(), "sha256")
+        """What a person is found by; 16 bytes."""
+        return hmac.digest(self._lookup, str(telegram_id).encode(), "sha256")[:LOOKUP_BYTES]
 
     def digest(self, text: str) -> bytes:
         """A keyed digest of 16 bytes."""

@@ -30,4 +30,4 @@ class Coming(Struct):
             link = Link(self.head.count + 1, self.head.count + 1, facts, NO_TEXT)
             self.head = Head(link.position, link.made(self.head.hash))
             numbers = {"decision": link.decision, "position": link.position}
-            yield facts | numbers | {"text_digest": NO_TEXT, "hash": self.head.hash}
+            yield facts | numbers | {"text_digest": b"", "hash": bytes.fromhex(self.head.hash)}

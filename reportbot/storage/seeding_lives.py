@@ -120,7 +120,7 @@ class _Life:
 
     def decide(self) -> None:
         """Somebody takes it and decides; its reporters hear when undo is over."""
-        form, waiting = self.form, {"verdict": "", "by": None, "at": "", "waiting": WAITING}
+        form, waiting = self.form, {"waiting": WAITING}
         self.now += timedelta(hours=_DELAYS[form.variant])
         self._move(Action.TAKE, self.decider)
         self.now += timedelta(minutes=4)

@@ -48,7 +48,7 @@ _TICKETS: Final = 2**35
 _SCATTER: Final = 21_474_836_467
 """Odd, so that multiplied by it no two numbers give the same ticket."""
 
-_EMPTY: Final = ("file_id", "file_unique_id", "mime", "masked", "attach", "cover", "vault", "sha256")
+_EMPTY: Final = ("file_id", "file_unique_id", "mime", "masked", "attach", "cover", "vault")
 
 Row = tuple[Any, ...]
 
@@ -201,11 +201,10 @@ class Growing:
     def _write_evidence(self, made: Seeded, index: int, at: int, last: Step | None) -> None:
         number = made.evidence + index
         purged = last is not None and last.purged
-        row: dict[str, Any] = dict.fromkeys(
-            ("file_id", "file_unique_id", "mime", "masked", "attach", "cover", "vault", "sha256"), ""
-        )
+        row: dict[str, Any] = dict.fromkeys(_EMPTY, "")
         row |= {"evidence": number, "case": made.case, "report": made.report + index, "created_at": at, "size": 0}
-        row |= {"name": b"", "text": b"", "state": "kept", "copies": "[]", "covered": "[]", "kind": "link"}
+        row |= dict.fromkeys(("sha256", "name", "text"), b"")
+        row |= {"state": "kept", "copies": "[]", "covered": "[]", "kind": "link"}
         if not made.file:
             link = f"https://contoh.example.com/{number}"
             self.put(
@@ -213,7 +212,7 @@ class Growing:
             )
             return
         file = made.file + index
-        row |= {"kind": "photo", "size": 84_000, "sha256": f"{self.dice.getrandbits(256):064x}", "vault": "purged"}
+        row |= {"kind": "photo", "size": 84_000, "sha256": self.dice.randbytes(32), "vault": "purged"}
         if purged:
             row["state"] = "purged"
         else:
@@ -226,7 +225,7 @@ class Growing:
         gone = at + 200 * _DAY if purged else None
         self.put(
             case_file_tables.files, file=file, kind="evidence", sha256=row["sha256"], size=84_000,
-            mime="image/jpeg", address=f"{self.dice.getrandbits(128):032x}", created_at=at,
+            mime="image/jpeg", address=self.dice.randbytes(16), created_at=at,
             name=self.seal.seal("files", file, "name", f"{number}"), purged_at=gone,
         )  # fmt: skip
 

@@ -41,6 +41,7 @@ places = Table(
     Column("generation", BigInteger, nullable=False),
     Column("message_id", BigInteger),
     Index("ix_places_lane_message_id", "lane", "message_id"),
+    sqlite_with_rowid=False,
 )
 
 meta = Table("meta", metadata, Column("name", Text, primary_key=True), Column("value", Text, nullable=False))

@@ -58,7 +58,13 @@ def test_a_first_screen_is_a_message_at_a_place_of_its_own() -> None:
     made = said(Screen(5, HELLO))
     (row,) = made.rows
     assert row == Outgoing(
-        lane="person:5", method="sendMessage", params=SHOWN, rank=RANK_PEOPLE, place="screen:5", generation=1
+        lane="person:5",
+        method="sendMessage",
+        params=SHOWN,
+        rank=RANK_PEOPLE,
+        place="screen:5",
+        generation=1,
+        closes=True,
     )
     assert made.places["screen:5"] == Place(place="screen:5", lane="person:5", generation=1)
 
@@ -76,6 +82,11 @@ def test_the_screen_that_was_tapped_is_changed_where_it_stands() -> None:
     made = said(Screen(5, HELLO, tapped=9), places=(old,))
     assert [(row.place, row.generation) for row in made.rows] == [("screen:5", 3)]
     assert made.places == {}
+
+
+def test_a_screen_without_buttons_closes_its_place() -> None:
+    bare, pressed = said(Screen(5, HELLO), Screen(6, button(press=Next()))).rows
+    assert (bare.closes, pressed.closes) == (True, False)
 
 
 def test_another_message_that_was_tapped_becomes_the_screen() -> None:

@@ -61,9 +61,10 @@ def exchanged(one: Row, other: Row, names: tuple[str, ...]) -> list[tuple[str, R
     return [*steps, update(moved, **{name: other[name] for name in names})]
 
 
-def linked(row: Row, previous: str) -> str:
-    link = Link(row["position"], row["decision"], {name: row[name] for name in FACTS}, row["text_digest"])
-    return link.made(previous)
+def linked(row: Row, previous: bytes) -> bytes:
+    """The hash of a row after the row with this one, both as they are stored."""
+    link = Link(row["position"], row["decision"], {name: row[name] for name in FACTS}, row["text_digest"].hex())
+    return bytes.fromhex(link.made(previous.hex()))
 
 
 def insert(row: Row) -> tuple[str, Row]:

@@ -1,6 +1,7 @@
 """Decisions are chained as they are written; their words can be erased, and only by a decision."""
 
 import asyncio
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -187,3 +188,16 @@ async def test_two_processes_append_to_one_chain(database: Database) -> None:
         await one.close()
         await other.close()
     assert (verdict.head.count, verdict.faults) == (10, ())
+
+
+@pytest.mark.parametrize("stored", ["kata", b"\xff"])
+async def test_a_last_row_with_any_hash_stops_no_work_where_the_head_is_lost(stored: Any, tmp_path: Path) -> None:
+    store = await Store.open(None, tmp_path)
+    await put(store, a_decision(1), a_decision(2))
+    await store.write(lambda conn: conn.execute(delete(chain_head)))
+    spoil = "UPDATE decisions SET hash = ? WHERE decision = 2"
+    await store.write(lambda conn: conn.exec_driver_sql(spoil, (stored,)))
+    await put(store, a_decision(3))
+    faults = (await verify(store.read, store.seal)).faults
+    assert ("changed", 2) in {(fault.kind, fault.first) for fault in faults}
+    await store.close()

@@ -64,6 +64,11 @@ def flips(column: str, value: Any) -> Iterator[Any]:
     elif column == "data":
         yield value.replace("{", '{"x":1,', 1) if len(value) > 2 else '{"x":1}'
         yield f" {value}"
+    elif isinstance(value, bytes):
+        yield value + b"x"
+        yield value[:-1] if value else b"\0"
+        yield value.hex() + "x"
+        yield value.hex()
     else:
         yield value + "x"
         yield value[:-1] if value else "\N{NO-BREAK SPACE}"
@@ -108,7 +113,7 @@ async def test_the_last_rows_deleted(copied: Copy) -> None:
 async def test_every_row_with_its_text_and_all_after_it_deleted_while_the_head_follows(copied: Copy) -> None:
     """Who has no key cannot make a head for a shorter chain."""
     for row in copied.rows:
-        before = copied.rows[row["position"] - 2]["hash"] if row["position"] > 1 else ""
+        before = copied.rows[row["position"] - 2]["hash"].hex() if row["position"] > 1 else ""
         faults = await copied.faults_after(
             ('DELETE FROM decisions WHERE "position" >= :p', {"p": row["position"]}),
             ("DELETE FROM decision_texts WHERE decision NOT IN (SELECT decision FROM decisions)", {}),
@@ -152,7 +157,7 @@ async def test_two_far_apart_swapped(copied: Copy) -> None:
 async def test_a_foreign_row_at_the_end_even_a_linked_one(copied: Copy) -> None:
     last = copied.rows[-1]
     place = last["position"] + 1
-    row = {**last, "decision": OFF, "position": place, "text_digest": ""}
+    row = {**last, "decision": OFF, "position": place, "text_digest": b""}
     assert await copied.faults_after(insert(row)) == [Fault("foreign", place, place, OFF)]
     row["hash"] = linked(row, last["hash"])
     assert await copied.faults_after(insert(row)) == [Fault("uncounted", place, place)]
@@ -161,7 +166,7 @@ async def test_a_foreign_row_at_the_end_even_a_linked_one(copied: Copy) -> None:
 async def test_all_from_a_row_on_written_and_linked_anew(copied: Copy) -> None:
     """Without the key the head cannot follow."""
     for start in (0, 10, len(copied.rows) - 1):
-        previous = copied.rows[start - 1]["hash"] if start else ""
+        previous = copied.rows[start - 1]["hash"] if start else b""
         steps = []
         for row in copied.rows[start:]:
             changed = {**row, "by": 4}
@@ -170,7 +175,7 @@ async def test_all_from_a_row_on_written_and_linked_anew(copied: Copy) -> None:
         faults = await copied.faults_after(*steps)
         assert [fault.kind for fault in faults] == ["head-other"]
         count = len(copied.rows)
-        steps.append(("UPDATE chain_head SET count = :c, hash = :h", {"c": count, "h": previous}))
+        steps.append(("UPDATE chain_head SET count = :c, hash = :h", {"c": count, "h": previous.hex()}))
         assert [fault.kind for fault in await copied.faults_after(*steps)] == ["head-changed"]
 
 
@@ -243,8 +248,8 @@ async def test_an_older_head_put_back(copied: Copy) -> None:
     """An older head is a true one; what stands after it is told."""
     count = len(copied.rows)
     for back in (1, 5):
-        old = copied.rows[count - back - 1]
-        values = {"c": count - back, "h": old["hash"], "p": copied.seal.proof(count - back, old["hash"])}
+        old = copied.rows[count - back - 1]["hash"].hex()
+        values = {"c": count - back, "h": old, "p": copied.seal.proof(count - back, old)}
         faults = await copied.faults_after(("UPDATE chain_head SET count = :c, hash = :h, proof = :p", values))
         assert Fault("uncounted", count - back + 1, count) in faults
         assert {fault.kind for fault in faults} <= {"uncounted", "text-missing"}

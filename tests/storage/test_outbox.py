@@ -7,7 +7,7 @@ from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from reportbot.domain.records import Place
-from reportbot.storage.outbox import RANK_CARD, Claimed, Outgoing, enqueue
+from reportbot.storage.outbox import RANK_CARD, Claimed, Outgoing, enqueue, messages_at
 from reportbot.storage.outbox_claims import People, claim
 from reportbot.storage.outbox_recovery import recover
 from reportbot.storage.outbox_results import (
@@ -112,6 +112,31 @@ async def test_what_moved_a_place_while_its_message_was_edited_knows_of_that_mes
     (edit,) = await take(store)
     await place(store, "screen:1", "person:1", generation=2)
     assert await store.write(lambda conn: settle(conn, [Settled(claimed=edit, message_id=9)], NOW)) == []
+
+
+async def test_a_place_forgets_a_message_on_which_nothing_can_be_pressed(store: Store) -> None:
+    await place(store, "screen:1", "person:1", generation=1, message_id=9)
+    await put(store, message("terkirim", place="screen:1", generation=1, closes=True))
+    (row,) = await take(store)
+    assert row.message_id == 9
+    await store.write(lambda conn: settle(conn, [Settled(claimed=row, message_id=9)], NOW))
+    assert await store.read(lambda conn: messages_at(conn, {"screen:1"})) == {"screen:1": (1, None)}
+
+
+async def test_a_place_forgets_no_message_for_which_new_words_wait_or_that_became_the_screen_again(
+    store: Store,
+) -> None:
+    await place(store, "screen:1", "person:1", generation=1, message_id=9)
+    await place(store, "screen:2", "person:2", generation=1, message_id=8)
+    await put(store, message("terkirim", place="screen:1", generation=1, closes=True))
+    await put(store, message("terkirim", lane="person:2", place="screen:2", generation=1, closes=True))
+    rows = await take(store)
+    await put(store, message("lanjut", place="screen:1", generation=1))
+    await place(store, "screen:2", "person:2", generation=2, message_id=8)
+    settled = [Settled(claimed=row, message_id=row.message_id) for row in rows]
+    assert await store.write(lambda conn: settle(conn, settled, NOW)) == []
+    found = await store.read(lambda conn: messages_at(conn, {"screen:1", "screen:2"}))
+    assert found == {"screen:1": (1, 9), "screen:2": (2, 8)}
 
 
 async def test_of_a_lane_that_no_limit_holds_for_nothing_is_remembered(store: Store) -> None:

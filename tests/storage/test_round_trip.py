@@ -13,7 +13,7 @@ from msgspec import structs
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from reportbot.domain.records import Case, CaseIdentifier, Decision, Evidence, Person, Record, Report, Timer
+from reportbot.domain.records import Case, CaseIdentifier, Decision, Evidence, Person, Record, Report, StoredFile, Timer
 from reportbot.errors import ReportBotError
 from reportbot.storage.chain import begin
 from reportbot.storage.chain_tables import chain_head, decision_texts, decisions
@@ -26,10 +26,12 @@ from tests.storage.examples import NOW, a_case, a_report, somebody
 TEXT = st.text(st.characters(exclude_characters="\0", exclude_categories=["Cs"]), max_size=40)
 MOMENT = st.datetimes(min_value=datetime(1970, 1, 1), timezones=st.just(UTC))  # noqa: DTZ001  made aware by timezones
 NUMBER = st.integers(0, 2**63 - 1)
+DIGEST = st.binary(max_size=32).map(bytes.hex)
 FIXED: dict[tuple[type[Any], str], Any] = {
     (Case, "original"): st.sampled_from([None, 1]),
     (Report, "state"): st.sampled_from(["open", "withdrawn"]),
     (Evidence, "state"): st.sampled_from(["kept", "withheld", "withdrawn", "purged"]),
+    **dict.fromkeys(((Evidence, "sha256"), (StoredFile, "sha256"), (StoredFile, "address")), DIGEST),
     (Timer, "subject"): st.integers(-(2**63), 2**63 - 1),
 }
 OF_CASES = ("person", "case", "report", "identifier", "evidence", "decision", "copy")

@@ -105,7 +105,7 @@ def entry_of(case: Case, reason: str, **data: Any) -> Entry:
         "at": _stamp(case.verdict_at),
         "waiting": _stamp(case.waiting_since),
     }
-    return Entry(reason, data={"was": was, **data})
+    return Entry(reason, data={"was": {name: value for name, value in was.items() if value}, **data})
 
 
 def settle(desk: Desk, case: Case, verdict: str, by: int | None) -> Case:
