@@ -1,5 +1,6 @@
 """Rows of the vault's files."""
 
+import re
 from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 
@@ -17,6 +18,7 @@ from reportbot.storage.seal import Seal
 
 CASES_AT_ONCE = 50
 ADDRESSES_AT_ONCE = 500
+_ADDRESS = re.compile("[0-9a-f]{32}")
 
 _HELD = (
     select(files.c.address, func.max(files.c.purged_at.is_(None).cast(Integer)))
@@ -56,9 +58,10 @@ async def mark_purged(conn: AsyncConnection, numbers: Collection[int], now: date
     return sorted(addresses - set(await conn.scalars(still)))
 
 
-async def held_among(conn: AsyncConnection, addresses: Sequence[str]) -> Mapping[str, bool]:
-    """Those of these addresses that rows name, and whether the bytes must be there."""
+async def held_among(conn: AsyncConnection, names: Sequence[str]) -> Mapping[str, bool]:
+    """Those of these names that are addresses which rows name, and whether the bytes must be there."""
     found: dict[str, bool] = {}
+    addresses = [name for name in names if _ADDRESS.fullmatch(name)]
     for start in range(0, len(addresses), ADDRESSES_AT_ONCE):
         for address, held in await conn.execute(_HELD, {"values": addresses[start : start + ADDRESSES_AT_ONCE]}):
             found[address] = bool(held)

@@ -5,9 +5,13 @@ from pathlib import Path
 
 from reportbot.errors import StorageUnavailable
 
+_KEPT = """
+SELECT CASE typeof(address) WHEN 'blob' THEN lower(hex(address)) ELSE address END FROM files WHERE purged_at IS NULL
+"""
+
 
 def kept_addresses(file: Path) -> list[str]:
-    """The addresses of the files that the database says are kept.
+    """The addresses of the files that the database, perhaps an older program's, says are kept.
 
     Raises:
         StorageUnavailable: SQLite finds it damaged.
@@ -16,7 +20,7 @@ def kept_addresses(file: Path) -> list[str]:
     try:
         if (found := conn.execute("PRAGMA integrity_check(1)").fetchone()[0]) != "ok":
             raise StorageUnavailable(f"The database is damaged. SQLite says: {found}")
-        return [address for (address,) in conn.execute("SELECT address FROM files WHERE purged_at IS NULL")]
+        return [address for (address,) in conn.execute(_KEPT)]
     except sqlite3.DatabaseError as error:
         raise StorageUnavailable(f"The database is damaged. SQLite says: {error}") from None
     finally:

@@ -1,5 +1,6 @@
 """A database of the program before: its digests become bytes, and nothing else changes."""
 
+import sqlite3
 from collections.abc import AsyncIterator
 from pathlib import Path
 from typing import Any
@@ -11,6 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 from reportbot.storage import engines
 from reportbot.storage.case_file_tables import files
 from reportbot.storage.chain_tables import decisions
+from reportbot.storage.restored import kept_addresses
 from reportbot.storage.revisions import migrate
 from reportbot.storage.schema import evidence, people, places
 from tests.storage.conftest import new_server_database
@@ -82,3 +84,11 @@ async def test_every_index_is_there_again(old: AsyncConnection) -> None:
     before = await old.run_sync(indexes)
     await old.run_sync(migrate, "head")
     assert await old.run_sync(indexes) == before
+
+
+@pytest.mark.parametrize("stored", [ADDRESS, bytes.fromhex(ADDRESS)])
+def test_a_copy_made_before_names_its_files_as_one_made_now(stored: str | bytes, tmp_path: Path) -> None:
+    with sqlite3.connect(tmp_path / "copy.db") as conn:
+        conn.execute("CREATE TABLE files (address, purged_at)")
+        conn.execute("INSERT INTO files VALUES (?, NULL), ('purged', 1)", (stored,))
+    assert kept_addresses(tmp_path / "copy.db") == [ADDRESS]
