@@ -13,10 +13,11 @@ import os
 import statistics
 import time
 from collections.abc import Awaitable, Callable, Mapping
-from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
+
+from msgspec.structs import replace
 
 from benchmarks.processes import cpu_seconds, resident_bytes
 from reportbot.clock import Clock
