@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterable
 from datetime import datetime
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
@@ -27,7 +27,7 @@ from reportbot.storage.loaders import LOADERS
 from reportbot.storage.loading import Loading, whole
 from reportbot.storage.seal import Seal
 
-N = TypeVar("N")
+N = TypeVar("N", bound=Need)
 
 FILED_CANDIDATES = 20
 
@@ -53,38 +53,47 @@ async def load(
     missing = set(needs) - facts.loaded
     if not missing:
         return
-    loading = Loading(conn, seal, facts)
-    await _load_single(loading, missing)
-    if _of(missing, Overview):
+    loading, kinds = Loading(conn, seal, facts), _Kinds(missing)
+    await _load_single(loading, kinds)
+    if kinds.of(Overview):
         facts.overview = await queue.overview(conn, now)
-    cases = {need.case for need in _of(missing, CaseFile)}
-    cases |= await loading.accounts({key for need in _of(missing, Accounts) for key in need.keys})
-    cases |= await loading.tickets({need.ticket for need in _of(missing, Ticket)})
-    if _of(missing, Queue):
+    cases = {need.case for need in kinds.of(CaseFile)}
+    cases |= await loading.accounts({key for need in kinds.of(Accounts) for key in need.keys})
+    cases |= await loading.tickets({need.ticket for need in kinds.of(Ticket)})
+    if kinds.of(Queue):
         facts.queue = await queue.queue(conn, free_places)
         await loading.add(mapping.CASE, schema.cases.c.case, {*facts.queue.candidates, *facts.queue.shown})
         cases |= set(facts.queue.candidates[:FILED_CANDIDATES])
-    for need in _of(missing, Search):
+    for need in kinds.of(Search):
         facts.found[need.words] = await search.cases(conn, need.words)
         cases |= set(facts.found[need.words])
     for kind, load_kind in LOADERS.items():
-        if wanted := _of(missing, kind):
+        if wanted := kinds.of(kind):
             cases |= await load_kind(loading, wanted)
     await loading.files({case for case in cases if CaseFile(case) not in facts.loaded})
     facts.loaded |= missing | {CaseFile(case) for case in cases}
 
 
-async def _load_single(loading: "Loading", missing: Collection[Need]) -> None:
-    people = {person for need in _of(missing, People) for person in need.people}
+async def _load_single(loading: Loading, kinds: "_Kinds") -> None:
+    people = {person for need in kinds.of(People) for person in need.people}
     await loading.add(mapping.PERSON, schema.people.c.person, people)
-    await loading.add(mapping.PLACE, schema.places.c.place, {need.place for need in _of(missing, PlaceOf)})
-    await loading.places_at(_of(missing, PlaceAt))
-    if _of(missing, Members):
+    await loading.add(mapping.PLACE, schema.places.c.place, {need.place for need in kinds.of(PlaceOf)})
+    await loading.places_at(kinds.of(PlaceAt))
+    if kinds.of(Members):
         team = await loading.rows(mapping.MEMBER, _TEAM)
         loading.file(mapping.MEMBER.kind, "group", {True}, team)
-    await loading.look_alikes({need.skeleton for need in _of(missing, LookAlikes)})
-    await loading.reports_of({need.person for need in _of(missing, ReportsOf)})
+    await loading.look_alikes({need.skeleton for need in kinds.of(LookAlikes)})
+    await loading.reports_of({need.person for need in kinds.of(ReportsOf)})
 
 
-def _of(needs: Collection[Need], kind: type[N]) -> list[N]:
-    return [need for need in needs if isinstance(need, kind)]
+class _Kinds:
+    """Needs by their kind."""
+
+    def __init__(self, needs: Collection[Need]) -> None:
+        self._found: dict[type[Need], list[Any]] = {}
+        for need in needs:
+            self._found.setdefault(type(need), []).append(need)
+
+    def of(self, kind: type[N]) -> list[N]:
+        """Those of a kind."""
+        return self._found.get(kind, [])

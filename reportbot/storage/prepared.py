@@ -1,14 +1,16 @@
 """SQLite's writing connection: a statement that comes again goes to the driver as it was compiled the first time.
 
 SQLAlchemy works ten times as long at a statement as SQLite does, each time anew: it looks the compiled one up, puts its
-lists in, checks, adapts and wraps. Here that is done once for each statement object and length of its lists. Only the
-way to the driver is short: SQL, types and rows are SQLAlchemy's own, and whatever is not plain goes its way.
+lists in, checks, adapts and wraps. Here that is done once for each statement object and a few lengths of its lists, to
+which each is filled up. Only the way to the driver is short: SQL, types and rows are SQLAlchemy's own, and whatever is
+not plain goes its way.
 """
 
 import contextlib
 import sqlite3
 from collections import namedtuple
-from collections.abc import AsyncIterator, Awaitable, Callable, Iterable, Mapping, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Collection, Iterable, Mapping, Sequence
+from functools import cache
 from typing import Any, Final, NamedTuple, TypeVar
 from weakref import WeakKeyDictionary
 
@@ -28,8 +30,26 @@ _Given = Mapping[str, Any]
 
 BEGIN: Final = "BEGIN IMMEDIATE"
 
-MOST_LENGTHS: Final = 200
+MOST_FORMS: Final = 200
 """Forms of one statement that are kept; more are made anew."""
+
+LONGEST_FILLED: Final = 1024
+"""A longer list stays as it is: SQLite takes 32,766 values."""
+
+
+def filled_up(values: Collection[Any]) -> list[Any]:
+    """A list for IN, its last value repeated up to a power of two: a few forms and statements of SQLite are enough."""
+    found = list(values)
+    if 0 < len(found) <= LONGEST_FILLED:
+        found += [found[-1]] * ((1 << (len(found) - 1).bit_length()) - len(found))
+    return found
+
+
+@cache
+def _row_of(names: tuple[str, ...]) -> Callable[[Iterable[Any]], Any]:
+    """What makes a row of these columns."""
+    make: Callable[[Iterable[Any]], Any] = _named("Row", names, rename=True)._make
+    return make
 
 
 class Rows(list[Any]):
@@ -108,7 +128,7 @@ class _Form(Struct):
             rows.rowcount = rowcount
             return rows
         if self.row is None:
-            self.row = _named("Row", [each[0] for each in description], rename=True)._make
+            self.row = _row_of(tuple(each[0] for each in description))
         return Rows(map(self.row, map(self._read, found) if self.readers else found))
 
     def _read(self, row: Iterable[Any]) -> list[Any]:
@@ -127,19 +147,20 @@ class _Statement:
         self._compiled: dict[tuple[str, ...], tuple[Any, tuple[str, ...]]] = {}
         self._forms: dict[Any, _Form | None] = {}
 
-    def form(self, statement: ClauseElement, dialect: Dialect, given: _Given) -> _Form | None:
-        """None: SQLAlchemy shall do it."""
+    def form(self, statement: ClauseElement, dialect: Dialect, given: _Given) -> tuple[_Form | None, _Given]:
+        """What goes to the driver, its lists filled up; None: SQLAlchemy shall do it."""
         names = tuple(given)
         if names not in self._compiled:
             made = statement.compile(dialect=dialect, column_keys=list(given))
             self._compiled[names] = made, _lists(made, given)
         compiled, lists = self._compiled[names]
-        key = (names, *(len(given[name]) for name in lists))
+        filled = {**given, **{name: filled_up(given[name]) for name in lists}} if lists else given
+        key = (names, *(len(filled[name]) for name in lists))
         if key not in self._forms:
-            if len(self._forms) >= MOST_LENGTHS:
+            if len(self._forms) >= MOST_FORMS:
                 self._forms.clear()
-            self._forms[key] = _made(statement, compiled, dialect, given)
-        return self._forms[key]
+            self._forms[key] = _made(statement, compiled, dialect, filled)
+        return self._forms[key], filled
 
 
 _KNOWN: WeakKeyDictionary[ClauseElement, _Statement] = WeakKeyDictionary()
@@ -150,14 +171,14 @@ class PreparedConnection(AsyncConnection):
 
     async def execute(self, statement: Any, parameters: Any = None, *, execution_options: Any = None) -> Any:
         """The rows, or how many were written."""
-        form = self._form(statement, parameters) if execution_options is None else None
+        form, given = self._form(statement, parameters) if execution_options is None else (None, {})
         if form is None:
             return await super().execute(statement, parameters, execution_options=execution_options)
         if isinstance(parameters, list):
             rows = [form.parameters(each) for each in parameters]
             doing = self._driver.ask(fetched_many, form.sql, rows, few=len(rows) <= FEW)
         else:
-            doing = self._driver.ask(fetched, form.sql, form.parameters(parameters or {}), few=True)
+            doing = self._driver.ask(fetched, form.sql, form.parameters(given), few=True)
         outcome, found = await self._done(form.sql, doing)
         return form.result(outcome.description, found, outcome.rowcount)
 
@@ -213,16 +234,16 @@ class PreparedConnection(AsyncConnection):
         except sqlite3.Error as error:
             raise DBAPIError.instance(sql, None, error, sqlite3.Error, hide_parameters=True) from error
 
-    def _form(self, statement: Any, parameters: Any) -> _Form | None:
+    def _form(self, statement: Any, parameters: Any) -> tuple[_Form | None, _Given]:
         known = _KNOWN.get(statement)
         if known is None:
             # Most that come once never come again.
             _KNOWN[statement] = _Statement()
-            return None
+            return None, {}
         connection = self._proxied
         heard = connection.dispatch.before_execute or connection.dispatch.before_cursor_execute
         if heard or not self._raw.in_transaction:
-            return None
+            return None, {}
         given = parameters[0] if isinstance(parameters, list) and parameters else parameters
         return known.form(statement, connection.dialect, given or {})
 

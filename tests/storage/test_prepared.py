@@ -136,7 +136,7 @@ async def test_a_work_may_take_back_what_was_done(lite: Store) -> None:
 
 
 async def test_no_more_forms_are_kept_than_there_is_room_for(lite: Store, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(prepared, "MOST_LENGTHS", 3)
+    monkeypatch.setattr(prepared, "MOST_FORMS", 3)
 
     async def work(conn: AsyncConnection) -> None:
         await conn.execute(PUT, [lane(f"n{number}") for number in range(9)])
@@ -145,3 +145,12 @@ async def test_no_more_forms_are_kept_than_there_is_room_for(lite: Store, monkey
             assert [row.lane for row in await conn.execute(AMONG, {"names": names})] == names
 
     await lite.write(work)
+
+
+@given(st.lists(st.integers(0, 2000), max_size=1200))
+def test_a_list_that_is_filled_up_says_the_same_in_one_of_a_few_lengths(values: list[int]) -> None:
+    filled = prepared.filled_up(values)
+    assert filled[: len(values)] == values
+    assert set(filled) == set(values)
+    lengths = {0, *(2**power for power in range(11))}
+    assert len(filled) in (lengths if len(values) <= prepared.LONGEST_FILLED else {len(values)})
