@@ -46,6 +46,12 @@ def encode(press: Payload) -> str:
     Raises:
         ValueError: a field does not fit.
     """
+    return _encoded(press)
+
+
+@lru_cache(maxsize=4096)
+def _encoded(press: Payload) -> str:
+    """Kept for a while: many people stand before the same buttons."""
     data = ":".join([press.CODE, *(_word(getattr(press, name)) for name in press.__struct_fields__)])
     if len(data.encode()) > MAX_BYTES:
         raise ValueError(f"{data!r} is longer than {MAX_BYTES} bytes")
