@@ -2,7 +2,6 @@
 
 import json
 import re
-from functools import cache
 from typing import Any
 
 import aiohttp
@@ -127,7 +126,6 @@ def _seconds(given: object, default: float) -> float:
     return float(given) if isinstance(given, (int, float)) else default
 
 
-@cache
 def _timeout(connect: float, read: float, write: float = 0.0) -> aiohttp.ClientTimeout:
     # The total also stops a server that sends a byte now and then.
     total = read + write

@@ -102,7 +102,7 @@ class Rendering(Struct):
         if say.tapped is None or say.tapped != left:
             place = self._move(replace(place, generation=place.generation + 1, message_id=say.tapped))
         row = self._send(lane, self._message(say.content, self._language(say.person)), place=place)
-        self.rows.append(replace(row, closes=True) if not any(say.content.rows) else row)
+        self.rows.append(replace(row, closes=not any(say.content.rows)))
         if left is not None and left != say.tapped:
             self.rows.append(strip(lane, left))
 

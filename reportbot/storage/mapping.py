@@ -1,9 +1,9 @@
 """Records to rows and back: each table's columns bear the names of its record's fields."""
 
 from collections.abc import Callable, Hashable, Mapping, Sequence
-from dataclasses import dataclass, field
 from typing import Any, Generic, TypeVar
 
+from msgspec import Struct, field
 from sqlalchemy import Column, Select, Table, select
 
 from reportbot.domain.chain import SALT_BYTES
@@ -42,8 +42,7 @@ from reportbot.storage.seal import Seal
 R = TypeVar("R", bound=Record)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Mapped(Generic[R]):
+class Mapped(Struct, Generic[R], frozen=True, eq=False):
     """How one kind is kept: its table, its fields in order, and those that are not stored as they are.
 
     `beside` are fields in a table of their own under the same key: sealed behind a salt, absent where empty.
@@ -59,12 +58,11 @@ class Mapped(Generic[R]):
     words: Mapping[str, Callable[[str], Any]] = field(default_factory=dict)
     fixed_key: Mapping[str, int] = field(default_factory=dict)
     update_only: bool = False
-    names: tuple[str, ...] = field(init=False, default=())
-    _select: Select[Any] = field(init=False)
 
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "names", self.kind.__struct_fields__)
-        object.__setattr__(self, "_select", self._whole())
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The record's fields, in order."""
+        return self.kind.__struct_fields__
 
     @property
     def key(self) -> tuple[Column[Any], ...]:
@@ -73,9 +71,6 @@ class Mapped(Generic[R]):
 
     def select(self) -> Select[Any]:
         """All fields, ready for `record`."""
-        return self._select
-
-    def _whole(self) -> Select[Any]:
         query = select(*(self.beside[name] if name in self.beside else self.table.c[name] for name in self.names))
         for column in self.beside.values():
             (key,) = self.key

@@ -155,13 +155,13 @@ def _leaving(
     lane: str, window: list[float], rows: list[Any], now: datetime, pace: Pace
 ) -> tuple[list[Any], dict[str, Any]]:
     """The rows of one lane that may leave now; its window counts them, and it is ready again when the next may."""
-    stamp, window, taken, wait = now.timestamp(), list(window), [], 0.0
+    stamp, window, taken = now.timestamp(), list(window), []
+    wait: float | None = None
     for row in rows[:AT_ONCE]:
-        found = pace(lane, window, row.cost)
-        wait = found or 0.0
-        if wait > 0:
+        wait = pace(lane, window, row.cost)
+        if wait:
             break
-        if found is not None:
+        if wait is not None:
             window += [stamp] * row.cost
         taken.append(row)
     ready_at = now + timedelta(seconds=max(wait, LEAST_WAIT) if wait else 0) if len(rows) > len(taken) else None

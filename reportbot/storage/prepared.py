@@ -40,9 +40,11 @@ LONGEST_FILLED: Final = 1024
 def filled_up(values: Collection[Any]) -> list[Any]:
     """A list for IN, its last value repeated up to a power of two: a few forms and statements of SQLite are enough."""
     found = list(values)
-    if 0 < len(found) <= LONGEST_FILLED:
-        found += [found[-1]] * ((1 << (len(found) - 1).bit_length()) - len(found))
-    return found
+    return found + found[-1:] * (_filled_length(len(found)) - len(found))
+
+
+def _filled_length(length: int) -> int:
+    return 1 << (length - 1).bit_length() if 0 < length <= LONGEST_FILLED else length
 
 
 @cache
@@ -117,7 +119,8 @@ class _Form(Struct):
             if name is None:
                 values.append(constant)
             elif each:
-                values += map(process, given[name]) if process else given[name]
+                filled = filled_up(given[name])
+                values += map(process, filled) if process else filled
             else:
                 values.append(process(given[name]) if process else given[name])
         return values
@@ -147,20 +150,20 @@ class _Statement:
         self._compiled: dict[tuple[str, ...], tuple[Any, tuple[str, ...]]] = {}
         self._forms: dict[Any, _Form | None] = {}
 
-    def form(self, statement: ClauseElement, dialect: Dialect, given: _Given) -> tuple[_Form | None, _Given]:
-        """What goes to the driver, its lists filled up; None: SQLAlchemy shall do it."""
+    def form(self, statement: ClauseElement, dialect: Dialect, given: _Given) -> _Form | None:
+        """None: SQLAlchemy shall do it."""
         names = tuple(given)
         if names not in self._compiled:
             made = statement.compile(dialect=dialect, column_keys=list(given))
             self._compiled[names] = made, _lists(made, given)
         compiled, lists = self._compiled[names]
-        filled = {**given, **{name: filled_up(given[name]) for name in lists}} if lists else given
-        key = (names, *(len(filled[name]) for name in lists))
+        key = (names, *(_filled_length(len(given[name])) for name in lists))
         if key not in self._forms:
             if len(self._forms) >= MOST_FORMS:
                 self._forms.clear()
-            self._forms[key] = _made(statement, compiled, dialect, filled)
-        return self._forms[key], filled
+            filled = {name: filled_up(given[name]) for name in lists}
+            self._forms[key] = _made(statement, compiled, dialect, {**given, **filled})
+        return self._forms[key]
 
 
 _KNOWN: WeakKeyDictionary[ClauseElement, _Statement] = WeakKeyDictionary()
@@ -171,14 +174,14 @@ class PreparedConnection(AsyncConnection):
 
     async def execute(self, statement: Any, parameters: Any = None, *, execution_options: Any = None) -> Any:
         """The rows, or how many were written."""
-        form, given = self._form(statement, parameters) if execution_options is None else (None, {})
+        form = self._form(statement, parameters) if execution_options is None else None
         if form is None:
             return await super().execute(statement, parameters, execution_options=execution_options)
         if isinstance(parameters, list):
             rows = [form.parameters(each) for each in parameters]
             doing = self._driver.ask(fetched_many, form.sql, rows, few=len(rows) <= FEW)
         else:
-            doing = self._driver.ask(fetched, form.sql, form.parameters(given), few=True)
+            doing = self._driver.ask(fetched, form.sql, form.parameters(parameters or {}), few=True)
         outcome, found = await self._done(form.sql, doing)
         return form.result(outcome.description, found, outcome.rowcount)
 
@@ -234,16 +237,16 @@ class PreparedConnection(AsyncConnection):
         except sqlite3.Error as error:
             raise DBAPIError.instance(sql, None, error, sqlite3.Error, hide_parameters=True) from error
 
-    def _form(self, statement: Any, parameters: Any) -> tuple[_Form | None, _Given]:
+    def _form(self, statement: Any, parameters: Any) -> _Form | None:
         known = _KNOWN.get(statement)
         if known is None:
             # Most that come once never come again.
             _KNOWN[statement] = _Statement()
-            return None, {}
+            return None
         connection = self._proxied
         heard = connection.dispatch.before_execute or connection.dispatch.before_cursor_execute
         if heard or not self._raw.in_transaction:
-            return None, {}
+            return None
         given = parameters[0] if isinstance(parameters, list) and parameters else parameters
         return known.form(statement, connection.dialect, given or {})
 
