@@ -1,4 +1,4 @@
-"""Due times are rows; this task takes in those that have come, and forgets what need not be known any more."""
+"""Due times are rows; this task takes in those that have come, forgets what need not be known, and keeps figures."""
 
 import asyncio
 from datetime import datetime, timedelta
@@ -6,7 +6,7 @@ from functools import partial
 
 from reportbot.clock import Clock
 from reportbot.intake import Intake
-from reportbot.storage import idle_lanes, seen, timers
+from reportbot.storage import day_figures, idle_lanes, seen, timers
 from reportbot.storage.connection import Connection
 from reportbot.storage.patience import PatientStore
 
@@ -16,7 +16,9 @@ LOOK_SECONDS = 1.0
 SEEN_FOR = timedelta(hours=48)
 """How long an update is known as taken; Telegram delivers none that is older than a day."""
 
-PURGE_SECONDS = 3600.0
+HOURLY_SECONDS = 3600.0
+DAYS_AT_A_LOOK = 3
+"""So few days are counted each second, since the rest waits meanwhile."""
 
 
 class Timers:
@@ -26,7 +28,8 @@ class Timers:
         self._store, self._intake, self._clock, self._wall = store, intake, clock, wall
         self._changed = True
         self._next: datetime | None = None
-        self._purge_at = self.progressed_at = clock.monotonic()
+        self._days: list[int] = []
+        self._hourly_at = self.progressed_at = clock.monotonic()
 
     def changed(self) -> None:
         """Something was committed: there may be an earlier timer now."""
@@ -48,8 +51,14 @@ class Timers:
             while await self._intake.due():
                 self._progress()
             self._changed = True
-        if self._clock.monotonic() >= self._purge_at:
+        if self._clock.monotonic() >= self._hourly_at:
             await self._purge()
+            self._days = await self._store.read(partial(day_figures.unkept, now=self._clock.now()))
+            self._hourly_at = self._clock.monotonic() + HOURLY_SECONDS
+        for day in reversed(self._days[-DAYS_AT_A_LOOK:]):
+            await self._store.write(partial(day_figures.keep, day=day))
+            self._days.pop()
+            self._progress()
 
     async def _purge(self) -> None:
         before = self._wall.now() - SEEN_FOR
@@ -59,7 +68,6 @@ class Timers:
         while lane:
             self._progress()
             lane = await self._store.write(partial(self._forget_lanes, lane))
-        self._purge_at = self._clock.monotonic() + PURGE_SECONDS
 
     async def _forget_lanes(self, after: str, conn: Connection) -> str:
         return await idle_lanes.forget(conn, self._wall.now(), after)

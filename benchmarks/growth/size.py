@@ -50,6 +50,7 @@ def row_of(database: Path) -> Row:
         for table, count in ONE_OF_EACH.items()
         for part, size in sizes[table].items()
     }
+    parts["figures of days"] = round(sum(sizes["day_figures"].values()) / rows["cases"], 1)
     whole = sum(sum(table.values()) for table in sizes.values())
     detail = dict(sorted(parts.items(), key=lambda part: -part[1]))
     name = "database bytes per case with one report and one decision"

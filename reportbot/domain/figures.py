@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from datetime import datetime
 from enum import StrEnum
+from functools import lru_cache
 from typing import Any, Final, NamedTuple
 
 from msgspec import Struct, field
@@ -94,13 +95,10 @@ class Cell(NamedTuple):
     bucket: Bucket
 
 
-def cells(standings: Mapping[Standing, int]) -> dict[Cell, int]:
-    """How many accounts are counted where."""
-    found: dict[Cell, int] = {}
-    for standing, count in standings.items():
-        cell = Cell(standing.line, standing.platform, bucket(standing))
-        found[cell] = found.get(cell, 0) + count
-    return found
+@lru_cache(maxsize=4096)
+def cell_of(standing: Standing) -> Cell:
+    """Where an account that stands so is counted."""
+    return Cell(standing.line, standing.platform, bucket(standing))
 
 
 class Speed(Struct, frozen=True, kw_only=True):

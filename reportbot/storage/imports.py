@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from typing import Any, Final
 
 from msgspec.structs import replace
-from sqlalchemy import ColumnElement, Table, case, delete, exists, func, select, update
+from sqlalchemy import ColumnElement, FromClause, Table, case, delete, exists, func, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from reportbot.conversation.inputs import Sender
@@ -31,7 +31,7 @@ SINCE_EVER: Final = datetime(2000, 1, 1, tzinfo=UTC)
 _undone = select(imports.c.number).where(undone)
 
 
-def visible(table: Table) -> ColumnElement[bool]:
+def visible(table: FromClause) -> ColumnElement[bool]:
     """Of cases or reports (their alias too): not of an import that is not done."""
     return table.c.staged.is_(None) | table.c.staged.not_in(_undone)
 

@@ -4,7 +4,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from msgspec import json
-from sqlalchemy import BigInteger, Dialect, LargeBinary, MetaData, Text, TypeDecorator
+from sqlalchemy import BigInteger, Dialect, LargeBinary, MetaData, Table, Text, TypeDecorator
 
 metadata = MetaData(
     naming_convention={
@@ -22,6 +22,11 @@ _ENCODER = json.Encoder()
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _MICRO = timedelta(microseconds=1)
+
+
+def lasting() -> list[Table]:
+    """The tables to copy, those that others refer to first: without what is only counted from the others."""
+    return [table for table in metadata.sorted_tables if not table.info.get("derived")]
 
 
 def compact(value: Any) -> str:

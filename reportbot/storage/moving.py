@@ -14,7 +14,7 @@ from reportbot.errors import ReportBotError, SettingsError, StorageUnavailable
 from reportbot.storage import engines
 from reportbot.storage.chain_verify import Verdict, verify
 from reportbot.storage.dialects import go_on_after
-from reportbot.storage.metadata import metadata
+from reportbot.storage.metadata import lasting, metadata
 from reportbot.storage.read_only import looking
 from reportbot.storage.schema import HEAD
 from reportbot.storage.seal import Seal
@@ -86,7 +86,7 @@ async def _moved(source: AsyncConnection, engine: AsyncEngine, seal: Seal, told:
         async with engine.begin() as target:
             await target.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": LOCK})
             await target.run_sync(_made_ready)
-            contents = {table: await _table(source, target, table, told) for table in metadata.sorted_tables}
+            contents = {table: await _table(source, target, table, told) for table in lasting()}
             await _number_on(source, target)
             await _prove(target, contents)
             verdict = await _same_chain(source, target, seal)
@@ -132,7 +132,7 @@ async def _number_on(source: AsyncConnection, target: AsyncConnection) -> None:
     """Numbers go on after the largest that was ever given, also to rows that are gone."""
     rows = await source.execute(text("SELECT name, seq FROM sqlite_sequence"))
     given: dict[str, int] = {name: last for name, last in rows}  # noqa: C416  a Row is no pair to mypy
-    for table in metadata.sorted_tables:
+    for table in lasting():
         key, *others = table.primary_key
         if others or not isinstance(key.type, Integer):
             continue

@@ -17,6 +17,7 @@ from sqlalchemy import (
 from reportbot.domain.words import OPEN_STATES, CaseState, Category, EvidenceKind
 from reportbot.storage import (  # noqa: F401  they share the metadata
     case_file_tables,
+    day_tables,
     housekeeping_tables,
     outbox_tables,
     works_tables,
@@ -46,7 +47,7 @@ __all__ = [
     "undecided",
 ]
 
-HEAD = "0005"
+HEAD = "0006"
 """The newest Alembic revision; here so that a start needs no Alembic."""
 
 Sorted = Text().with_variant(Text(collation="C"), "postgresql")

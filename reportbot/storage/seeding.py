@@ -5,6 +5,7 @@ import random
 import sqlite3
 from collections.abc import Callable, Iterator
 from datetime import datetime, timedelta
+from functools import partial
 from pathlib import Path
 from typing import Final
 
@@ -17,6 +18,7 @@ from reportbot.errors import SettingsError
 from reportbot.storage import engines
 from reportbot.storage.chain import head_row
 from reportbot.storage.chain_tables import chain_head
+from reportbot.storage.day_figures import keep, unkept
 from reportbot.storage.metadata import metadata
 from reportbot.storage.schema import meta
 from reportbot.storage.seeding_lives import MICRO, MODERATORS, micros
@@ -62,6 +64,17 @@ async def seed(
         await store.close()
     growing = Growing(store.seal, micros(until), random.Random(_SAME_DICE))  # noqa: S311 no secret is drawn from it
     await asyncio.to_thread(_fill, Path(str(file.database)), growing, cases, told)
+    store = await Store.open(url, data_dir, key_file)
+    try:
+        await store.write(partial(_keep_days, until=until))
+    finally:
+        await store.close()
+
+
+async def _keep_days(conn: AsyncConnection, until: datetime) -> None:
+    """As the bot has them when it has been at work all the time."""
+    for day in await unkept(conn, until):
+        await keep(conn, day)
 
 
 async def _filled(conn: AsyncConnection) -> list[str]:

@@ -11,7 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection, create_async_engine
 
 from reportbot.errors import SchemaNewer
 from reportbot.storage import engines
-from reportbot.storage.metadata import metadata
+from reportbot.storage.metadata import lasting
 from reportbot.storage.read_only import file_of
 from reportbot.storage.schema import HEAD
 from reportbot.storage.table_copies import copied
@@ -68,7 +68,7 @@ async def _fill(there: AsyncConnection, here: AsyncConnection) -> None:
     if (revision := await there.run_sync(revision_of)) != HEAD:
         raise SchemaNewer(f"The database's schema is {revision}, this program's is {HEAD}.")
     await here.run_sync(create_schema)
-    for table in metadata.sorted_tables:
+    for table in lasting():
         await copied(there, here, table, _unheard)
         await _number_on(there, here, table)
 

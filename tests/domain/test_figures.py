@@ -1,13 +1,14 @@
 """The figures of a period add up whatever the accounts are, and periods are read as people write them."""
 
 import json
+from collections import Counter
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reportbot.domain.figures import Bucket, Figures, Standing, bucket, cells, read_figures, requested, share
+from reportbot.domain.figures import Bucket, Cell, Figures, Standing, bucket, cell_of, read_figures, requested, share
 from reportbot.domain.periods import Period, Span, around, read_period
 from reportbot.domain.words import CaseState, Category
 
@@ -27,7 +28,10 @@ STANDINGS = st.builds(
 
 @given(st.dictionaries(STANDINGS, st.integers(0, 1000), max_size=30))
 def test_every_account_stands_in_exactly_one_bucket_of_every_table(accounts: dict[Standing, int]) -> None:
-    figures = Figures(counted_at=NOW, accounts=cells(accounts))
+    cells = Counter[Cell]()
+    for standing, number in accounts.items():
+        cells[cell_of(standing)] += number
+    figures = Figures(counted_at=NOW, accounts=cells)
     total = sum(accounts.values())
     assert sum(figures.buckets().values()) == figures.total == total
     assert sum(figures.by_line().values()) == total
@@ -65,7 +69,10 @@ def test_what_the_platform_said_comes_before_who_has_it_now(state: str, more: di
 def test_children_stand_on_a_line_of_their_own_whatever_the_category() -> None:
     child = Standing(category="threat", child=True, platform="michat", state="new")
     other = Standing(category="threat", child=False, platform="michat", state="new")
-    assert Figures(counted_at=NOW, accounts=cells({child: 2, other: 3})).by_line() == {"threat": 3, "child": 2}
+    assert Figures(counted_at=NOW, accounts={cell_of(child): 2, cell_of(other): 3}).by_line() == {
+        "threat": 3,
+        "child": 2,
+    }
 
 
 @pytest.mark.parametrize(

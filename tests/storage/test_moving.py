@@ -22,7 +22,7 @@ from reportbot.storage.connection import Connection
 from reportbot.storage.dialects import draw
 from reportbot.storage.housekeeping_tables import processes
 from reportbot.storage.mapping import BY_KIND, IN_ORDER
-from reportbot.storage.metadata import metadata
+from reportbot.storage.metadata import lasting
 from reportbot.storage.moving import Moved, MoveRefused, move, target_of
 from reportbot.storage.outbox import enqueue
 from reportbot.storage.outbox_tables import outbox, pace
@@ -96,7 +96,7 @@ async def test_every_kind_of_row_arrives_as_it_was(
     before, target = digest(data_dir), await new_server_database(server, "template1")
     found = await moved(data_dir, target)
     assert digest(data_dir) == before
-    assert [name for name in metadata.tables if not found.rows[name]] == []
+    assert [table.name for table in lasting() if not found.rows[table.name]] == []
     assert found.verdict.faults == ()
     again = await Store.open(target, data_dir, upgrade=False)
 
