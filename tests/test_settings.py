@@ -40,11 +40,9 @@ def test_what_steps_know_has_the_same_defaults() -> None:
 
 
 def test_every_rule_can_be_set() -> None:
-    rules = _load(
-        UNDO_MINUTES="0", EVIDENCE="Private", REPORTS_PER_DAY="0", RETENTION="90 hari", CLAIM_MINUTES="5"
-    ).rules()
+    rules = _load(UNDO_MINUTES="0", EVIDENCE="Private", REPORTS_PER_DAY="0", CLAIM_MINUTES="5").rules()
     assert (rules.undo, rules.claim) == (timedelta(), timedelta(minutes=5))
-    assert (rules.evidence, rules.reports_per_day, rules.retention) == ("private", 0, "90 hari")
+    assert (rules.evidence, rules.reports_per_day) == ("private", 0)
 
 
 def test_admins_are_a_comma_separated_list() -> None:

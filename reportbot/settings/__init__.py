@@ -93,7 +93,6 @@ class Settings(BaseSettings):
     rate_per_group_minute: Limit = 20
     reports_per_hour: Limit = 10
     reports_per_day: Limit = 30
-    retention: Words = "180 hari"
     claim_minutes: Minutes = 30
     draft_reminder_hours: Hours = 2
     draft_expiry_hours: Hours = 24
@@ -216,7 +215,6 @@ class Settings(BaseSettings):
             first_due=timedelta(hours=self.first_due_hours),
             reports_per_hour=self.reports_per_hour,
             reports_per_day=self.reports_per_day,
-            retention=self.retention,
             digest_hour=self.digest_hour,
             team_support=self.team_support,
             speaker=self.operator_kind,

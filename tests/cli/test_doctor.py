@@ -99,7 +99,7 @@ def test_an_admin_who_never_pressed_start(ready: Group, looked: Looked, monkeypa
 
 
 def test_a_key_and_a_settings_file_that_others_can_read(ready: Group, looked: Looked) -> None:
-    Path(".env").write_text("REPORTBOT_RETENTION=90 hari\n")
+    Path(".env").write_text("REPORTBOT_REPORTS_PER_DAY=5\n")
     Path(".env").chmod(0o640)
     Path("data/reportbot.key").chmod(0o604)
     code, lines = looked()

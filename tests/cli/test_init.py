@@ -135,11 +135,11 @@ def _interrupted(process: subprocess.Popen[bytes]) -> None:
 
 
 def test_a_second_time_enter_keeps_what_is_stored(at_sandbox: Beside, typed: Typed) -> None:
-    Path(".env").write_text(f"# ours\nREPORTBOT_TOKEN={TOKEN}\nREPORTBOT_ADMIN_IDS=5\nREPORTBOT_RETENTION='90 hari'\n")
+    Path(".env").write_text(f"# ours\nREPORTBOT_TOKEN={TOKEN}\nREPORTBOT_ADMIN_IDS=5\nREPORTBOT_REPORTS_PER_DAY='5'\n")
     code, _ = typed("", "", "Paguyuban Baru")
     settings = Settings.load()
     assert code == 0
-    assert (settings.admin_ids, settings.retention, settings.operator_name) == ((5,), "90 hari", "Paguyuban Baru")
+    assert (settings.admin_ids, settings.reports_per_day, settings.operator_name) == ((5,), 5, "Paguyuban Baru")
     assert Path(".env").read_text().startswith("# ours\n")
 
 

@@ -6,7 +6,7 @@ from reportbot.conversation.filing.presses import Consent, Go, Goal, Speak
 from reportbot.conversation.filing.scene import Scene
 from reportbot.conversation.filing.wording import button, pairs, screen, to_menu
 from reportbot.conversation.rules import Rules
-from reportbot.conversation.says import Button, Content, Text, verbatim
+from reportbot.conversation.says import Button, Content, Text
 from reportbot.conversation.wishes import Own, Wish
 from reportbot.domain.languages import LANGUAGES
 
@@ -36,11 +36,9 @@ def welcome(rules: Rules, then: Goal = Goal.MENU, platform: str = "") -> Content
 
 
 def retention(rules: Rules) -> Text:
-    """How long things are kept: a number of days in the reader's language; other words as the operator wrote them."""
-    number, _, unit = rules.retention.partition(" ")
-    if unit == "hari" and number.isdecimal():
-        return Text("retention-days", {"n": int(number)})
-    return verbatim(rules.retention)
+    """When the files of a case that is over are gone, as the operator's policy has it."""
+    spans = rules.policy.retention
+    return Text("retention-days", {"n": max(spans["closed"], spans["dismissed"]).days})
 
 
 def agree(scene: Scene, press: Consent) -> None:

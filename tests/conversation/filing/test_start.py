@@ -1,7 +1,11 @@
 """Start, consent, help, language and the small settings."""
 
+from datetime import timedelta
+
 from reportbot.conversation.filing.start import NOTICE_VERSION
 from reportbot.conversation.inputs import Chat, MemberChange
+from reportbot.conversation.rules import Rules
+from reportbot.domain.policy import Policy
 from tests.conversation.harness import Citizen, World, citizen
 
 
@@ -114,8 +118,9 @@ def test_who_blocks_the_bot_cannot_be_reached_until_they_write_again() -> None:
 
 
 def test_how_long_things_are_kept_is_said_in_the_readers_language() -> None:
-    budi = citizen(World())
-    assert "paling lama 180 hari" in budi.writes("/privasi")
+    policy = Policy(retention={**Policy().retention, "closed": timedelta(days=90)})
+    budi = citizen(World(rules=Rules(policy=policy)))
+    assert "dihapus paling lama 90 hari setelah kasus selesai" in budi.writes("/privasi")
     budi.writes("/bahasa")
     budi.taps("English")
-    assert "180 days at most" in budi.writes("/privasi")
+    assert "until 90 days after the case is finished" in budi.writes("/privasi")
