@@ -99,37 +99,24 @@ def _steps(minutes: list[int]) -> list[int]:
     return [later - earlier for earlier, later in zip([0, *minutes], minutes, strict=False)]
 
 
-class Sum:
-    """The days of a period that begins on day `first`, added up one after the other."""
+class Spans:
+    """How long things took in a period that begins on day `first`; its days are added one after the other."""
 
     def __init__(self, first: int) -> None:
         self._first = first
-        self.accounts: Counter[Cell] = Counter()
-        self.lines: Counter[str] = Counter()
-        self.sources: Counter[str] = Counter()
-        self.quick: Counter[str] = Counter()
         self._removals, self._decisions = array("l"), array("l")
 
     def add(self, day: Day) -> None:
-        """Count a day of the period; the order of days does not matter."""
-        for line, platforms in day.accounts.items():
-            for platform, buckets in platforms.items():
-                for name, (number, quick) in buckets.items():
-                    self._count(Cell(line, platform, name), number, quick)
+        """A day of the period; their order does not matter."""
+        again = self._of_the_period(day)
         self._removals.extend(accumulate(day.removals))
+        self._removals.extend(one.removal for one in again if one.removal is not None)
         self._decisions.extend(accumulate(day.decisions))
-        for one in day.again:
-            if one.before < self._first:
-                self._count(one.cell, 1, one.quick)
-                self._removals.extend([one.removal] if one.removal is not None else [])
-                self._decisions.extend([one.decision] if one.decision is not None else [])
-        self.lines.update(day.lines)
-        self.sources.update(day.sources)
+        self._decisions.extend(one.decision for one in again if one.decision is not None)
 
-    def _count(self, cell: Cell, number: int, quick: int) -> None:
-        self.accounts[cell] += number
-        if quick:
-            self.quick[cell.platform] += quick
+    def _of_the_period(self, day: Day) -> list[Again]:
+        """Those of the accounts reported before that the period has not counted yet."""
+        return [one for one in day.again if one.before < self._first]
 
     @property
     def speed(self) -> Speed:
@@ -140,6 +127,41 @@ class Sum:
             decision=_hours(self._decisions),
             decisions=len(self._decisions),
         )
+
+
+class Sum(Spans):
+    """All figures of a period."""
+
+    def __init__(self, first: int) -> None:
+        super().__init__(first)
+        self._accounts: dict[tuple[str, str, Bucket], int] = {}
+        self.lines: Counter[str] = Counter()
+        self.sources: Counter[str] = Counter()
+        self.quick: Counter[str] = Counter()
+
+    def add(self, day: Day) -> None:
+        """A day of the period; their order does not matter."""
+        super().add(day)
+        self.lines.update(day.lines)
+        self.sources.update(day.sources)
+        accounts = self._accounts
+        for line, platforms in day.accounts.items():
+            for platform, buckets in platforms.items():
+                for name, (number, quick) in buckets.items():
+                    # A plain tuple: a year has a hundred thousand of them.
+                    cell = (line, platform, name)
+                    accounts[cell] = accounts.get(cell, 0) + number
+                    if quick:
+                        self.quick[platform] += quick
+        for one in self._of_the_period(day):
+            accounts[one.cell] = accounts.get(one.cell, 0) + 1
+            if one.quick:
+                self.quick[one.cell.platform] += 1
+
+    @property
+    def accounts(self) -> dict[Cell, int]:
+        """How many accounts are counted where."""
+        return {Cell(*cell): number for cell, number in self._accounts.items()}
 
 
 def _hours(minutes: "array[int]") -> float | None:
