@@ -8,11 +8,12 @@ import sys
 import tempfile
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 from benchmarks.contestants import ROOT
-from benchmarks.growth import backlog, memory, several, size
+from benchmarks.growth import backlog, memory, several, size, table
 from benchmarks.growth.databases import seeded
 from benchmarks.growth.rows import Row, Run, at_most, look, rows_of
 from benchmarks.growth.server import Server
@@ -47,12 +48,16 @@ def main() -> None:
     parser.add_argument("--import-rows", type=int, default=100_000)
     parser.add_argument("--updates", type=int, default=100_000, help="that wait after an outage")
     parser.add_argument("--reports", type=int, default=100_000, help="over which memory is watched")
+    parser.add_argument("--write", action="store_true", help="put what was measured into docs/performance.md")
     given = vars(parser.parse_args())
+    writes = given.pop("write")
     with tempfile.TemporaryDirectory(prefix="reportbot-growth-") as name:
         large = given.pop("seeded") or Path(name, "large")
         wanted = Wanted(parts=given.pop("only"), large=large, work=Path(name), **given)
         rows = asyncio.run(_measured(wanted))
     _tell(rows)
+    if writes:
+        table.write(rows, datetime.now(UTC).date())
     raise SystemExit(0 if all(row.reached is not False for row in rows) else 1)
 
 

@@ -3,6 +3,7 @@
 import subprocess
 import sys
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,8 @@ import pytest
 from benchmarks import chart, page
 from benchmarks.contestants import PTB, REPORTBOT
 from benchmarks.goals import SIDE_BY_SIDE, medians
+from benchmarks.growth import table
+from benchmarks.growth.rows import Row, at_most
 from benchmarks.processes import children_seconds, cpu_seconds, resident_bytes, thread_seconds
 from benchmarks.runs import Run
 from benchmarks.tables import figures_table, goals_table, ratios_table
@@ -89,3 +92,17 @@ def test_a_process_that_is_gone_takes_nothing() -> None:
     with subprocess.Popen([sys.executable, "-c", ""]) as process:
         process.wait()
     assert (cpu_seconds(process.pid), resident_bytes(process.pid)) == (0.0, 0)
+
+
+def test_a_run_of_growth_replaces_the_rows_it_measured_and_leaves_the_others(tmp_path: Path) -> None:
+    file = tmp_path / "performance.md"
+    file.write_text(f"before\n{table.BEGIN}\n\n{page.END}\nafter\n")
+    first, second = at_most("start", 2, 1.5, " s"), at_most("bytes", 2000, 2100)
+    table.write([first, second], date(2026, 11, 1), file)
+    table.write([at_most("bytes", 2000, 1999), Row("memory", "<= 150 MB", None, None)], date(2026, 11, 2), file)
+    assert file.read_text().splitlines()[4:7] == [
+        "|---|---|---|---|---|",
+        "| start | <= 2 s | 1.50 s | yes | 2026-11-01 |",
+        "| bytes | <= 2000 | 1,999.00 | yes | 2026-11-02 |",
+    ]
+    assert file.read_text().endswith("\nafter\n")
