@@ -4,21 +4,25 @@ import asyncio
 import contextlib
 import sqlite3
 import threading
+import time
 import urllib.error
 import urllib.request
-from collections.abc import Callable, Iterator
+from collections.abc import Awaitable, Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from email.utils import format_datetime
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from types import SimpleNamespace
+from typing import Any
 
 import pytest
 
 from reportbot.bot_api.client import BotClient
 from reportbot.bot_api.http import AiohttpRequest
+from reportbot.bot_api.outbound import deliver
 from reportbot.cli.doctor.group import MANY
 from reportbot.cli.doctor.telegram import MOST_WAITING
+from reportbot.delivery.outcome import Done
 from reportbot.sandbox.people import Group, SandboxClient
 from tests.cli.conftest import TOKEN, Beside, Looked, failing, line
 
@@ -73,6 +77,29 @@ def _backlog(scene: Scene) -> None:
     scene.at.do(written)
 
 
+OURS = "http://127.0.0.1:9/telegram"
+"""An address that the sandbox takes, and where nobody listens: Telegram's posts fail."""
+
+
+def _webhook_at(url: str) -> Callable[[SandboxClient], Awaitable[None]]:
+    async def hooked(client: SandboxClient) -> None:
+        request = AiohttpRequest(1)
+        await request.initialize()
+        await BotClient(client.url, TOKEN, request).post("setWebhook", {"url": url})
+        await request.shutdown()
+
+    return hooked
+
+
+def _another_webhook(scene: Scene) -> None:
+    scene.set("WEBHOOK_URL", OURS)
+    scene.at.do(_webhook_at("https://thief.example/telegram"))
+
+
+def _no_webhook_yet(scene: Scene) -> None:
+    scene.set("WEBHOOK_URL", OURS)
+
+
 def _no_commands(scene: Scene) -> None:
     async def forgotten(client: SandboxClient) -> None:
         request = AiohttpRequest(1)
@@ -111,6 +138,8 @@ FAULTS = {
     "webhook not to be seen": Fault(
         _fault_at_telegram("500", "getWebhookInfo"), "Webhook tidak dapat diperiksa", "Coba lagi", "note", 0
     ),
+    "another webhook": Fault(_another_webhook, "Ada webhook pada bot ini", "ganti token"),
+    "no webhook yet": Fault(_no_webhook_yet, f"{OURS}, tetapi webhook belum", "reportbot run --webhook", "note", 0),
     "another journal": Fault(_journal, "Jurnal SQLite adalah delete", "saat dijalankan", "note", 0),
     "an older schema": Fault(_revision("0001"), "Skema basis data 0001", "dicadangkan dahulu", "note", 0),
     "a newer schema": Fault(_revision("9999"), "Skema basis data 9999 lebih baru", "Pasang reportbot"),
@@ -135,6 +164,43 @@ def test_each_fault_has_a_line_that_says_how_to_mend_it(
     assert fault.mend.lower() in told.lower()
     assert len(failing(lines)) == fault.code
     assert "rahasia" not in "".join(lines)
+
+
+def test_our_own_webhook_is_well(ready: Group, looked: Looked, at: Beside, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("REPORTBOT_WEBHOOK_URL", OURS)
+    at.do(_webhook_at(OURS))
+    code, lines = looked()
+    assert (code, failing(lines)) == (0, [])
+    assert line(lines, OURS).startswith("ok    Webhook terpasang ke alamat bot ini sendiri")
+    assert line(looked("--language", "en")[1], OURS).startswith("ok    The webhook is set to our own address")
+
+
+def test_a_webhook_that_does_not_take_what_telegram_posts_is_told_with_telegrams_reason(
+    ready: Group, looked: Looked, at: Beside, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("REPORTBOT_WEBHOOK_URL", OURS)
+
+    async def posted(client: SandboxClient) -> None:
+        await _webhook_at(OURS)(client)
+        await (await client.person("Wati")).say("halo")
+
+    at.do(posted)
+    while "last_error_message" not in at.do(_webhook_of):
+        time.sleep(0.05)
+    code, lines = looked()
+    told = line(lines, "tidak menerima kiriman Telegram")
+    assert (code, told[:4]) == (0, "note")
+    assert str(at.do(_webhook_of)["last_error_message"]) in told
+
+
+async def _webhook_of(client: SandboxClient) -> Mapping[str, Any]:
+    request = AiohttpRequest(1)
+    await request.initialize()
+    outcome = await deliver(BotClient(client.url, TOKEN, request), "getWebhookInfo")
+    await request.shutdown()
+    assert isinstance(outcome, Done)
+    assert isinstance(outcome.result, Mapping)
+    return outcome.result
 
 
 def test_a_clock_that_is_an_hour_off(ready: Group, looked: Looked, at: Beside, monkeypatch: pytest.MonkeyPatch) -> None:

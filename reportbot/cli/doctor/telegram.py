@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Mapping, Sequence
+from datetime import UTC, datetime
 from typing import Any
 
 from reportbot.bot_api.client import BotClient
@@ -54,18 +55,32 @@ def abilities(me: Json) -> list[Finding]:
     return [] if me.get("can_join_groups", True) else [Finding.wrong("doctor-no-groups")]
 
 
-async def updates(client: BotClient, _settings: Settings) -> list[Finding]:
+async def updates(client: BotClient, settings: Settings) -> list[Finding]:
     """Nobody else may take the updates, and they must not pile up."""
     outcome = await deliver(client, "getWebhookInfo")
     if not isinstance(outcome, Done) or not isinstance(outcome.result, Mapping):
         return [Finding.advice("doctor-webhook-unseen", why=_why(outcome))]
-    info, found = outcome.result, []
-    if info.get("url"):
-        found.append(Finding.wrong("doctor-webhook-set"))
+    info = outcome.result
     waiting = int(info.get("pending_update_count") or 0)
+    found = [*_webhook(str(info.get("url") or ""), settings.webhook_url), *_not_taken(info)]
     if waiting > MOST_WAITING:
         found.append(Finding.advice("doctor-waiting", count=waiting))
     return found or [Finding.well("doctor-updates", count=waiting)]
+
+
+def _webhook(url: str, ours: str | None) -> list[Finding]:
+    """Where Telegram posts to, against where it should; compared to the letter, as the running bot does."""
+    if url:
+        return [Finding.well("doctor-webhook-own", url=url) if url == ours else Finding.wrong("doctor-webhook-set")]
+    return [Finding.advice("doctor-webhook-not-yet", url=ours)] if ours else []
+
+
+def _not_taken(info: Json) -> list[Finding]:
+    """The last time that a webhook did not take what Telegram posted; Telegram tells it for as long as that is set."""
+    why, at = info.get("last_error_message"), info.get("last_error_date")
+    if not why or type(at) is not int:
+        return []
+    return [Finding.advice("doctor-webhook-failed", why=str(why), time=datetime.fromtimestamp(at, UTC))]
 
 
 async def commands(client: BotClient, menus: Mapping[str, Sequence[Json]]) -> Finding:
