@@ -51,8 +51,9 @@ async def serve(settings: Settings, *, webhook: bool = False) -> int:
     loop, stopped = asyncio.get_running_loop(), asyncio.Event()
     for number in (signal.SIGTERM, signal.SIGINT):
         loop.add_signal_handler(number, stopped.set)
-    signalled, beating = asyncio.create_task(stopped.wait()), asyncio.create_task(systemd.beat())
-    work = asyncio.create_task(_until_fault(settings, webhook=webhook))
+    ready = asyncio.Event()
+    signalled, beating = asyncio.create_task(stopped.wait()), asyncio.create_task(systemd.beat(ready))
+    work = asyncio.create_task(_until_fault(settings, ready, webhook=webhook))
     await asyncio.wait({work, signalled}, return_when=asyncio.FIRST_COMPLETED)
     systemd.tell(systemd.STOPPING)
     if work.done():
@@ -83,9 +84,10 @@ def _doomed(fault: BaseException) -> None:
     leaving.start()
 
 
-async def _until_fault(settings: Settings, *, webhook: bool) -> None:
+async def _until_fault(settings: Settings, ready: asyncio.Event, *, webhook: bool) -> None:
     async with serving(settings, webhook=webhook, doomed=_doomed) as task:
         systemd.tell(systemd.READY)
+        ready.set()
         await asyncio.wait({task})
         fault = (None if task.cancelled() else task.exception()) or Stuck("The bot ended by itself.")
         _doomed(fault)

@@ -6,6 +6,10 @@ import socket
 
 READY, STOPPING, ALIVE = "READY=1", "STOPPING=1", "WATCHDOG=1"
 BEAT_SECONDS = 5.0
+MORE_SECONDS = 60
+"""From each beat on; upgrading a large database, or reading it through after a crash, takes minutes."""
+
+STARTING = f"EXTEND_TIMEOUT_USEC={MORE_SECONDS * 1_000_000}"
 
 
 def tell(word: str) -> None:
@@ -21,11 +25,16 @@ def tell(word: str) -> None:
             return
 
 
-async def beat() -> None:
-    """Say that the loop turns, at least twice in WatchdogSec; that the tasks move is the watchdog's part."""
+async def beat(ready: asyncio.Event) -> None:
+    """Say that the loop turns, at least twice in WatchdogSec; that the tasks move is the watchdog's part.
+
+    Until `ready` it asks for more time too: a start that is killed is a crash, and the next one takes as long.
+    """
     pause = min(BEAT_SECONDS, _watched_seconds() / 2)
     while True:
         tell(ALIVE)
+        if not ready.is_set():
+            tell(STARTING)
         await asyncio.sleep(pause)
 
 

@@ -11,6 +11,7 @@ from pathlib import Path
 import aiohttp
 import pytest
 
+from reportbot.cli.systemd import STARTING
 from tests.e2e.process import Bot
 from tests.e2e.stage import Stage
 
@@ -45,7 +46,7 @@ HANGS = {
     "worker": "worker.Worker._pause = hang",
 }
 
-Start = Callable[[str], Awaitable[Bot]]
+Start = Callable[..., Awaitable[Bot]]
 
 
 @pytest.fixture
@@ -95,14 +96,27 @@ async def test_systemd_hears_that_it_is_ready_alive_and_stopping(
         env = stage.env | {"NOTIFY_SOCKET": address, "WATCHDOG_USEC": "1000000"}
         heard: list[str] = []
         async with running(env, tmp_path) as bot:
-            for word in ("WATCHDOG=1", "READY=1", "WATCHDOG=1"):
+            for word in ("WATCHDOG=1", STARTING, "READY=1", "WATCHDOG=1"):
                 heard.append(await _heard(manager))
                 while heard[-1] != word:
                     heard.append(await _heard(manager))
             assert (await bot.stop()).code == 0
             while heard[-1] != "STOPPING=1":
                 heard.append(await _heard(manager))
-        assert (set(heard), heard.count("READY=1")) == ({"READY=1", "WATCHDOG=1", "STOPPING=1"}, 1)
+        assert (set(heard), heard.count("READY=1")) == ({STARTING, "READY=1", "WATCHDOG=1", "STOPPING=1"}, 1)
+        assert STARTING not in heard[heard.index("READY=1") :]
+
+
+async def test_a_start_that_takes_long_asks_systemd_for_more_time_again_and_again(
+    start: Start, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    with socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM) as manager:
+        manager.bind("notify")
+        manager.setblocking(False)
+        await start("Store.open = hang", NOTIFY_SOCKET=str(tmp_path / "notify"), WATCHDOG_USEC="400000")
+        heard = [await _heard(manager) for _ in range(6)]
+    assert heard == ["WATCHDOG=1", STARTING] * 3
 
 
 @contextlib.asynccontextmanager

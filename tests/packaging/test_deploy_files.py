@@ -9,13 +9,21 @@ from typing import Any
 import pytest
 import yaml
 
+from reportbot.cli import systemd
+from reportbot.cli.run import LEAVE_SECONDS
+from reportbot.evidence import pictures
+from reportbot.letters import typesetting
 from reportbot.settings import PREFIX, Settings
+from reportbot.sheets import reader
 
 ROOT = Path(__file__).parents[2]
 DOCKERFILE = (ROOT / "Dockerfile").read_text("utf-8").replace("\\\n", " ")
 UNIT = (ROOT / "deploy/reportbot.service").read_text("utf-8")
 COMPOSE: dict[str, Any] = yaml.safe_load((ROOT / "compose.yaml").read_text("utf-8"))
 SETTINGS = {f"{PREFIX}{name.upper()}" for name in Settings.model_fields}
+
+BOT_AT_MOST = 300 << 20
+"""Bytes; docs/performance.md measures 135 MB at most, docs/limits.md 70 MB more for an export of a million cases."""
 
 
 def _lines(instruction: str) -> list[str]:
@@ -69,6 +77,28 @@ def test_the_unit_is_watched_and_stops_where_only_a_person_can_mend() -> None:
     assert "Type=notify" in UNIT
     assert "WatchdogSec=" in UNIT
     assert "RestartPreventExitStatus=2 3 4 6" in UNIT
+
+
+def _seconds(name: str) -> float:
+    return float(re.search(rf"^{name}=(\d+)$", UNIT, re.MULTILINE)[1])  # type: ignore[index]
+
+
+def test_a_start_that_takes_long_asks_for_more_time_before_systemd_ends_it() -> None:
+    beats = min(systemd.BEAT_SECONDS, _seconds("WatchdogSec") / 2)
+    assert beats * 2 < min(systemd.MORE_SECONDS, _seconds("TimeoutStartSec"))
+    assert f"EXTEND_TIMEOUT_USEC={systemd.MORE_SECONDS}000000" == systemd.STARTING
+
+
+def test_a_stop_is_as_long_as_the_bot_takes_to_leave() -> None:
+    assert _seconds("TimeoutStopSec") > LEAVE_SECONDS
+
+
+def test_a_child_that_takes_all_it_may_does_not_end_the_bot() -> None:
+    most = max(pictures.MEMORY, reader.MEMORY, typesetting._MEMORY)
+    allowed = re.search(r"^MemoryMax=(\d+)M$", UNIT, re.MULTILINE)
+    assert allowed
+    assert int(allowed[1]) << 20 >= most + BOT_AT_MOST
+    assert "OOMPolicy=continue" in UNIT.splitlines()
 
 
 def test_systemd_finds_no_fault_in_the_unit(tmp_path: Path) -> None:
