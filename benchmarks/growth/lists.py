@@ -20,6 +20,7 @@ from typing import Any
 from msgspec.structs import replace
 
 from benchmarks.processes import cpu_seconds, resident_bytes
+from reportbot.cli.process_memory import give_back_large_blocks
 from reportbot.clock import Clock
 from reportbot.conversation.rules import Rules
 from reportbot.delivery.outcome import Outcome
@@ -145,6 +146,7 @@ def main() -> None:
         works["import"] = imported(given.import_rows)
     if given.export:
         works["export"] = exported
+    give_back_large_blocks()
     print(json.dumps(asyncio.run(_measured(given.data_dir, works)), indent=1))
 
 

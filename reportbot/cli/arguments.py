@@ -99,12 +99,14 @@ def _add_seed(verbs: Verbs) -> None:
 def _run(found: argparse.Namespace) -> int:
     # Of the many modules nothing is garbage, nor ever will be.
     gc.disable()
-    from reportbot.cli.run import run  # noqa: PLC0415 a verb pays only for what it uses
+    from reportbot.cli.process_memory import give_back_large_blocks  # noqa: PLC0415 a verb pays only for what it uses
+    from reportbot.cli.run import run  # noqa: PLC0415 as above
 
     gc.freeze()
     # What an update needs is gone by counting; cycles are few, and looking for them at every 700th object costs more.
     gc.set_threshold(20_000, 20, 20)
     gc.enable()
+    give_back_large_blocks()
     return run(webhook=found.webhook)
 
 
