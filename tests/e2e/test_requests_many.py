@@ -47,7 +47,7 @@ async def test_five_hundred_accounts_become_a_letter_while_others_are_answered(
         await stage.sari.expect("Menyusun surat: ", 60)
         await stage.wati.say("/status")
         await stage.wati.expect("Belum ada laporan dari Anda.", new=True)
-        await pressed(stage, stage.dewi, "Batalkan keputusan")
+        await pressed(stage, stage.dewi, "Lainnya", "Batalkan (pengawas)")
         assert not office.taken
         await stage.sari.expect("berubah selagi suratnya dibuat dan tidak ikut", 60)
         await stage.sari.expect("tercatat terkirim", 60)

@@ -37,9 +37,11 @@ async def test_later_only_a_supervisor_takes_it_back_and_the_citizen_reads_the_c
         await pressed(stage, stage.andi, "Ambil", "Bukan pelanggaran", "Tidak melanggar")
         await later(stage, 11 * MINUTE)
         assert "Alasannya" in (await stage.budi.expect("Ada kabar")).text
-        late = "Waktu untuk membatalkan sudah lewat. Mintalah pengawas."
-        assert await pressed(stage, stage.andi, "Batalkan keputusan") == late
-        await pressed(stage, stage.sari, "Batalkan keputusan")
+        told = await card(stage, "· pelapor sudah dikabari")
+        assert told.labels == ["Ambil berikutnya", "Lainnya"]
+        late = "Waktu untuk membatalkan sudah lewat. Mintalah pengawas; tombolnya ada di Lainnya."
+        assert await pressed(stage, stage.andi, "Lainnya", "Batalkan (pengawas)") == late
+        await pressed(stage, stage.sari, "Batalkan (pengawas)")
         await card(stage, "Dipegang Sari")
         assert "keliru" in (await stage.budi.expect("Mohon maaf, kabar kami pada")).text
 

@@ -58,7 +58,7 @@ async def test_the_pictures_give_way_to_a_placeholder_when_the_case_closes_and_c
         await reported(stage, stage.budi, sent=(picture, picture))
         await pressed(stage, stage.andi, "Lihat bukti", "Bukan pelanggaran", "Tidak melanggar")
         assert len(await media(stage, "editMessageMedia")) == 2
-        await pressed(stage, stage.sari, "Batalkan keputusan", "Lihat bukti")
+        await pressed(stage, stage.sari, "Lainnya", "Batalkan (pengawas)", "Lihat bukti")
         assert len(await media(stage, "sendMediaGroup")) == 2
 
 

@@ -4,7 +4,8 @@ from collections.abc import Callable
 
 from reportbot.conversation.desk import Desk
 from reportbot.conversation.review.acting import Args
-from reportbot.conversation.review.panels import is_merged
+from reportbot.conversation.review.panels import is_late, is_merged, is_over, is_undoable
+from reportbot.conversation.review.presses import Undo
 from reportbot.conversation.review.supervising import (
     Merge,
     More,
@@ -177,7 +178,7 @@ def _page(case: Case, key: str, page: Page) -> Button:
     return button(key, More(case.case, case.epoch, page))
 
 
-def _more(_: Desk, case: Case) -> Rows:
+def _more(desk: Desk, case: Case) -> Rows:
     at = (case.case, case.epoch)
     keep = button("button-unpreserve" if case.preserve else "button-preserve", Preserve(*at, not case.preserve))
     permit = button("button-unpermit" if case.permitted else "button-permit", Permit(*at, not case.permitted))
@@ -187,9 +188,17 @@ def _more(_: Desk, case: Case) -> Rows:
         (keep,),
         *(((permit,),) if asks else ()),
         (button("button-official", Official(*at)),),
+        *_undo(desk, case),
         (_page(case, "button-merge", Page.MERGE), _page(case, "button-split", Page.SPLIT)),
         (_page(case, "button-history", Page.PAST), _page(case, "button-back", Page.MAIN)),
     )
+
+
+def _undo(desk: Desk, case: Case) -> Rows:
+    """Supervisors take a decision back from here, once its maker no longer may."""
+    if not (is_over(case) and is_undoable(case) and is_late(desk, case)):
+        return ()
+    return ((button("button-undo-late", Undo(case.case, case.epoch)),),)
 
 
 def _back(case: Case) -> Button:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 
 from reportbot.conversation.desk import Desk
 from reportbot.conversation.review import beside
-from reportbot.conversation.review.panels import is_merged, is_over
+from reportbot.conversation.review.panels import is_late, is_over, is_undoable
 from reportbot.conversation.review.presses import (
     Ask,
     Choice,
@@ -29,7 +29,6 @@ from reportbot.conversation.review.presses import (
 from reportbot.conversation.review.wording import button, pairs
 from reportbot.conversation.says import Button, Rows, Text
 from reportbot.domain.identifiers import PLATFORMS
-from reportbot.domain.moves import TABLE, Action
 from reportbot.domain.reasons import COMMON, QUESTIONS
 from reportbot.domain.records import Case
 from reportbot.domain.verdicts import CHOICES
@@ -43,7 +42,7 @@ def rows(desk: Desk, case: Case) -> Rows:
     if case.panel in beside.PAGES:
         return beside.PAGES[case.panel](desk, case)
     if is_over(case):
-        return _decided(case)
+        return _decided(desk, case)
     more = ((beside.more_button(case),),) if beside.has_more(desk, case) else ()
     if case.pending:
         return (*_pending(case), *more)
@@ -54,16 +53,12 @@ def rows(desk: Desk, case: Case) -> Rows:
     return PANELS[case.panel](desk, case)
 
 
-def _decided(case: Case) -> Rows:
+def _decided(desk: Desk, case: Case) -> Rows:
+    """Once only supervisors may undo, that stands behind *Lainnya*: what most are refused is no button for all."""
     at = (case.case, case.epoch)
-    undo = ((button("button-undo", Undo(*at)),),) if _is_undoable(case) else ()
+    undo = ((button("button-undo", Undo(*at)),),) if is_undoable(case) and not is_late(desk, case) else ()
     child = ((button("button-not-child", UnmarkChild(*at)),),) if case.child else ()
     return (*undo, (button("button-next", Next()), beside.more_button(case)), *child)
-
-
-def _is_undoable(case: Case) -> bool:
-    """A merger is taken back by *Pisahkan*, and what a platform was asked is not taken back."""
-    return bool(case.verdict) and (case.state, Action.UNDO) in TABLE and not is_merged(case)
 
 
 def _pending(case: Case) -> Rows:

@@ -4,6 +4,8 @@ from reportbot.conversation.desk import Desk
 from reportbot.conversation.review.acting import Args, name_of
 from reportbot.conversation.review.wording import authority_name, defanged
 from reportbot.conversation.says import Text, verbatim
+from reportbot.domain.moves import TABLE, Action
+from reportbot.domain.periods import WIB
 from reportbot.domain.records import Case, Decision
 from reportbot.domain.verdicts import CHOICES
 from reportbot.domain.words import OPEN_STATES, CaseState, EvidenceKind
@@ -89,8 +91,19 @@ def is_merged(case: Case) -> bool:
     return case.verdict.startswith("merge:")
 
 
+def is_undoable(case: Case) -> bool:
+    """A merger is taken back by *Pisahkan*, and what a platform was asked is not taken back."""
+    return bool(case.verdict) and (case.state, Action.UNDO) in TABLE and not is_merged(case)
+
+
+def is_late(desk: Desk, case: Case) -> bool:
+    """True once only a supervisor may take the verdict back: its maker's time is over, or the clock made it."""
+    made = case.verdict_at or case.state_since
+    return case.verdict_by is None or desk.now >= made + desk.rules.undo
+
+
 def decided(desk: Desk, case: Case) -> Text:
-    """The verdict in force, its maker, and when reporters hear of it."""
+    """The verdict in force, its maker, and when reporters hear of it, or that they have."""
     at = case.verdict_at or case.state_since
     args: Args = {"case": case.case, "verdict": verdict(case.verdict), "at": at}
     if case.verdict_by is None:
@@ -98,7 +111,13 @@ def decided(desk: Desk, case: Case) -> Text:
     args["moderator"] = name_of(desk, case.verdict_by)
     if case.verdict.startswith("duplicate") or is_merged(case):
         return Text("card-decided-untold", args)
-    return Text("card-decided", {**args, "told": at + desk.rules.undo})
+    if any(entry.kind == "told" and entry.at >= at for entry in desk.decisions(case.case)):
+        return Text("card-decided-told", args)
+    if is_late(desk, case):
+        return Text("card-decided-untold", args)
+    told = at + desk.rules.undo
+    is_soon = at.astimezone(WIB).date() == told.astimezone(WIB).date()
+    return Text("card-decided" if is_soon else "card-decided-later", {**args, "told": told})
 
 
 def says_state(case: Case) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from reportbot.conversation.desk import Desk
 from reportbot.conversation.news import tell_reporters
 from reportbot.conversation.review.acting import noted
+from reportbot.conversation.says import Card
 from reportbot.domain.records import Case, Decision
 from reportbot.domain.tracks import awaits_permit
 from reportbot.domain.verdicts import CHOICES
@@ -27,11 +28,12 @@ def tell_later(desk: Desk, case: Case) -> Case:
 
 
 def tell(desk: Desk, case: Case) -> None:
-    """Tell every reporter what the verdict in force means for him; a question starts its clock now."""
+    """Tell every reporter what the verdict in force means for him, and the team; a question starts its clock now."""
     desk.forget("news", case.case)
     if not case.verdict:
         return
     noted(desk, case, "told", None)
+    desk.say(Card(case.case))
     tell_reporters(desk, case, news_of(case), args_of(desk, case))
     if case.state is CaseState.NEEDS_INFO:
         desk.remind("question-expiry", case.case, desk.now + desk.rules.question)
