@@ -66,11 +66,15 @@ async def files_of(table: "Table", form: str) -> AsyncIterator[StoredFile]:
             if not table.written:
                 return
             name = table.words.file_name(table.subject, table.period, 0 if number == 1 and table.over else number, form)
-            content = await asyncio.to_thread(path.read_bytes)
-            expires = tools.clock.now() + tools.rules.policy.retention["export"]
-            yield await tools.vault.keep("export", name, MIMES[form], content, expires_at=expires)
+            yield await _keep(tools, path, name, MIMES[form])
             if table.over:
                 return
+
+
+async def _keep(tools: Tools, path: Path, name: str, mime: str) -> StoredFile:
+    """Apart, so that nothing holds the bytes while the next part is written."""
+    expires = tools.clock.now() + tools.rules.policy.retention["export"]
+    return await tools.vault.keep("export", name, mime, await asyncio.to_thread(path.read_bytes), expires_at=expires)
 
 
 class Words:
