@@ -36,7 +36,8 @@ RUN = (
     "reportbot verify FILE",
     "reportbot restore FILE --to NEWDIR --bot-key COPY_OF_KEY_FILE",
     "systemctl stop reportbot && reportbot key rotate && systemctl start reportbot",
-    "git pull && make setup && systemctl restart reportbot",
+    "git pull && make setup",
+    "rm -rf dist && make release ARGS=--draft",
     "make figures",
 )
 """What the test types. `make demo` gets ARGS=--script, as README says, for its page waits for a person."""
@@ -44,17 +45,26 @@ RUN = (
 ROOT_IS_NEEDED = "needs root and a machine of its own; tests/packaging looks through the files that it uses"
 DOCKER = "needs docker; tests/packaging looks through Dockerfile and compose.yaml"
 
+SERVICE = (
+    "make release ARGS=--draft",
+    "useradd --system --home /var/lib/reportbot reportbot",
+    "python3 -m venv /opt/reportbot",
+    "/opt/reportbot/bin/pip install --require-hashes -r requirements.txt",
+    "/opt/reportbot/bin/pip install --no-deps dist/reportbot-*.whl",
+    "install -d -o reportbot -m 0750 /etc/reportbot",
+    "install -d -o reportbot -m 0700 /var/lib/reportbot",
+    "install -m 0755 deploy/reportbot /usr/local/bin/reportbot",
+    "reportbot init",
+    "cp deploy/reportbot.service /etc/systemd/system/",
+    "systemctl enable --now reportbot",
+)
+"""What root types for a service; the test types it on a machine whose root is a folder."""
+
 NOT_RUN: Mapping[str, str] = {
     "make test": "is what runs this test",
     'make campaign ARGS="--minutes 30"': "takes half an hour; tests/campaigns/test_short_forms.py runs it briefly",
-    "useradd --system --home /var/lib/reportbot reportbot": ROOT_IS_NEEDED,
-    "python3 -m venv /opt/reportbot": ROOT_IS_NEEDED,
-    "/opt/reportbot/bin/pip install --require-hashes -r requirements.txt": ROOT_IS_NEEDED,
-    "/opt/reportbot/bin/pip install --no-deps reportbot-*.whl": ROOT_IS_NEEDED,
-    "install -d -o reportbot -m 0750 /etc/reportbot": ROOT_IS_NEEDED,
-    "(cd /etc/reportbot && /opt/reportbot/bin/reportbot init && chown reportbot .env)": ROOT_IS_NEEDED,
-    "cp deploy/reportbot.service /etc/systemd/system/": ROOT_IS_NEEDED,
-    "systemctl enable --now reportbot": ROOT_IS_NEEDED,
+    "/opt/reportbot/bin/pip install --no-deps --force-reinstall dist/reportbot-*.whl": ROOT_IS_NEEDED,
+    "systemctl restart reportbot": ROOT_IS_NEEDED,
     "docker compose up -d": DOCKER,
     "docker compose --profile postgresql up -d --scale bot=0": DOCKER,
 }
@@ -163,8 +173,8 @@ def key_in(said: str) -> str:
 
 def test_every_documented_line_is_run_or_it_is_said_why_not() -> None:
     lines = documented()
-    assert set(lines) == {*RUN, *NOT_RUN}
-    assert set(RUN) & set(NOT_RUN) == set()
+    assert set(lines) == {*RUN, *SERVICE, *NOT_RUN}
+    assert {*RUN, *SERVICE} & set(NOT_RUN) == set()
 
 
 @pytest.mark.parametrize("line", NOT_RUN)
@@ -200,7 +210,8 @@ def test_what_is_documented_works_from_the_clone_to_another_key_and_a_server(
     assert len([*operator.clone.glob("reportbot-*.html")]) > 0
     address = asyncio.run(new_server_database(server, "template1"))
     assert "REPORTBOT_DATABASE_URL" in operator.does(f"reportbot migrate-store --to {shlex.quote(address)}")
-    operator.types("git pull && make setup && systemctl restart reportbot")
+    operator.types("git pull && make setup")
+    operator.types("rm -rf dist && make release ARGS=--draft")
     operator.typed.append("make demo")
     assert "Nomor laporan" in operator.does("make demo ARGS=--script")
     operator.types("make figures")
@@ -219,3 +230,57 @@ def _restored(operator: Operator, key: str, tmp_path: Path) -> None:
     (operator.clone / "again/reportbot.key").write_bytes(copy.read_bytes())
     (operator.clone / "again/reportbot.key").chmod(0o600)
     operator.does("REPORTBOT_DATA_DIR=again reportbot audit verify")
+
+
+def test_a_service_is_set_up_as_documented_and_every_later_command_works_on_its_data(
+    operator: Operator, telegram: Beside, tmp_path: Path
+) -> None:
+    root = tmp_path / "root"
+    _machine(operator, root)
+    telegram.do(dewi_writes)
+    for line in SERVICE:
+        given = f"1\n{TOKEN}\n\n\nPaguyuban Merdeka\n" if line == "reportbot init" else ""
+        operator.does(_below(root, line), given=given)
+        if line == "install -m 0755 deploy/reportbot /usr/local/bin/reportbot":
+            command = root / "usr/local/bin/reportbot"
+            command.write_text(_below(root, command.read_text()))
+    _served(operator, _below(root, (root / "etc/systemd/system/reportbot.service").read_text()), tmp_path / "bot.log")
+    key = key_in(operator.does("reportbot recovery-key"))
+    operator.does("systemctl stop reportbot && reportbot key rotate && systemctl start reportbot")
+    operator.does("reportbot backup")
+    backup = max((root / "var/lib/reportbot/backups").iterdir())
+    operator.does(f"reportbot verify {backup}", given=f"{key}\n")
+    operator.does("reportbot audit verify")
+    assert not (operator.clone / "data").exists()
+
+
+def _served(operator: Operator, unit: str, log: Path) -> None:
+    """The service runs once, as its unit says."""
+    said = dict(re.findall(r"^(ExecStart|WorkingDirectory|Environment)=(.*)$", unit, re.MULTILINE))
+    line = f"cd {said['WorkingDirectory']} && exec env {said['Environment']} {said['ExecStart']}"
+    with log.open("wb") as file:
+        bot = subprocess.Popen(["bash", "-c", line], env=operator.env, stdout=file, stderr=file)
+    try:
+        says(log, '"serving"', bot)
+    finally:
+        bot.terminate()
+        assert bot.wait(LOG_SECONDS) == 0
+
+
+def _below(root: Path, words: str) -> str:
+    """The same with `root` for the machine's root."""
+    return re.sub(r"(?<![\w./])/(?=(?:opt|etc|var|usr/local)/)", f"{root}/", words)
+
+
+def _machine(operator: Operator, root: Path) -> None:
+    """Folders that a machine has, and commands that only root may use, or that would fetch everything once more."""
+    system = root.parent / "system"
+    (root / "etc/systemd/system").mkdir(parents=True)
+    (root / "usr/local/bin").mkdir(parents=True)
+    program(system / "useradd", "exit 0")
+    program(system / "python3", "exit 0")
+    program(system / "runuser", '[ "$1 $2 $3" = "-u reportbot --" ] && shift 3 && exec "$@"')
+    program(system / "install", '[ "$2" != -o ] || { shift 3; set -- -d "$@"; }; PATH=/usr/bin:/bin exec install "$@"')
+    program(root / "opt/reportbot/bin/pip", "exit 0")
+    program(root / "opt/reportbot/bin/reportbot", f'exec {shlex.quote(sys.executable)} -m reportbot "$@"')
+    operator.env["PATH"] = f"{root / 'usr/local/bin'}:{system}:{os.environ['PATH']}"
