@@ -188,8 +188,10 @@ button-block-lift = Lift block { $block }
 button-block-lift-now = Lift
 button-block-keep = Keep
 
-## The admins' menu of commands in Telegram
+## The admins' menu of commands in Telegram, also the second part of /bantuan
 
+help-staff = <b>Your commands at work</b>, in this private chat:
+help-staff-command = /{ $command } · { $about }
 admin-command-status = Queue, deliveries, contact with Telegram
 admin-command-antrean = Cases that wait
 admin-command-statistik = Figures of a period
@@ -204,6 +206,8 @@ admin-command-pengaturan = Settings of letters and deadlines
 admin-command-blokir = Block the reporter of a report
 admin-command-audit = Record of acts
 admin-command-cadangan = Backup
+admin-command-buka-identitas = Ask for a reporter’s identity, where the law demands it
+admin-command-hubungkan = Connect the team’s group; written in that group
 
 # Updates that wait at Telegram
 backlog = { ANGKA($waiting) } messages and taps are waiting at Telegram. The bot is catching up; answers may be late.

@@ -10,7 +10,7 @@ start-kept = Reports and evidence are used only to be reviewed and followed up. 
 start-evidence = This chat is ready to receive evidence. Please go back to the group and press Lihat bukti again.
 menu-ask = What would you like to do?
 menu-unexpected = Sorry, we found no account in that message. To report one, tap Report account, or send its link, number or username here.
-command-unknown = We do not know that command. You can use /lapor, /status, /bantuan, /batal, /bahasa, /privasi, /data_saya, /hapus_data or /sanggah.
+command-unknown = We do not know that command. You can use /lapor, /status, /laporan_saya, /bantuan, /batal, /bahasa, /privasi, /data_saya, /hapus_data or /sanggah.
 retention-days = { $n } days
 privacy-notice =
     <b>Your privacy</b>, service of { $operator }

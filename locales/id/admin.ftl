@@ -188,8 +188,10 @@ button-block-lift = Cabut blokir { $block }
 button-block-lift-now = Cabut
 button-block-keep = Tetap
 
-## Menu perintah admin di Telegram
+## Menu perintah admin di Telegram, juga bagian kedua /bantuan
 
+help-staff = <b>Perintah kerja Anda</b>, di chat pribadi ini:
+help-staff-command = /{ $command } · { $about }
 admin-command-status = Antrean, kiriman, dan kontak Telegram
 admin-command-antrean = Kasus yang menunggu
 admin-command-statistik = Angka suatu periode
@@ -204,6 +206,8 @@ admin-command-pengaturan = Pengaturan surat dan batas waktu
 admin-command-blokir = Blokir pelapor suatu laporan
 admin-command-audit = Catatan tindakan
 admin-command-cadangan = Cadangan data
+admin-command-buka-identitas = Minta identitas pelapor dibuka, bila hukum mewajibkan
+admin-command-hubungkan = Hubungkan grup tim; ditulis di grup itu
 
 # Pembaruan yang menunggu di Telegram
 backlog = Ada { ANGKA($waiting) } pesan dan ketukan yang menunggu di Telegram. Bot sedang mengejarnya; jawaban bisa terlambat.

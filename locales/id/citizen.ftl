@@ -10,7 +10,7 @@ start-kept = Isi laporan dan bukti hanya dipakai untuk diperiksa dan ditindaklan
 start-evidence = Chat ini siap menerima bukti. Silakan kembali ke grup dan tekan Lihat bukti lagi.
 menu-ask = Apa yang ingin Anda lakukan?
 menu-unexpected = Maaf, kami belum menemukan akun pada pesan itu. Untuk melapor, tekan Lapor akun, atau kirim tautan, nomor, atau nama pengguna akunnya di sini.
-command-unknown = Perintah itu tidak kami kenal. Anda dapat memakai /lapor, /status, /bantuan, /batal, /bahasa, /privasi, /data_saya, /hapus_data, atau /sanggah.
+command-unknown = Perintah itu tidak kami kenal. Anda dapat memakai /lapor, /status, /laporan_saya, /bantuan, /batal, /bahasa, /privasi, /data_saya, /hapus_data, atau /sanggah.
 retention-days = { $n } hari
 privacy-notice =
     <b>Privasi Anda</b>, layanan { $operator }

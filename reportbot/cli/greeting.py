@@ -9,24 +9,13 @@ import structlog
 from reportbot.bot_api.client import BotClient
 from reportbot.bot_api.identity import Identity, register_commands, register_description
 from reportbot.conversation.inputs import Started
+from reportbot.conversation.menus import CITIZENS, STAFF, of_citizens, of_staff
 from reportbot.conversation.says import Text
 from reportbot.domain.languages import LANGUAGES
 from reportbot.intake import Intake
 from reportbot.texts import FIRST_LANGUAGE, Texts
 
 log = structlog.get_logger("reportbot.run")
-
-CITIZENS = (
-    *("lapor", "status", "laporan_saya", "bantuan", "bahasa", "batal", "privasi", "start"),
-    *("sanggah", "data_saya", "hapus_data"),
-)
-"""Commands in private chats, in the menu's order."""
-
-ADMINS = (
-    *("status", "antrean", "statistik", "cari", "ekspor", "permintaan", "rujukan", "sanggahan", "impor"),
-    *("kasus_baru", "platform", "pengaturan", "blokir", "audit", "cadangan"),
-)
-"""Commands that stand before those in each admin's private chat; there `/status` shows the queue."""
 
 
 async def introduce(
@@ -44,8 +33,8 @@ async def introduce(
 
 def menus(texts: Texts, language: str, admin_ids: Sequence[int]) -> dict[str, list[dict[str, str]]]:
     """The menu of all, and that of each admin, by its scope."""
-    citizens = {name: Text(f"command-{name.replace('_', '-')}") for name in CITIZENS}
-    admins = {name: Text(f"admin-command-{name.replace('_', '-')}") for name in ADMINS}
+    citizens = {name: of_citizens(name) for name in CITIZENS}
+    admins = {name: of_staff(name) for name in STAFF}
     scopes = {json.dumps({"type": "all_private_chats"}): _menu(texts, language, citizens)}
     both = _menu(texts, language, admins | {name: text for name, text in citizens.items() if name not in admins})
     return scopes | {json.dumps({"type": "chat", "chat_id": admin}): both for admin in admin_ids}

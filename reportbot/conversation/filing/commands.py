@@ -5,10 +5,11 @@ from typing import Final
 
 from msgspec.structs import replace
 
+from reportbot.conversation import menus
 from reportbot.conversation.filing import drafts, start, status
 from reportbot.conversation.filing.form import cancel_question, present
 from reportbot.conversation.filing.scene import Answer, Scene
-from reportbot.conversation.says import Text
+from reportbot.conversation.says import Content, Text
 from reportbot.domain.tickets import read_ticket
 
 _ASIDE: Final = frozenset({"bantuan", "help", "bahasa", "language", "privasi"})
@@ -73,8 +74,10 @@ def _leave(scene: Scene) -> None:
     scene.add_to(None)
 
 
-def _help(_scene: Scene, _argument: str) -> Answer:
-    return Answer(notices=(start.help_now(),))
+def _help(scene: Scene, _argument: str) -> Answer:
+    """What helps everybody; below it the commands of staff, for those who may use them."""
+    staff = menus.staff_lines(scene.desk, scene.person)
+    return Answer(notices=(start.help_now(), *((Content(staff),) if staff else ())))
 
 
 def _status(scene: Scene, argument: str) -> Answer:
