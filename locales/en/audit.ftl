@@ -18,7 +18,7 @@ audit-about-none = general
 audit-reasoned = { $what } ({ $reason })
 audit-moved = { $what }, { $before } → { $after }
 audit-by-none = no staff
-audit-by-admin = administrator
+audit-by-admin = admin
 audit-kind = { $kind ->
     [take] case taken
     [seize] case taken over

@@ -2,7 +2,7 @@
 
 ## My account was reported
 
-tap-object = My reported account
+tap-object = I was reported
 tap-objection-send = Send objection
 objection-ask = If you think there is a mistaken report about your account, write here: which account, what is mistaken, and the platform's notice if you have one. No ID card is needed.
 objection-same = We cannot say whether an account was ever reported, or by whom. Every objection is read, and checked by somebody who did not decide the case.

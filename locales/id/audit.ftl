@@ -18,7 +18,7 @@ audit-about-none = umum
 audit-reasoned = { $what } ({ $reason })
 audit-moved = { $what }, { $before } → { $after }
 audit-by-none = tanpa petugas
-audit-by-admin = pengelola
+audit-by-admin = admin
 audit-kind = { $kind ->
     [take] kasus diambil
     [seize] kasus diambil alih

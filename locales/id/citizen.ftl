@@ -41,7 +41,7 @@ help-money =
 help-threat =
     Anda tidak salah, dan Anda tidak sendiri.
     • Bila menyangkut foto atau video pribadi, Anda tidak perlu mengirimnya kepada kami. Cukup akun dan pesan ancamannya.
-    • Sebaiknya jangan membayar dan jangan membalas. Bila sudah terlanjur, tidak apa-apa; simpan buktinya.
+    • Sebaiknya jangan membayar dan jangan membalas. Bila sudah telanjur, tidak apa-apa; simpan buktinya.
     • Pendampingan: 129. Mencegah foto menyebar: stopncii.org, atau takeitdown.ncmec.org bila fotonya diambil sebelum usia 18 tahun.
     Kami tidak menanyakan mengapa Anda memakai aplikasi itu.
 help-trafficking =

@@ -53,7 +53,7 @@ column-example-link = https://contoh.example/bukti/1
 
 ## Pemeriksaan
 
-import-checking = Berkas diterima dan sedang diperiksa. Hasilnya saya kirim ke sini. Belum ada yang dimasukkan.
+import-checking = Berkas diterima dan sedang diperiksa. Hasilnya kami kirim ke sini. Belum ada yang dimasukkan.
 progress-check-import = Memeriksa daftar: { ANGKA($done) } baris sudah dibaca.
 import-failed = Maaf, daftar ini tidak dapat diproses karena gangguan pada bot. Tidak ada yang dimasukkan. Silakan kirim lagi berkasnya.
 import-not-fetched = Berkas itu tidak dapat diambil dari Telegram. Mohon kirim lagi.

@@ -144,8 +144,8 @@ FAULTS = {
     "an older schema": Fault(_revision("0001"), "Skema basis data 0001", "dicadangkan dahulu", "note", 0),
     "a newer schema": Fault(_revision("9999"), "Skema basis data 9999 lebih baru", "Pasang reportbot"),
     "no database server": Fault(_no_server, "Basis data tidak dapat dibuka", "REPORTBOT_DATABASE_URL"),
-    "a full disk": Fault(_disk_with(100 << 20, 10 << 30), "Cakram hampir penuh: tersisa 100 MB", "Kosongkan"),
-    "a disk that fills": Fault(_disk_with(1 << 30, 10 << 30), "Cakram sudah terisi 90 %", "Kosongkan", "note", 0),
+    "a full disk": Fault(_disk_with(100 << 20, 10 << 30), "Penyimpanan hampir penuh: tersisa 100 MB", "Kosongkan"),
+    "a disk that fills": Fault(_disk_with(1 << 30, 10 << 30), "Penyimpanan sudah terisi 90 %", "Kosongkan", "note", 0),
     "no such group": Fault(_never_in_a_group, "tidak dapat melihat grup", "masukkan"),
 }
 

@@ -108,7 +108,7 @@ async def test_who_is_blocked_hears_it_kindly_may_not_report_and_has_it_reviewed
         await stage.budi.expect("Permintaan Anda diteruskan")
         await stage.dewi.expect("Seorang pelapor meminta pemblokirannya ditinjau")
         await stage.dewi.press("Cabut")
-        await stage.budi.expect("Pemblokiran Anda dicabut.")
+        await stage.budi.expect("Pembatasan Anda dicabut.")
         await stage.budi.press("Kirim laporan")
         await stage.budi.expect("Nomor laporan: RB-", new=True)
         await stage.sari.start()

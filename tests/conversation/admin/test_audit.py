@@ -115,7 +115,7 @@ def test_reasons_moves_and_who_did_it_are_told_in_words() -> None:
         "bukan pelanggaran" in read and "sedang diperiksa → tidak diteruskan · Ayu" in read
     )
     assert "pelapor menjawab · tanpa petugas" in read
-    assert "umum · data diekspor · pengelola" in read
+    assert "umum · data diekspor · admin" in read
     assert "something-new (a-code)" in read
 
 

@@ -121,7 +121,7 @@ def test_another_admin_reviews_and_lifts() -> None:
     assert other.labels == ["Cabut", "Tetap"]
     other.taps("Cabut")
     assert admin.world.records[Person][OTHER].blocked_until is None
-    assert told(citizen).startswith("Pemblokiran Anda dicabut.")
+    assert told(citizen).startswith("Pembatasan Anda dicabut.")
     assert [entry.kind for entry in admin.decisions] == ["block", "block-review", "unblock"]
     assert [timer.subject for timer in admin.world.all(Timer) if timer.kind == "forget-block"] == [OTHER]
 
@@ -168,7 +168,7 @@ def test_the_list_lifts_a_block() -> None:
     blocked(admin, report)
     assert "1 pemblokiran berlaku" in admin.writes("/blokir daftar")
     assert "Tidak ada pemblokiran" in admin.taps("Cabut blokir 1")
-    assert told(citizen).startswith("Pemblokiran Anda dicabut.")
+    assert told(citizen).startswith("Pembatasan Anda dicabut.")
 
 
 def supervisor(world: Office, status: str = "administrator", age: int = 0) -> Desk:
