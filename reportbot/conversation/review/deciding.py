@@ -109,12 +109,17 @@ def entry_of(case: Case, reason: str, **data: Any) -> Entry:
 
 
 def settle(desk: Desk, case: Case, verdict: str, by: int | None) -> Case:
-    """Put a verdict in force: nobody waits any more, shown evidence goes, news is due when undo is over."""
+    """Put a verdict in force; news is due when undo is over."""
+    return telling.tell_later(desk, _in_force(desk, case, verdict, by))
+
+
+def _in_force(desk: Desk, case: Case, verdict: str, by: int | None) -> Case:
+    """Nobody waits any more, and shown evidence goes."""
     settled = desk.change(case, verdict=verdict, verdict_by=by, verdict_at=desk.now, waiting_since=None)
     desk.forget("case-urgent", case.case)
     if case.state is not CaseState.NEEDS_INFO:
         copies.close_copies(desk, case.case)
-    return telling.tell_later(desk, settled)
+    return settled
 
 
 def undo(act: Act, case: Case, _: Undo) -> Answer:
@@ -168,7 +173,7 @@ def lapse(desk: Desk, case: Case) -> None:
         return
     outcome = moved(desk, case, Action.LAPSE, CLOCK, entry_of(case, QUESTION_EXPIRED))
     if not isinstance(outcome, Rejection):
-        telling.tell(desk, settle(desk, outcome, f"dismiss:{QUESTION_EXPIRED}", None))
+        telling.tell(desk, _in_force(desk, outcome, f"dismiss:{QUESTION_EXPIRED}", None))
 
 
 def _stamp(when: datetime | None) -> str:

@@ -164,6 +164,18 @@ def test_a_ready_question_is_shown_sent_and_closes_kindly_without_an_answer() ->
     assert "belum cukup" in group.notices(51)[1]
 
 
+@pytest.mark.parametrize("undo", [timedelta(), timedelta(minutes=10)])
+def test_a_question_that_nobody_answered_closes_with_one_piece_of_news_whatever_the_undo_time(undo: timedelta) -> None:
+    group = team(undo=undo)
+    case = group.case(category=Category.FRAUD)
+    decided(group, case, "Ambil", "Minta bukti", "Tangkapan layar profil", "Kirim pertanyaan")
+    group.pass_time(timedelta(minutes=10))
+    group.pass_time(timedelta(days=15))
+    assert group.at(case).state is CaseState.DISMISSED
+    assert len(group.notices(51)) == 2
+    assert [entry.kind for entry in group.all(Decision)].count("told") == 2
+
+
 def test_own_words_are_previewed_and_only_then_sent() -> None:
     group = team()
     case = group.case(category=Category.FRAUD)
