@@ -13,7 +13,9 @@ from fluent.syntax import FluentParser
 from fluent.syntax import ast as ftl
 from fluent.syntax.visitor import Visitor
 
+from reportbot.conversation.review.wording import short_name
 from reportbot.conversation.says import Text
+from reportbot.domain.identifiers import PLATFORMS
 from reportbot.domain.languages import LANGUAGES
 from reportbot.domain.policy import Policy
 from reportbot.texts import Texts, locales_root, utf16_length
@@ -231,6 +233,13 @@ def test_button_labels_are_short(language: str) -> None:
     labels = {key: TEXTS.plain(_filled(key, language, 7), language) for key in sorted(keys)}
     long = {key: label for key, label in labels.items() if utf16_length(label) > 30 or len(_words_of(label)) > 3}
     assert long == {}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("platform", PLATFORMS)
+def test_a_platform_with_a_hundred_thousand_accounts_fits_on_its_button(platform: str, language: str) -> None:
+    label = Text("requests-begin", {"platform": Text(short_name(platform)), "count": 100_000})
+    assert utf16_length(TEXTS.plain(label, language)) <= 30
 
 
 def _words_of(label: str) -> list[str]:

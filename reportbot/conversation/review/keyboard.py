@@ -26,15 +26,12 @@ from reportbot.conversation.review.presses import (
     Undo,
     UnmarkChild,
 )
-from reportbot.conversation.review.wording import button, pairs
+from reportbot.conversation.review.wording import button, pairs, short_name
 from reportbot.conversation.says import Button, Rows, Text
 from reportbot.domain.identifiers import PLATFORMS
 from reportbot.domain.reasons import COMMON, QUESTIONS
 from reportbot.domain.records import Case
 from reportbot.domain.verdicts import CHOICES
-
-SHORT = {"rekening": "button-bank"}
-"""Platforms whose names are too long for a button."""
 
 
 def rows(desk: Desk, case: Case) -> Rows:
@@ -149,8 +146,7 @@ def _correct(_: Desk, case: Case) -> Rows:
 
 def _platform(_: Desk, case: Case) -> Rows:
     at = (case.case, case.epoch)
-    names = [SHORT.get(platform, f"platform-{platform}") for platform in PLATFORMS]
-    buttons = [button(name, CorrectPlatform(*at, platform)) for name, platform in zip(names, PLATFORMS, strict=True)]
+    buttons = [button(short_name(platform), CorrectPlatform(*at, platform)) for platform in PLATFORMS]
     return (*pairs(buttons), (_back(case, panel=Panel.CORRECT),))
 
 

@@ -14,9 +14,17 @@ LONGEST = 90
 SUPERGROUP = "-100"
 POLICE = "police"
 
+_SHORT = {"rekening": "button-bank"}
+"""Platforms whose names are too long for a button."""
+
 ADDRESS = re.compile(r"://|\w\.[^\W\d]")
 SCHEME = re.compile(r"http(?=s?://)", re.IGNORECASE)
 INNER_DOT = re.compile(r"\.(?=\w)")
+
+
+def short_name(platform: str) -> str:
+    """The key of a platform's name as a button has room for."""
+    return _SHORT.get(platform, f"platform-{platform}")
 
 
 def named(items: Iterable[Evidence]) -> list[Text]:
