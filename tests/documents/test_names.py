@@ -52,3 +52,10 @@ def test_every_target_of_make_that_is_named_is_one(file: Path) -> None:
 def test_every_file_that_is_named_is_there(file: Path) -> None:
     named = {path for span in SPAN.findall(file.read_text("utf-8")) for path in PATH.findall(span) if span == path}
     assert {path for path in named if not (ROOT / path).exists()} == set()
+
+
+def test_every_picture_is_shown_by_a_document() -> None:
+    shown = {
+        name for file in WRITTEN for name in re.findall(r"!\[[^]]+\]\((?:docs/)?([\w.-]+)\)", file.read_text("utf-8"))
+    }
+    assert {file.name for kind in ("png", "svg") for file in (ROOT / "docs").glob(f"*.{kind}")} == shown
