@@ -4,10 +4,14 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from reportbot.conversation.buttons import Payload
+from reportbot.conversation.menus import STAFF, of_citizens, of_staff
+from reportbot.texts import Texts
 from tests.authorisation.cast import Right, Spot
 from tests.authorisation.table import COMMANDS, PRESSES, TYPED, Rule
 
 FILE = Path(__file__).parents[2] / "docs" / "permissions.md"
+
+ALIASES = {"help": "bantuan", "language": "bahasa"}
 
 HEAD = """# Who may press and write what, and where
 
@@ -51,10 +55,18 @@ def _name(rule: Rule) -> str:
 
 
 def _says(rule: Rule) -> str:
-    if rule.says or isinstance(rule.what, str):
+    if rule.says:
         return rule.says
+    if isinstance(rule.what, str):
+        return _of_the_menu(rule.what.removeprefix("/"))
     assert issubclass(rule.what, Payload)
     return " ".join((rule.what.__doc__ or "").split()).removesuffix(".")
+
+
+def _of_the_menu(command: str) -> str:
+    """What Telegram's menu, or the help, says of a command, in English."""
+    name = ALIASES.get(command, command)
+    return Texts.load().plain(of_staff(name) if name in STAFF else of_citizens(name), "en")
 
 
 def _who(rule: Rule) -> str:
