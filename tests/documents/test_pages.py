@@ -72,3 +72,13 @@ def test_the_readme_names_every_command_that_people_may_write() -> None:
     known = {name for flow in FLOWS for name in flow.COMMANDS} | {*filing.commands.COMMANDS}
     named = set(re.findall(r"`/([a-z_]+)`", (ROOT / "README.md").read_text("utf-8")))
     assert known - named - UNSAID == set()
+
+
+def test_every_setting_has_a_meaning_of_its_own() -> None:
+    rows = [
+        line.split("|")[2].strip()
+        for line in (ROOT / "docs/settings.md").read_text("utf-8").splitlines()
+        if line.startswith("| `")
+    ]
+    assert len(rows) > 40
+    assert [meaning for meaning in rows if not meaning or rows.count(meaning) > 1] == []
