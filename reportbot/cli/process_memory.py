@@ -4,7 +4,6 @@ import ctypes
 from typing import Final
 
 LARGE: Final = 256 * 1024
-_ARENA_MAX: Final = -8
 _MMAP_THRESHOLD: Final = -3
 
 
@@ -17,4 +16,3 @@ def give_back_large_blocks() -> None:
     mallopt = getattr(ctypes.CDLL(None), "mallopt", None)
     if mallopt is not None:
         mallopt(_MMAP_THRESHOLD, LARGE)
-        mallopt(_ARENA_MAX, 2)

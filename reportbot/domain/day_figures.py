@@ -6,7 +6,7 @@ a day tells apart who was never reported before from who was, and on what day la
 
 from array import array
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from itertools import accumulate
 from statistics import median
@@ -108,15 +108,14 @@ class Spans:
 
     def add(self, day: Day) -> None:
         """A day of the period; their order does not matter."""
-        again = self._of_the_period(day)
+        self._count(day, [one for one in day.again if one.before < self._first])
+
+    def _count(self, day: Day, again: Sequence[Again]) -> None:
+        """`again` are those reported before that the period has not counted yet."""
         self._removals.extend(accumulate(day.removals))
         self._removals.extend(one.removal for one in again if one.removal is not None)
         self._decisions.extend(accumulate(day.decisions))
         self._decisions.extend(one.decision for one in again if one.decision is not None)
-
-    def _of_the_period(self, day: Day) -> list[Again]:
-        """Those of the accounts reported before that the period has not counted yet."""
-        return [one for one in day.again if one.before < self._first]
 
     @property
     def speed(self) -> Speed:
@@ -139,9 +138,8 @@ class Sum(Spans):
         self.sources: Counter[str] = Counter()
         self.quick: Counter[str] = Counter()
 
-    def add(self, day: Day) -> None:
-        """A day of the period; their order does not matter."""
-        super().add(day)
+    def _count(self, day: Day, again: Sequence[Again]) -> None:
+        super()._count(day, again)
         self.lines.update(day.lines)
         self.sources.update(day.sources)
         accounts = self._accounts
@@ -153,7 +151,7 @@ class Sum(Spans):
                     accounts[cell] = accounts.get(cell, 0) + number
                     if quick:
                         self.quick[platform] += quick
-        for one in self._of_the_period(day):
+        for one in again:
             accounts[one.cell] = accounts.get(one.cell, 0) + 1
             if one.quick:
                 self.quick[one.cell.platform] += 1

@@ -2,16 +2,17 @@
 
 import zlib
 from collections.abc import AsyncIterator, Iterable, Iterator
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from itertools import groupby
 from typing import Any, Final
 
 from msgspec import json
-from sqlalchemy import BigInteger, ColumnElement, Select, and_, case, func, null, select, type_coerce
+from sqlalchemy import BigInteger, ColumnElement, Select, and_, case, exists, func, null, select, type_coerce
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from reportbot.domain.day_figures import Day, Reported, day_of
+from reportbot.domain.day_figures import Day, Reported, day_of, number_of
 from reportbot.domain.figures import Standing
+from reportbot.domain.periods import today
 from reportbot.storage.case_file_tables import imports, request_items, requests
 from reportbot.storage.day_tables import LENGTH, OFFSET, day_figures
 from reportbot.storage.dialects import insert_missing
@@ -24,8 +25,6 @@ SETTLED: Final = timedelta(hours=1)
 _AT_ONCE: Final = 31
 _MINUTE: Final = 60_000_000
 _A_DAY: Final = timedelta(days=1) // timedelta(microseconds=1)
-_EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
-_MICRO: Final = timedelta(microseconds=1)
 _AS_STORED: Final = json.Decoder(Day)
 _STANDING: Final = ("category", "child", "platform", "state", "referral", "outcome", "verdict")
 
@@ -62,16 +61,20 @@ async def unkept(conn: AsyncConnection, now: datetime) -> list[int]:
         return []
     since = await conn.scalar(select(func.min(reports.c.created_at)))
     kept = set(await conn.scalars(select(day_figures.c.day)))
-    return [] if since is None else [day for day in range(_day(since), _day(now - SETTLED)) if day not in kept]
+    if since is None:
+        return []
+    first, end = number_of(today(since)), number_of(today(now - SETTLED))
+    return [day for day in range(first, end) if day not in kept]
 
 
 def _taking_in() -> ColumnElement[bool]:
-    return select(imports.c.number).where(imports.c.state.not_in(("done", "cancelled", "failed"))).exists()
+    return exists().where(imports.c.state == "writing")
 
 
 async def keep(conn: AsyncConnection, day: int) -> None:
     """Count a day that is over and keep it until something changes it; in a writing work."""
-    if await conn.scalar(select(_taking_in())):
+    # Several processes at one server look for the same days.
+    if await conn.scalar(select(_taking_in() | exists().where(day_figures.c.day == day))):
         return
     counted = dict(await _counted(conn, day, day)).get(day, Day())
     row = {"day": day, "data": zlib.compress(json.encode(counted), 9)}
@@ -150,10 +153,6 @@ def _day_of(moment: ColumnElement[int]) -> ColumnElement[int]:
 
 
 _DAY: Final = _day_of(type_coerce(reports.c.created_at, BigInteger))
-
-
-def _day(moment: datetime) -> int:
-    return ((moment - _EPOCH) // _MICRO + OFFSET) // LENGTH
 
 
 def _within(first: int, last: int) -> ColumnElement[bool]:

@@ -7,7 +7,7 @@ from datetime import datetime
 from msgspec import Struct
 
 from reportbot.conversation.admin.figure_words import line_name, named, source_name, span
-from reportbot.conversation.review.cards import platform_name
+from reportbot.conversation.review.wording import platform_name
 from reportbot.conversation.says import Text
 from reportbot.domain.periods import Period
 from reportbot.texts import Texts

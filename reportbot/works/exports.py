@@ -13,7 +13,7 @@ from typing import Any, Final
 from msgspec import Struct, field
 
 from reportbot.conversation.admin.statistics import period_of
-from reportbot.conversation.review.cards import platform_name
+from reportbot.conversation.review.wording import platform_name
 from reportbot.conversation.says import Text
 from reportbot.domain.identifiers import reveal
 from reportbot.domain.periods import WIB, Period
@@ -66,15 +66,13 @@ async def files_of(table: "Table", form: str) -> AsyncIterator[StoredFile]:
             if not table.written:
                 return
             name = table.words.file_name(table.subject, table.period, 0 if number == 1 and table.over else number, form)
-            yield await _keep(tools, path, name, MIMES[form])
+            expires = tools.expiry("export")
+            # Without a name of their own the bytes are gone while the next part is written.
+            yield await tools.vault.keep(
+                "export", name, MIMES[form], await asyncio.to_thread(path.read_bytes), expires_at=expires
+            )
             if table.over:
                 return
-
-
-async def _keep(tools: Tools, path: Path, name: str, mime: str) -> StoredFile:
-    """Apart, so that nothing holds the bytes while the next part is written."""
-    expires = tools.clock.now() + tools.rules.policy.retention["export"]
-    return await tools.vault.keep("export", name, mime, await asyncio.to_thread(path.read_bytes), expires_at=expires)
 
 
 class Words:

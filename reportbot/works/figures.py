@@ -8,7 +8,7 @@ from typing import Any
 
 from reportbot.conversation.admin import figure_words
 from reportbot.conversation.review.acting import Args
-from reportbot.conversation.review.cards import platform_name
+from reportbot.conversation.review.wording import platform_name
 from reportbot.conversation.says import Text
 from reportbot.domain.figures import Bucket, Figures
 from reportbot.domain.periods import Period
@@ -44,8 +44,7 @@ async def count_figures(job: Job, tools: Tools) -> Mapping[str, Any]:
 
 
 async def _keep(tools: Tools, kind: str, name: str, mime: str, data: bytes) -> StoredFile:
-    expires = tools.clock.now() + tools.rules.policy.retention["export"]
-    return await tools.vault.keep(kind, name, mime, data, expires_at=expires)
+    return await tools.vault.keep(kind, name, mime, data, expires_at=tools.expiry("export"))
 
 
 def _period(data: Mapping[str, Any]) -> Period:

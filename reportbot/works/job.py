@@ -1,6 +1,7 @@
 """What a handler of works gets, and how it ends."""
 
 from collections.abc import Awaitable, Callable, Mapping, Sequence
+from datetime import datetime
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -79,6 +80,10 @@ class Tools(Struct, frozen=True, kw_only=True):
     data_dir: Path
     progress: Callable[[int, int], Awaitable[None]]
     texts_dir: Path | None = None
+
+    def expiry(self, kind: str) -> datetime:
+        """When a file that is made now goes; `kind` is one of Policy.retention."""
+        return self.clock.now() + self.rules.policy.retention[kind]
 
 
 class Later(ReportBotError):

@@ -8,7 +8,7 @@ from msgspec import Struct
 from reportbot.conversation.desk import Desk
 from reportbot.conversation.requests.letterhead import LEGAL, operator, settings_of
 from reportbot.conversation.requests.pages import letters_of
-from reportbot.conversation.review.cards import platform_name
+from reportbot.conversation.review.wording import platform_name
 from reportbot.conversation.says import Text
 from reportbot.domain.cases import LINKED
 from reportbot.domain.periods import WIB

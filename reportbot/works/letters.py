@@ -133,7 +133,7 @@ async def _keep(asked: Asked, tools: Tools, kind: str, key: str, mime: str, data
     """A letter that goes out is kept as proof; one that was only looked at expires."""
     number = _NO_NAME.sub("-", asked.letter.number if asked.letter else str(asked.request.request)).strip("-")
     name = tools.texts.plain(Text(key, {"number": number or str(asked.request.request)}), "id")
-    expires = None if asked.letter else tools.clock.now() + tools.rules.policy.retention["staff-file"]
+    expires = None if asked.letter else tools.expiry("staff-file")
     return await tools.vault.keep(kind, name, mime, data, expires_at=expires)
 
 

@@ -17,7 +17,7 @@ from reportbot.conversation.needs import Contacts, Need, OperatorSettings, Reque
 from reportbot.conversation.requests.letterhead import contact_of, operator, settings_of
 from reportbot.conversation.requests.typing import address
 from reportbot.conversation.requests.wording import letter_name
-from reportbot.conversation.review.cards import platform_name
+from reportbot.conversation.review.wording import platform_name
 from reportbot.conversation.says import Text
 from reportbot.domain.periods import WIB
 from reportbot.domain.records import RequestLetter, TakedownRequest

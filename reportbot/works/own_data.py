@@ -86,7 +86,7 @@ async def own_data(job: Job, tools: Tools) -> Mapping[str, Any]:
         f"{NAME}.json": ("application/json", json.dumps(as_json(own), ensure_ascii=False, indent=1)),
         f"{NAME}.txt": ("text/plain", as_text(own, tools.texts, now)),
     }
-    until = now + tools.rules.policy.retention["export"]
+    until = tools.expiry("export")
     files = [
         await tools.vault.keep("export", name, mime, words.encode(), expires_at=until)
         for name, (mime, words) in made.items()

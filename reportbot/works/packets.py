@@ -88,8 +88,7 @@ async def _typeset(packet: Packet, own: Path | None) -> bytes:
 
 
 async def _keep(tools: Tools, name: str, pdf: bytes) -> StoredFile:
-    expires = tools.clock.now() + tools.rules.policy.retention["staff-file"]
-    return await tools.vault.keep("packet", name, PDF, pdf, expires_at=expires)
+    return await tools.vault.keep("packet", name, PDF, pdf, expires_at=tools.expiry("staff-file"))
 
 
 def _said(tools: Tools, text: Text) -> str:

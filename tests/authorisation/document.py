@@ -11,6 +11,7 @@ from tests.authorisation.table import COMMANDS, PRESSES, TYPED, Rule
 
 FILE = Path(__file__).parents[2] / "docs" / "permissions.md"
 
+TEXTS = Texts.load()
 ALIASES = {"help": "bantuan", "language": "bahasa"}
 
 HEAD = """# Who may press and write what, and where
@@ -66,7 +67,7 @@ def _says(rule: Rule) -> str:
 def _of_the_menu(command: str) -> str:
     """What Telegram's menu, or the help, says of a command, in English."""
     name = ALIASES.get(command, command)
-    return Texts.load().plain(of_staff(name) if name in STAFF else of_citizens(name), "en")
+    return TEXTS.plain(of_staff(name) if name in STAFF else of_citizens(name), "en")
 
 
 def _who(rule: Rule) -> str:

@@ -223,6 +223,14 @@ async def test_nothing_is_kept_while_a_list_is_taken_in_and_then_it_is_seen_all_
     assert len(await all_kept(store)) > 0
 
 
+@pytest.mark.parametrize("state", ["checking", "checked", "cancelled", "failed", "done"])
+async def test_a_list_that_writes_nothing_keeps_no_day_from_being_kept(store: Store, state: str) -> None:
+    person = (await somebody(store)).person
+    asked = Import(number=4, source="patrol", by=1, at=START, digest="d", state=state)
+    await written(store, asked, a_case(1), a_report(1, 1, person, created_at=NOW - timedelta(days=2)))
+    assert len(await all_kept(store)) == 2
+
+
 async def test_a_day_is_kept_when_it_is_over(store: Store) -> None:
     person = (await somebody(store)).person
     await written(store, a_case(1), a_report(1, 1, person, created_at=NOW - timedelta(days=2)))

@@ -13,7 +13,7 @@ from fluent.syntax import FluentParser
 from fluent.syntax import ast as ftl
 from fluent.syntax.visitor import Visitor
 
-from reportbot.conversation.review.wording import short_name
+from reportbot.conversation.review.wording import short_platform_name
 from reportbot.conversation.says import Text
 from reportbot.domain.identifiers import PLATFORMS
 from reportbot.domain.languages import LANGUAGES
@@ -238,7 +238,7 @@ def test_button_labels_are_short(language: str) -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("platform", PLATFORMS)
 def test_a_platform_with_a_hundred_thousand_accounts_fits_on_its_button(platform: str, language: str) -> None:
-    label = Text("requests-begin", {"platform": Text(short_name(platform)), "count": 100_000})
+    label = Text("requests-begin", {"platform": short_platform_name(platform), "count": 100_000})
     assert utf16_length(TEXTS.plain(label, language)) <= 30
 
 

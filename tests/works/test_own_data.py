@@ -50,7 +50,7 @@ def own() -> Own:
 def test_the_text_says_what_was_asked_where_it_was_and_that_reports_are_refused() -> None:
     words = as_text(own(), Texts.load(), NOW)
     for part in (
-        "Pembatasan laporan baru sejak 21 Maret 2021 pukul 12.00 WIB, sampai 28 Maret 2021, karena terlalu banyak",
+        "Pembatasan laporan baru sejak 21 Maret 2021 pukul 12.00 WIB, sampai 28 Maret 2021, karena banyak laporan",
         "Tempat: Kota Bandung",
         "Pertanyaan kami: ID, nama pengguna, atau tautan akun itu",
         "Tulisannya: profilnya",

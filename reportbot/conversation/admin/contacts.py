@@ -14,8 +14,7 @@ from reportbot.conversation.inputs import Message, Press
 from reportbot.conversation.needs import Contacts, Need, Requests
 from reportbot.conversation.requests.letterhead import contact_of
 from reportbot.conversation.review.acting import Args
-from reportbot.conversation.review.cards import platform_name
-from reportbot.conversation.review.wording import joined
+from reportbot.conversation.review.wording import joined, platform_name
 from reportbot.conversation.says import Button, Content, Rows, Text
 from reportbot.domain.identifiers import PLATFORMS
 from reportbot.domain.policy import PlatformDefault

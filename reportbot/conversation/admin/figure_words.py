@@ -3,8 +3,7 @@
 from collections.abc import Iterable, Mapping
 
 from reportbot.conversation.review.acting import Args
-from reportbot.conversation.review.cards import platform_name
-from reportbot.conversation.review.wording import joined
+from reportbot.conversation.review.wording import joined, platform_name
 from reportbot.conversation.says import Content, Text
 from reportbot.domain.figures import REQUESTED, Bucket, Figures, requested, share
 from reportbot.domain.periods import Period, Span

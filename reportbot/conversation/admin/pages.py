@@ -106,7 +106,7 @@ def _line(desk: Desk, case: Case) -> Text:
     args: Args = {
         "case": case.case,
         "state": Text(f"state-{case.state}"),
-        "platform": cards.platform_name(case.platform),
+        "platform": wording.platform_name(case.platform),
         "account": reveal(known[0].verbatim)[:LONGEST_ACCOUNT] if known else Text("nothing"),
         "category": cards.category(case),
         "reporters": case.reporters,

@@ -1,5 +1,7 @@
 """The pages around the form: start and consent (W1), help (W2), menu (W3), privacy, language, news (W9a)."""
 
+from datetime import timedelta
+from math import ceil
 from typing import Final
 
 from reportbot.conversation.filing.presses import Consent, Go, Goal, Speak
@@ -38,7 +40,12 @@ def welcome(rules: Rules, then: Goal = Goal.MENU, platform: str = "") -> Content
 def retention(rules: Rules) -> Text:
     """When the files of a case that is over are gone, as the operator's policy has it."""
     spans = rules.policy.retention
-    return Text("retention-days", {"n": max(spans["closed"], spans["dismissed"]).days})
+    return days(max(spans["closed"], spans["dismissed"]))
+
+
+def days(span: timedelta) -> Text:
+    """A span in days, none of them promised too early."""
+    return Text("retention-days", {"n": ceil(span / timedelta(days=1))})
 
 
 def agree(scene: Scene, press: Consent) -> None:

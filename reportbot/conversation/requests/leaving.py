@@ -11,7 +11,7 @@ from reportbot.conversation.requests.presses import Act, Do
 from reportbot.conversation.requests.staff import noted
 from reportbot.conversation.requests.wording import button, letter_name, name_of, state_of
 from reportbot.conversation.review.acting import Args
-from reportbot.conversation.review.cards import platform_name
+from reportbot.conversation.review.wording import platform_name
 from reportbot.conversation.says import Content, GroupPost, Notice, Text
 from reportbot.domain.records import RequestLetter, TakedownRequest
 

@@ -9,8 +9,7 @@ from reportbot.conversation.requests.letterhead import LEGAL
 from reportbot.conversation.requests.presses import Act, Begin, Do, Edit, Field, Listing, ShowList, ShowRequests
 from reportbot.conversation.requests.staff import Scene
 from reportbot.conversation.requests.wording import act, button, head, is_overdue, letter_name, name_of, pairs, state_of
-from reportbot.conversation.review.cards import platform_name
-from reportbot.conversation.review.wording import joined, short_name
+from reportbot.conversation.review.wording import joined, platform_name, short_platform_name
 from reportbot.conversation.says import Button, Rows, Text
 from reportbot.domain.records import RequestItem, RequestLetter, TakedownRequest
 
@@ -51,7 +50,7 @@ def _ready(desk: Desk) -> list[tuple[str, int]]:
 
 
 def _begin(platform: str, count: int) -> Button:
-    return Button(Text("requests-begin", {"platform": Text(short_name(platform)), "count": count}), Begin(platform))
+    return Button(Text("requests-begin", {"platform": short_platform_name(platform), "count": count}), Begin(platform))
 
 
 # A draft.

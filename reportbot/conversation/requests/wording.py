@@ -6,7 +6,7 @@ from datetime import datetime
 from reportbot.conversation.buttons import Payload
 from reportbot.conversation.desk import Desk
 from reportbot.conversation.requests.presses import Act, Do
-from reportbot.conversation.review.cards import platform_name
+from reportbot.conversation.review.wording import platform_name
 from reportbot.conversation.says import Button, Rows, Text
 from reportbot.domain.identifiers import reveal
 from reportbot.domain.records import Case, RequestLetter, TakedownRequest

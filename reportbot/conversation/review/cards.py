@@ -8,10 +8,10 @@ from reportbot.conversation.facts import Facts
 from reportbot.conversation.needs import CaseFile, LookAlikes, Members, Need, RequestFile
 from reportbot.conversation.review import beside, keyboard, panels, wording
 from reportbot.conversation.review.acting import Args, name_of
-from reportbot.conversation.review.wording import joined
+from reportbot.conversation.review.wording import joined, platform_name
 from reportbot.conversation.says import Content, Text
 from reportbot.domain.cases import missing_in_case
-from reportbot.domain.identifiers import PLATFORMS, reveal
+from reportbot.domain.identifiers import reveal
 from reportbot.domain.moves import holder_of
 from reportbot.domain.periods import WIB
 from reportbot.domain.records import Case, CaseIdentifier
@@ -53,11 +53,6 @@ def _what(desk: Desk, case: Case) -> list[Text]:
 def category(case: Case) -> Text:
     """The suspicion, in the middle of a sentence."""
     return Text(f"category-{case.category}-inline")
-
-
-def platform_name(platform: str) -> Text:
-    """A platform's name."""
-    return Text(f"platform-{platform}") if platform in PLATFORMS else Text("platform-unknown")
 
 
 def _head(desk: Desk, case: Case) -> list[Text]:

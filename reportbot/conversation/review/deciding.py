@@ -143,7 +143,7 @@ def undo(act: Act, case: Case, _: Undo) -> Answer:
 
 def _in_time(act: Act, case: Case) -> bool:
     made = case.verdict_by == act.person and case.verdict_at is not None
-    return made and case.verdict_at is not None and act.desk.now <= case.verdict_at + act.desk.rules.undo
+    return made and act.desk.now <= panels.undo_until(act.desk, case)
 
 
 def _last_verdict(desk: Desk, case: Case) -> Decision | None:

@@ -1,11 +1,13 @@
 """What a card says below the case itself: the verdict, its past, and the question its open panel asks."""
 
+from datetime import datetime
+
 from reportbot.conversation.desk import Desk
 from reportbot.conversation.review.acting import Args, name_of
 from reportbot.conversation.review.wording import authority_name, defanged
 from reportbot.conversation.says import Text, verbatim
 from reportbot.domain.moves import TABLE, Action
-from reportbot.domain.periods import WIB
+from reportbot.domain.periods import today
 from reportbot.domain.records import Case, Decision
 from reportbot.domain.verdicts import CHOICES
 from reportbot.domain.words import OPEN_STATES, CaseState, EvidenceKind
@@ -96,10 +98,14 @@ def is_undoable(case: Case) -> bool:
     return bool(case.verdict) and (case.state, Action.UNDO) in TABLE and not is_merged(case)
 
 
+def undo_until(desk: Desk, case: Case) -> datetime:
+    """Until when its maker may take the verdict back; then reporters hear of it."""
+    return (case.verdict_at or case.state_since) + desk.rules.undo
+
+
 def is_late(desk: Desk, case: Case) -> bool:
     """True once only a supervisor may take the verdict back: its maker's time is over, or the clock made it."""
-    made = case.verdict_at or case.state_since
-    return case.verdict_by is None or desk.now >= made + desk.rules.undo
+    return case.verdict_by is None or desk.now >= undo_until(desk, case)
 
 
 def decided(desk: Desk, case: Case) -> Text:
@@ -115,9 +121,8 @@ def decided(desk: Desk, case: Case) -> Text:
         return Text("card-decided-told", args)
     if is_late(desk, case):
         return Text("card-decided-untold", args)
-    told = at + desk.rules.undo
-    is_soon = at.astimezone(WIB).date() == told.astimezone(WIB).date()
-    return Text("card-decided" if is_soon else "card-decided-later", {**args, "told": told})
+    told = undo_until(desk, case)
+    return Text("card-decided" if today(at) == today(told) else "card-decided-later", {**args, "told": told})
 
 
 def says_state(case: Case) -> bool:

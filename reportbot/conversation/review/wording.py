@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from reportbot.conversation.buttons import Payload
 from reportbot.conversation.desk import Desk
 from reportbot.conversation.says import Button, Rows, Text
+from reportbot.domain.identifiers import PLATFORMS
 from reportbot.domain.records import Case, Evidence
 from reportbot.domain.words import EvidenceKind
 
@@ -22,9 +23,14 @@ SCHEME = re.compile(r"http(?=s?://)", re.IGNORECASE)
 INNER_DOT = re.compile(r"\.(?=\w)")
 
 
-def short_name(platform: str) -> str:
-    """The key of a platform's name as a button has room for."""
-    return _SHORT.get(platform, f"platform-{platform}")
+def platform_name(platform: str) -> Text:
+    """A platform's name."""
+    return Text(f"platform-{platform}") if platform in PLATFORMS else Text("platform-unknown")
+
+
+def short_platform_name(platform: str) -> Text:
+    """A platform's name as a button has room for."""
+    return Text(_SHORT[platform]) if platform in _SHORT else platform_name(platform)
 
 
 def named(items: Iterable[Evidence]) -> list[Text]:

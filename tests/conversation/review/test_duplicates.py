@@ -2,12 +2,7 @@
 
 from reportbot.domain.records import Decision
 from reportbot.domain.words import CaseState, EvidenceKind
-from tests.conversation.review.team import Team, team
-
-
-def decided(group: Team, case: int, *labels: str) -> str:
-    """Press these buttons of a card one after the other; the last toast."""
-    return [group.press(1, label, case) for label in labels][-1]
+from tests.conversation.review.team import decided, team
 
 
 def test_a_duplicate_gives_its_reporters_to_the_original_and_undo_gives_them_back() -> None:
