@@ -160,9 +160,9 @@ async def test_force_reply_opens_the_reply_bar(page: Page, stage: Stage) -> None
 
 
 async def test_the_menu_offers_the_commands_of_the_scope(page: Page, stage: Stage) -> None:
-    await opened(page, stage)
     commands = [{"command": "antrean", "description": "Kasus yang menunggu"}]
     await stage.bot("setMyCommands", commands=commands, scope={"type": "all_group_chats"})
+    await opened(page, stage)  # after the commands: an open menu shows what was known when it opened
     menu = page.locator("#pane-team").get_by_role("button", name="Daftar perintah")
     await menu.click()
     await page.get_by_role("menuitem", name="/antrean").click()
