@@ -37,13 +37,12 @@ class BotClient:
         `files` maps a parameter's name (or the name behind ``attach://``) to bytes, (filename, bytes) or
         (filename, bytes, media type). `timeout`: seconds for the call; uploads get a minute more.
         """
-        data = RequestData([*_plain(params or {}), *_uploads(files or {})])
-        return await self._request.post(
-            f"{self._methods}/{method}",
-            data,
-            read_timeout=self._request.read_timeout if timeout is None else timeout,
-            write_timeout=_UPLOAD_TIMEOUT if files else 0.0,
-        )
+        url, seconds = f"{self._methods}/{method}", self._request.read_timeout if timeout is None else timeout
+        given = {name: value for name, value in (params or {}).items() if value is not None}
+        if not files:
+            return await self._request.call(url, given, seconds)
+        data = RequestData([*_plain(given), *_uploads(files)])
+        return await self._request.post(url, data, read_timeout=seconds, write_timeout=_UPLOAD_TIMEOUT)
 
     async def download(self, file_path: str, limit: int, timeout: float = 60.0) -> bytes:  # noqa: ASYNC109 - as above
         """The file that getFile named; `limit` in bytes. Raises FileTooLarge and telegram.error.TelegramError."""
@@ -51,7 +50,7 @@ class BotClient:
 
 
 def _plain(params: Mapping[str, Any]) -> list[RequestParameter]:
-    return [RequestParameter(name, value, None) for name, value in params.items() if value is not None]
+    return [RequestParameter(name, value, None) for name, value in params.items()]
 
 
 def _uploads(files: Mapping[str, File]) -> list[RequestParameter]:

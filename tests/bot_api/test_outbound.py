@@ -123,6 +123,11 @@ async def test_after_shutdown_nothing_is_sent(telegram: Any) -> None:
     assert isinstance(await deliver(BotClient(telegram.url, "1:a", request), "getMe"), NotSent)
 
 
+async def test_what_cannot_be_written_as_json_is_no_answer_and_ends_nothing(telegram: Any, client: BotClient) -> None:
+    assert isinstance(await deliver(client, "sendMessage", {"text": object()}), Unknown)
+    assert telegram.calls == []
+
+
 async def test_parameters_go_as_the_bot_api_wants_them(telegram: Any, client: BotClient) -> None:
     telegram.says({"message_id": 5})
     markup = {"inline_keyboard": [[{"text": "Ya 👍", "callback_data": "a"}]]}

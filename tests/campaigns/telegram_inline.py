@@ -40,7 +40,7 @@ class InlineRequest(AiohttpRequest):
         self._sandbox, self._polled = sandbox, polled
 
     async def _exchange(
-        self, method: str, url: str, body: Any, headers: dict[str, str], within: aiohttp.ClientTimeout, limit: int
+        self, method: str, url: str, body: Any, within: aiohttp.ClientTimeout, limit: int
     ) -> tuple[int, bytes]:
         name = url.rsplit("/", 1)[-1]
         params, files = fields_of(body)

@@ -58,9 +58,7 @@ class _Pool(AiohttpRequest):
     async def initialize(self) -> None:
         """There is nothing to open."""
 
-    async def _exchange(
-        self, method: str, url: str, body: Any, headers: dict[str, str], within: aiohttp.ClientTimeout, limit: int
-    ) -> Answer:
+    async def _exchange(self, method: str, url: str, body: Any, within: aiohttp.ClientTimeout, limit: int) -> Answer:
         # Libraries log the addresses they ask for; no token may be in the log for that.
         _library.warning("HTTP Request: %s %s", method, url)
         name = "file" if "/file/bot" in url else url.rpartition("/")[2]
