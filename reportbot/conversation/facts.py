@@ -37,8 +37,7 @@ Index = tuple[Kind, str, Hashable]
 class QueueFacts(Struct, frozen=True):
     """The cases that wait for a moderator; `candidates` are the most urgent not shown, best first.
 
-    `free_places` is how many more messages the group may get now; `shown` are the open cases that
-    have a card, waiting and held ones, most urgent first, with their Case records.
+    `free_places` is how many more messages the group may get now.
     """
 
     waiting: int = 0
@@ -47,7 +46,6 @@ class QueueFacts(Struct, frozen=True):
     oldest: datetime | None = None
     candidates: tuple[int, ...] = ()
     free_places: int = 0
-    shown: tuple[int, ...] = ()
 
 
 class OverviewFacts(Struct, frozen=True):
@@ -69,7 +67,8 @@ class Facts(Struct):
     entry that is absent was not loaded, an empty one says there are none. The fields that are indexed: Report by
     "case", "person", "ticket"; CaseIdentifier by "case", "account", "skeleton"; Evidence, EvidenceCopy, Decision by
     "case"; Place by "at" (lane, message id); Member by "group" (True); for the rest see INDEXED. `found` are the
-    answers to Search, case numbers; `ready` the cases of a platform that await a request, `ready_counts` how many each
+    answers to Search, case numbers; `shown` the open cases that have a card, waiting and held ones, most urgent first;
+    `ready` the cases of a platform that await a request, `ready_counts` how many each
     platform has, `source_people` who stands for each source, `serials` the highest serial of a year's requests;
     `chain` how many decisions there are and the hash of the last.
     """
@@ -80,6 +79,7 @@ class Facts(Struct):
     queue: QueueFacts = field(default_factory=QueueFacts)
     overview: OverviewFacts = field(default_factory=OverviewFacts)
     found: dict[str, tuple[int, ...]] = field(default_factory=dict)
+    shown: tuple[int, ...] = ()
     ready: dict[str, tuple[int, ...]] = field(default_factory=dict)
     ready_counts: dict[str, int] = field(default_factory=dict)
     serials: dict[int, int] = field(default_factory=dict)

@@ -51,7 +51,11 @@ class PlaceOf(Need, frozen=True):
 
 
 class Queue(Need, frozen=True):
-    """Counts of waiting cases, the oldest, and the most urgent 10 that are not shown, as cases."""
+    """Counts of waiting cases, the oldest, and the most urgent that are not shown, as cases."""
+
+
+class Cards(Need, frozen=True):
+    """The open cases that have a card, as cases."""
 
 
 class Overview(Need, frozen=True):

@@ -9,6 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from reportbot.conversation.facts import Facts
 from reportbot.conversation.needs import (
     Accounts,
+    Cards,
     CaseFile,
     LookAlikes,
     Members,
@@ -62,8 +63,11 @@ async def load(
     cases |= await loading.tickets({need.ticket for need in kinds.of(Ticket)})
     if kinds.of(Queue):
         facts.queue = await queue.queue(conn, free_places)
-        await loading.add(mapping.CASE, schema.cases.c.case, {*facts.queue.candidates, *facts.queue.shown})
+        await loading.add(mapping.CASE, schema.cases.c.case, set(facts.queue.candidates))
         cases |= set(facts.queue.candidates[:FILED_CANDIDATES])
+    if kinds.of(Cards):
+        facts.shown = await queue.cards(conn)
+        await loading.add(mapping.CASE, schema.cases.c.case, set(facts.shown))
     for need in kinds.of(Search):
         facts.found[need.words] = await search.cases(conn, need.words)
         cases |= set(facts.found[need.words])

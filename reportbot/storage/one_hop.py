@@ -30,6 +30,8 @@ class _Outcome(NamedTuple):
 
 
 _NONE = _Outcome()
+_PRIMARY: Final = 0xFF
+"""The part of an error code of SQLite that is not its extension."""
 
 FEW: Final = 500
 """Rows that are written at once."""
@@ -72,6 +74,21 @@ def fetched(operation: str, parameters: Any, connection: sqlite3.Connection) -> 
     return _closed(cursor), rows
 
 
+def _begun(sql: str, connection: sqlite3.Connection) -> bool:
+    """Whether the lock was free."""
+    (patience,) = connection.execute("PRAGMA busy_timeout").fetchone()
+    connection.execute("PRAGMA busy_timeout=0")
+    try:
+        connection.execute(sql)
+    except sqlite3.OperationalError as error:
+        if error.sqlite_errorcode & _PRIMARY != sqlite3.SQLITE_BUSY:
+            raise
+        return False
+    finally:
+        connection.execute(f"PRAGMA busy_timeout={patience}")
+    return True
+
+
 def fetched_many(operation: str, rows: Any, connection: sqlite3.Connection) -> Answered:
     """Execute for each of many rows of parameters."""
     return _closed(connection.executemany(operation, rows)), deque()
@@ -84,7 +101,7 @@ def _closed(cursor: sqlite3.Cursor) -> _Outcome:
 
 
 class _Connection(AsyncAdapt_aiosqlite_connection):
-    __slots__ = ("_alone",)
+    __slots__ = ("_alone", "_began")
 
     _cursor_cls: Any = _Cursor
 
@@ -92,6 +109,15 @@ class _Connection(AsyncAdapt_aiosqlite_connection):
         super().__init__(dbapi, connection)
         # Whatever stands in for the driver is asked each time.
         self._alone = at_once and type(connection) is aiosqlite.Connection
+        self._began = False
+
+    async def begin(self, sql: str) -> None:
+        """Take the lock of the writer, at once if nobody holds it; the first time the journal may be gone through."""
+        driver: Any = self._connection
+        if self._alone and self._began and _begun(sql, driver._conn):
+            return
+        await self.ask(fetched, sql, (), few=False)
+        self._began = True
 
     async def ask(self, work: Work, operation: str, parameters: Any, *, few: bool) -> Answered:
         """Execute something, at once if it is for `few` rows and this connection, alone in its use, holds the lock."""

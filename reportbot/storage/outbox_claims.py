@@ -3,11 +3,12 @@
 from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import datetime, timedelta
 from enum import Enum, auto
+from functools import cache
 from typing import Any
 
 import structlog
 from msgspec.structs import replace
-from sqlalchemy import bindparam, func, select, update
+from sqlalchemy import FromClause, Select, bindparam, select, true, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from reportbot.storage.holders import may_hold
@@ -64,19 +65,25 @@ _TO_ALL = {
 }
 """The same where other processes take too."""
 
-_number = func.row_number().over(partition_by=outbox.c.lane, order_by=(outbox.c.rank, outbox.c.id)).label("number")
-_ranked = (
-    select(outbox, _number)
-    .where(outbox.c.lane.in_(bindparam("names", expanding=True)), outbox.c.state == "waiting")
-    .subquery()
-)
-_HEADS = (
-    select(_ranked, places.c.generation.label("standing"), places.c.message_id)
-    .select_from(_ranked.outerjoin(places, places.c.place == _ranked.c.place))
-    .where(_ranked.c.number <= AT_ONCE + 1)
-    .order_by(_ranked.c.lane, _ranked.c.number)
-)
-"""The first waiting rows of each of the lanes `names`, in order, with what their places hold."""
+
+@cache
+def _heads_of(dialect: str) -> Select[Any]:
+    """The first waiting rows of each of the lanes `names`, in order, with what their places hold.
+
+    However many wait in a lane, only those are read.
+    """
+    other = outbox.alias()
+    mine = (other.c.lane == lanes.c.lane, other.c.state == "waiting")
+    firsts = select(other).where(*mine).order_by(other.c.rank, other.c.id).limit(AT_ONCE + 1)
+    head: FromClause = firsts.lateral() if dialect == "postgresql" else outbox
+    of_lane = true() if dialect == "postgresql" else head.c.id.in_(firsts.with_only_columns(other.c.id))
+    return (
+        select(head, places.c.generation.label("standing"), places.c.message_id)
+        .select_from(lanes.join(head, of_lane).outerjoin(places, places.c.place == head.c.place))
+        .where(lanes.c.lane.in_(bindparam("names", expanding=True)))
+        .order_by(head.c.lane, head.c.rank, head.c.id)
+    )
+
 
 _MOVE_ON = (
     update(lanes)
@@ -126,7 +133,7 @@ async def _heads(conn: AsyncConnection, names: Collection[str]) -> dict[str, lis
     if not names:
         return {}
     heads: dict[str, list[Any]] = {}
-    for row in await conn.execute(_HEADS, {"names": list(names)}):
+    for row in await conn.execute(_heads_of(conn.dialect.name), {"names": list(names)}):
         heads.setdefault(row.lane, []).append(row)
     return heads
 

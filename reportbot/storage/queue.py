@@ -51,7 +51,7 @@ _FIGURES: Final = select(
 
 
 async def queue(conn: AsyncConnection, free_places: int) -> QueueFacts:
-    """The cases nobody has taken, and those with a card; urgent first, then by reporters, then by age."""
+    """The cases nobody has taken; urgent first, then by reporters, then by age."""
     waiting, shown, hot_hidden, hot_shown, oldest = (await conn.execute(_WAITING)).one()
     return QueueFacts(
         waiting=waiting,
@@ -60,8 +60,12 @@ async def queue(conn: AsyncConnection, free_places: int) -> QueueFacts:
         oldest=oldest,
         candidates=tuple(await conn.scalars(_BEST)) if waiting > shown else (),
         free_places=free_places,
-        shown=tuple(await conn.scalars(_CARDS)),
     )
+
+
+async def cards(conn: AsyncConnection) -> tuple[int, ...]:
+    """The open cases that have a card, in the same order."""
+    return tuple(await conn.scalars(_CARDS))
 
 
 async def overview(conn: AsyncConnection, now: datetime) -> OverviewFacts:

@@ -11,6 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from reportbot.conversation.facts import Facts, QueueFacts
 from reportbot.conversation.needs import (
     Accounts,
+    Cards,
     CaseFile,
     LookAlikes,
     Members,
@@ -226,11 +227,12 @@ async def test_the_queue_counts_who_waits_and_orders_what_is_not_shown(store: St
         a_case(8, shown=True, urgent=True, state=CaseState.NEEDS_INFO),
         a_case(9, shown=True, state=CaseState.DISMISSED),
     )
-    facts = await loaded(store, [Queue()], free_places=7)
+    facts = await loaded(store, [Queue(), Cards()], free_places=7)
     assert facts.queue == QueueFacts(
-        waiting=5, urgent=1, hidden=4, oldest=ago(hours=5), candidates=(4, 3, 2, 1), free_places=7, shown=(8, 5, 6)
+        waiting=5, urgent=1, hidden=4, oldest=ago(hours=5), candidates=(4, 3, 2, 1), free_places=7
     )
     assert facts.get(Case, 4) is not None
+    assert facts.shown == (8, 5, 6)
     assert facts.get(Case, 8) is not None
     assert facts.listed(Report, "case", 4) == []
 

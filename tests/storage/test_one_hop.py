@@ -1,5 +1,8 @@
 """A statement of SQLite goes to its thread at most once, and says all that SQLAlchemy asks."""
 
+import asyncio
+import contextlib
+import sqlite3
 from typing import Any, Self, cast
 
 import pytest
@@ -69,7 +72,16 @@ async def test_what_waits_for_a_lock_or_the_disk_is_left_to_the_thread(lite: Sto
     counted = await lite.write(counting)
     before = counted.hops
     await lite.write(looks)
-    assert counted.hops - before == 2  # BEGIN and COMMIT
+    assert counted.hops - before == 1  # COMMIT
+    with contextlib.closing(sqlite3.connect(lite.address.database, isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        waiting = asyncio.create_task(lite.write(looks))
+        while counted.hops - before < 2:  # noqa: ASYNC110 the thread tells nobody
+            await asyncio.sleep(0)
+        assert not waiting.done()
+        other.execute("ROLLBACK")
+        await waiting
+    assert counted.hops - before == 3  # BEGIN too
 
 
 async def test_many_rows_are_written_together(lite: Store) -> None:

@@ -9,10 +9,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import bindparam, delete, func, insert, select, text, update
+from sqlalchemy.dialects import sqlite
 from sqlalchemy.exc import DBAPIError, IntegrityError, MultipleResultsFound, NoResultFound
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from reportbot.storage import prepared
+from reportbot.storage import prepared_forms
 from reportbot.storage.outbox_tables import lanes
 from reportbot.storage.prepared import PreparedConnection
 from reportbot.storage.store import Store
@@ -68,6 +69,22 @@ async def test_lists_of_any_length_are_put_in(lite: Store, many: Sequence[Sequen
     await lite.write(work)
 
 
+async def test_constants_stand_in_the_sql_so_that_no_statement_is_prepared_anew(lite: Store) -> None:
+    odd = "it's ?"
+    statement = select(lanes.c.lane).where(lanes.c.lane != odd, lanes.c.rank == 7, lanes.c.lane > bindparam("least"))
+
+    async def work(conn: AsyncConnection) -> None:
+        await conn.execute(PUT, [lane("a", 7), lane("b", 7), lane("c", 8), lane(odd, 7)])
+        for least in ("", "a"):
+            slow, quick = await both(conn, statement, {"least": least})
+            assert slow == quick == [("a",), ("b",)][len(least) :]
+
+    form = prepared_forms.Statement().form(statement, sqlite.dialect(), {"least": "a"})
+    assert form is not None
+    assert (form.parameters({"least": "a"}), "rank = 7" in form.sql, "'it''s ?'" in form.sql) == (["a"], True, True)
+    await lite.write(work)
+
+
 async def test_many_rows_are_written_and_counted(lite: Store) -> None:
     async def work(conn: AsyncConnection) -> list[int]:
         for _ in range(2):
@@ -88,7 +105,7 @@ async def test_rows_are_asked_for_as_of_sqlalchemy(lite: Store) -> None:
             assert (found.first().lane, found.scalar(), len(found.all())) == ("a", "a", 2)
             one: Any = await conn.execute(AMONG, {"names": ["b"]})
             none: Any = await conn.execute(AMONG, {"names": []})
-            assert isinstance(one, prepared.Rows)
+            assert isinstance(one, prepared_forms.Rows)
             assert (one.one().lane, one.scalar_one(), one.scalar_one_or_none(), none.scalar()) == ("b", "b", "b", None)
             assert (none.first(), none.one_or_none(), none.scalar_one_or_none()) == (None, None, None)
             assert list(found.scalars()) == ["a", "b"]
@@ -136,7 +153,7 @@ async def test_a_work_may_take_back_what_was_done(lite: Store) -> None:
 
 
 async def test_no_more_forms_are_kept_than_there_is_room_for(lite: Store, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(prepared, "MOST_FORMS", 3)
+    monkeypatch.setattr(prepared_forms, "MOST_FORMS", 3)
 
     async def work(conn: AsyncConnection) -> None:
         await conn.execute(PUT, [lane(f"n{number}") for number in range(9)])
@@ -149,8 +166,8 @@ async def test_no_more_forms_are_kept_than_there_is_room_for(lite: Store, monkey
 
 @given(st.lists(st.integers(0, 2000), max_size=1200))
 def test_a_list_that_is_filled_up_says_the_same_in_one_of_a_few_lengths(values: list[int]) -> None:
-    filled = prepared.filled_up(values)
+    filled = prepared_forms.filled_up(values)
     assert filled[: len(values)] == values
     assert set(filled) == set(values)
     lengths = {0, *(2**power for power in range(11))}
-    assert len(filled) in (lengths if len(values) <= prepared.LONGEST_FILLED else {len(values)})
+    assert len(filled) in (lengths if len(values) <= prepared_forms.LONGEST_FILLED else {len(values)})

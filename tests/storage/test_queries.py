@@ -13,6 +13,7 @@ from reportbot.conversation.inputs import Sender
 from reportbot.conversation.needs import (
     Accounts,
     Blocks,
+    Cards,
     CaseFile,
     ChainHead,
     DecisionsUpTo,
@@ -55,6 +56,7 @@ NEEDS: list[Need] = [
     PlaceAt("group", 3),
     PlaceOf("digest"),
     Queue(),
+    Cards(),
     Overview(),
     Search("RB-0000-0000"),
     Search("12"),

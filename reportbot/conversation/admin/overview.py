@@ -4,7 +4,7 @@ from reportbot.conversation.admin import pages
 from reportbot.conversation.desk import Desk
 from reportbot.conversation.facts import Facts
 from reportbot.conversation.inputs import Message
-from reportbot.conversation.needs import CaseFile, Members, Need, Overview, Queue, Search, Ticket
+from reportbot.conversation.needs import Cards, CaseFile, Members, Need, Overview, Queue, Search, Ticket
 from reportbot.conversation.review import group
 from reportbot.conversation.says import Content, GroupPost, Notice, NoticeToAdmins, Text
 from reportbot.domain.records import Report
@@ -16,7 +16,7 @@ LONGEST_NUMBER = 9
 
 def queue_needs(facts: Facts, _item: Message, _argument: str) -> set[Need]:
     """The queue and the cases that are listed."""
-    return {Queue(), *(CaseFile(number) for number in pages.queued(facts))}
+    return {Queue(), Cards(), *(CaseFile(number) for number in pages.queued(facts))}
 
 
 def queue(desk: Desk, _item: Message, _argument: str) -> Content:

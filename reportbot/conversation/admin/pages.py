@@ -15,7 +15,7 @@ LONGEST_ACCOUNT = 60
 
 def queued(facts: Facts) -> list[int]:
     """The cases that /antrean lists: waiting and in nobody's hands, as it counts them, most urgent first."""
-    numbers = dict.fromkeys([*facts.queue.candidates, *facts.queue.shown])
+    numbers = dict.fromkeys([*facts.queue.candidates, *facts.shown])
     cases = [case for number in numbers if (case := facts.get(Case, number)) is not None]
     free = [case for case in cases if queue.waits(case) and case.holder is None]
     return [case.case for case in sorted(free, key=queue.order)][:LISTED]

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from reportbot.conversation.desk import Desk
 from reportbot.conversation.facts import Facts
 from reportbot.conversation.inputs import Answered, GroupUpgraded, Input, MemberChange, Message, Press
-from reportbot.conversation.needs import CaseFile, Members, Need, PlaceOf, Queue
+from reportbot.conversation.needs import Cards, CaseFile, Members, Need, PlaceOf, Queue
 from reportbot.conversation.review import members, queue
 from reportbot.conversation.says import Call, Card, Content, GroupPost, Notice, NoticeToAdmins, Text
 from reportbot.domain.records import EvidenceCopy, Group, Place
@@ -24,7 +24,7 @@ SOON = timedelta(minutes=1)
 
 def needs(facts: Facts) -> set[Need]:
     """All open cards, for a group that gets them anew."""
-    return {Queue(), Members(), PlaceOf("digest"), *(CaseFile(number) for number in facts.queue.shown)}
+    return {Queue(), Cards(), Members(), PlaceOf("digest"), *(CaseFile(number) for number in facts.shown)}
 
 
 def check(desk: Desk, chat_id: int, why: str) -> None:
@@ -118,7 +118,7 @@ def _say_ready(desk: Desk, about: Mapping[str, Any], old: Group) -> None:
         desk.say(NoticeToAdmins(Content((Text("group-connected-admins", {"title": about["title"]}),))))
     elif old.state in {"removed", "wrong"} or old.reason:
         desk.say(NoticeToAdmins(Content((Text("group-back", {"title": about["title"]}),))))
-        for number in desk.queue().shown:
+        for number in desk.facts.shown:
             desk.say(Card(number))
 
 
@@ -160,7 +160,7 @@ def _no_administrator(desk: Desk, about: Mapping[str, Any]) -> None:
 
 def forget_cards(desk: Desk) -> None:
     """The cards of a group that is left behind: open cases wait for new ones."""
-    for number in desk.queue().shown:
+    for number in desk.facts.shown:
         case = desk.case(number)
         if case is None:
             continue

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 
 from reportbot.conversation.desk import Desk
 from reportbot.conversation.facts import Facts
-from reportbot.conversation.needs import CaseFile, Need, PlaceOf, Queue
+from reportbot.conversation.needs import Cards, CaseFile, Need, PlaceOf, Queue
 from reportbot.conversation.review import resting, wording
 from reportbot.conversation.review.acting import Act, Answer, Args, actor_of, moved, name_of, no, yes
 from reportbot.conversation.review.presses import Next, NoPictures
@@ -116,8 +116,8 @@ def _watch_urgent(desk: Desk, cases: Iterable[Case]) -> None:
 
 def next_needs(facts: Facts) -> set[Need]:
     """The queue, and the cases that may be handed out."""
-    shown = [number for number in facts.queue.shown if _may_be_free(facts.get(Case, number))]
-    return {Queue(), *(CaseFile(number) for number in [*facts.queue.candidates, *shown[:OFFERED]])}
+    shown = [number for number in facts.shown if _may_be_free(facts.get(Case, number))]
+    return {Queue(), Cards(), *(CaseFile(number) for number in [*facts.queue.candidates, *shown[:OFFERED]])}
 
 
 def _may_be_free(case: Case | None) -> bool:
@@ -142,7 +142,7 @@ def take_next(act: Act, _: Next) -> Answer:
 
 
 def _offers(desk: Desk, member: Member) -> list[Case]:
-    numbers = {*desk.queue().candidates, *desk.queue().shown}
+    numbers = {*desk.queue().candidates, *desk.facts.shown}
     cases = [case for number in numbers if (case := desk.case(number)) is not None]
     free = [case for case in cases if waits(case) and not case.pending and moves.holder_of(case, desk.now) is None]
     loaded = [case for case in sorted(free, key=order) if CaseFile(case.case) in desk.facts.loaded]

@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from reportbot.conversation import review
 from reportbot.conversation.facts import Facts, OverviewFacts, QueueFacts
 from reportbot.conversation.needs import (
+    Cards,
     LookAlikes,
     Members,
     Need,
@@ -183,7 +184,11 @@ class Stock(World):
                 facts.list_as(Member, "group", True, self.all(Member))
             case Queue():
                 facts.queue = self.queue()
-                for number in {*facts.queue.candidates, *facts.queue.shown}:
+                for number in facts.queue.candidates:
+                    facts.records.setdefault(Case, {}).setdefault(number, self.at(number))
+            case Cards():
+                facts.shown = self.shown()
+                for number in facts.shown:
                     facts.records.setdefault(Case, {}).setdefault(number, self.at(number))
             case Overview():
                 states = Counter(case.state.value for case in self.all(Case))
@@ -221,7 +226,6 @@ class Stock(World):
     def queue(self) -> QueueFacts:
         waiting = sorted((case for case in self.all(Case) if waits(case)), key=order)
         hidden = [case.case for case in waiting if not case.shown]
-        shown = [case for case in sorted(self.all(Case), key=order) if case.shown and case.state in OPEN_STATES]
         return QueueFacts(
             waiting=len(waiting),
             urgent=sum(case.urgent for case in waiting),
@@ -229,5 +233,8 @@ class Stock(World):
             oldest=min((case.waiting_since or self.now for case in waiting), default=None),
             candidates=tuple(hidden[:10]),
             free_places=self.free_places,
-            shown=tuple(case.case for case in shown),
         )
+
+    def shown(self) -> tuple[int, ...]:
+        open_cards = [case for case in self.all(Case) if case.shown and case.state in OPEN_STATES]
+        return tuple(case.case for case in sorted(open_cards, key=order))
