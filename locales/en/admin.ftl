@@ -109,7 +109,7 @@ settings-head = <b>Settings of letters</b>
 settings-operator = • Operator: { $name } ({ $kind })
 settings-line = • { $name }: { $value }
 settings-deadlines = <b>Deadlines</b>
-settings-retention = <b>How long files are kept</b>
+settings-retention = <b>How long things are kept</b>
 settings-group = Team's group: { $title }
 settings-evidence-group = Evidence is shown in the group, blurred.
 settings-evidence-private = Evidence is shown in moderators' private chats.
@@ -136,6 +136,7 @@ deadline-recheck = Look again after
 deadline-objection = Objections decided within
 retained-dismissed = Evidence of dismissed cases
 retained-closed = Evidence of closed cases
+retained-words = Reporters' words
 retained-export = Exports
 retained-staff-file = Files for the team
 

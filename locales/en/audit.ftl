@@ -70,6 +70,7 @@ audit-kind = { $kind ->
     [objection-withdrawn] objection withdrawn
     [erased] data erased
     [media-purged] evidence files purged
+    [words-erased] reporters' words erased
     [export] data exported
     [backup] backup made
     [setting] setting changed

@@ -38,6 +38,7 @@ status-none = There is no report from you yet.
 status-line = { $n }. { $ticket } · { $platform } · { $status }
 status-one = Report <b>{ $ticket }</b> · { $platform }
 status-sent = Sent { WAKTU($when) }
+status-words-erased = What you wrote for this report was deleted on { TANGGAL($when) }, since its time was over.
 status-unread = news
 status-unread-line = There is news for this report. Tap Show news if it is safe to read now.
 status-not-found = That number is not among your reports. Please check it again, or tap Check status.

@@ -6,7 +6,7 @@ start-welcome = Welcome to <b>ReportBot</b>, a place to report suspicious accoun
 start-hidden = • We tell neither the reviewing team nor the platform nor the account's owner who you are. Your identity is disclosed only where the law requires it, and each disclosure is recorded.
 start-no-police = • This is not a police report; if there is danger now, call 110.
 start-never-asks = • We never ask for an ID card, PIN, OTP or fee.
-start-kept = Reports and evidence are used only to be reviewed and followed up. Pictures and files are deleted { $retention } after the case is finished at the latest. You may ask for a copy or for erasure of everything.
+start-kept = Reports and evidence are used only to be reviewed and followed up. Pictures, files and words are deleted { $retention } after the case is finished at the latest. You may ask for a copy or for erasure.
 start-evidence = This chat is ready to receive evidence. Please go back to the group and press Lihat bukti again.
 menu-ask = What would you like to do?
 menu-unexpected = Sorry, we found no account in that message. To report one, tap Report account, or send its link, number or username here.
@@ -17,7 +17,7 @@ privacy-notice =
     • What is kept: the reported account, evidence, story, and an internal number for you. Your name and Telegram account are kept sealed.
     • What for: to review the suspicion, to ask the platform to act, or to pass it on to the authorities.
     • Who sees it: the reviewing team, without your identity.
-    • How long: pictures and files until { $retention } after the case is finished, longer only for the police; words until you withdraw or ask for erasure.
+    • How long: pictures, files and words until { $retention } after the case is finished, longer only for the police or an objection. The account and the decisions stay.
     • Your rights: to see, correct and withdraw reports, and to ask for erasure, answered within 3×24 hours.
 tap-language = Bahasa / Language
 language-id = Indonesia

@@ -109,7 +109,7 @@ settings-head = <b>Pengaturan surat</b>
 settings-operator = • Pengelola: { $name } ({ $kind })
 settings-line = • { $name }: { $value }
 settings-deadlines = <b>Batas waktu</b>
-settings-retention = <b>Masa simpan berkas</b>
+settings-retention = <b>Masa simpan</b>
 settings-group = Grup tim: { $title }
 settings-evidence-group = Bukti ditampilkan di grup, diburamkan.
 settings-evidence-private = Bukti ditampilkan di chat pribadi moderator.
@@ -136,6 +136,7 @@ deadline-recheck = Periksa ulang setelah
 deadline-objection = Sanggahan diputus dalam
 retained-dismissed = Bukti kasus tidak diteruskan
 retained-closed = Bukti kasus selesai
+retained-words = Tulisan pelapor
 retained-export = Ekspor
 retained-staff-file = Berkas untuk tim
 

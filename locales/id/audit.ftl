@@ -70,6 +70,7 @@ audit-kind = { $kind ->
     [objection-withdrawn] sanggahan dicabut
     [erased] data dihapus
     [media-purged] berkas bukti dihapus
+    [words-erased] tulisan pelapor dihapus
     [export] data diekspor
     [backup] cadangan dibuat
     [setting] pengaturan diubah

@@ -38,6 +38,7 @@ status-none = Belum ada laporan dari Anda.
 status-line = { $n }. { $ticket } · { $platform } · { $status }
 status-one = Laporan <b>{ $ticket }</b> · { $platform }
 status-sent = Dikirim { WAKTU($when) }
+status-words-erased = Tulisan Anda untuk laporan ini dihapus { TANGGAL($when) }, karena waktu simpannya habis.
 status-unread = ada kabar
 status-unread-line = Ada kabar untuk laporan ini. Tekan Lihat kabar bila aman dibaca sekarang.
 status-not-found = Nomor itu tidak ada di antara laporan Anda. Mohon periksa lagi, atau tekan Cek status.

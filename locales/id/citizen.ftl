@@ -6,7 +6,7 @@ start-welcome = Selamat datang di <b>ReportBot</b>, tempat melaporkan akun mencu
 start-hidden = • Kami tidak memberi tahu siapa Anda kepada tim pemeriksa, platform, maupun pemilik akun. Identitas Anda hanya dibuka bila hukum mewajibkan, dan setiap pembukaan dicatat.
 start-no-police = • Laporan ini bukan laporan polisi; bila ada bahaya saat ini, hubungi 110.
 start-never-asks = • Kami tidak pernah meminta KTP, PIN, OTP, atau biaya.
-start-kept = Isi laporan dan bukti hanya dipakai untuk diperiksa dan ditindaklanjuti. Gambar dan berkas dihapus paling lama { $retention } setelah kasus selesai. Anda dapat meminta salinan atau penghapusan.
+start-kept = Isi laporan dan bukti hanya untuk diperiksa dan ditindaklanjuti. Gambar, berkas, dan tulisan dihapus paling lama { $retention } setelah kasus selesai. Anda dapat meminta salinan atau penghapusan.
 start-evidence = Chat ini siap menerima bukti. Silakan kembali ke grup dan tekan Lihat bukti lagi.
 menu-ask = Apa yang ingin Anda lakukan?
 menu-unexpected = Maaf, kami belum menemukan akun pada pesan itu. Untuk melapor, tekan Lapor akun, atau kirim tautan, nomor, atau nama pengguna akunnya di sini.
@@ -17,7 +17,7 @@ privacy-notice =
     • Yang disimpan: akun yang dilaporkan, bukti, cerita, dan nomor internal Anda. Nama dan akun Telegram Anda disimpan tersegel.
     • Untuk apa: memeriksa dugaan, meminta platform menindak, atau meneruskan kepada pihak berwenang.
     • Siapa yang melihat: tim pemeriksa, tanpa identitas Anda.
-    • Berapa lama: gambar dan berkas dihapus paling lama { $retention } setelah kasus selesai, kecuali diminta polisi; tulisan sampai Anda menarik laporan atau minta dihapus.
+    • Berapa lama: gambar, berkas, dan tulisan dihapus paling lama { $retention } setelah kasus selesai, kecuali diminta polisi atau ada sanggahan. Akun dan keputusannya tetap disimpan.
     • Hak Anda: melihat, memperbaiki, menarik laporan, dan meminta penghapusan, dijawab dalam 3×24 jam.
 tap-language = Bahasa / Language
 language-id = Indonesia

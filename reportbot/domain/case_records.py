@@ -26,6 +26,7 @@ class Case(Record, frozen=True, kw_only=True):
     again. `staged` is the import that made it: until that is done nobody sees the case. `waiting_since` is None while
     no moderator has to act (closed, or a question is open); a held case
     keeps it, so that its age counts again when it is released. `due_at` is when a first decision is due.
+    `words_erased_at` is when the last of what its reporters wrote went by its age, None while any of it is there.
     """
 
     case: int
@@ -70,6 +71,7 @@ class Case(Record, frozen=True, kw_only=True):
     objections: int = 0
     recheck_at: datetime | None = None
     staged: int | None = None
+    words_erased_at: datetime | None = None
 
     @property
     def key(self) -> int:
@@ -106,7 +108,7 @@ class Report(Record, frozen=True, kw_only=True):
     `account` is the reported account in the reporter's own words, sealed. `source` is one of SOURCES; the person of a
     report that did not come by chat stands for that source, and is nobody. `staged` as for the case.
     `news` is what the citizen reads under *Cek status* (a text key such as ``"in-review"``); `unread` is news that
-    opens by *Lihat kabar*. `state` is "open", "withdrawn".
+    opens by *Lihat kabar*. `state` is "open", "withdrawn". What was written before `words_erased_at` went by its age.
     """
 
     report: int
@@ -130,6 +132,7 @@ class Report(Record, frozen=True, kw_only=True):
     review_until: datetime | None = None
     source: str = "public"
     staged: int | None = None
+    words_erased_at: datetime | None = None
 
     @property
     def key(self) -> int:
@@ -140,11 +143,11 @@ class Report(Record, frozen=True, kw_only=True):
 class Evidence(Record, frozen=True, kw_only=True):
     """One item of evidence; `text` (caption, link, forwarded text) and `name` are sealed.
 
-    `state` is "kept", "withheld" (child lane), "withdrawn" or "purged". `file_id` is Telegram's own. `vault` is "" (no
-    file, or not asked for), "waiting", "kept", "gone" (Telegram had it no more) or "purged"; `sha256` and `original`
-    (a StoredFile) are of the file as received, `copies` the stripped pictures of a document. In letters: `attach` is
-    "" (nobody looked), "safe", "covered" or "left-out", `cover` the covered cells of a grid ("a1 b2"), `covered` the
-    files with those cells hidden, one for each picture.
+    `state` is "kept", "withheld" (child lane), "withdrawn" or "purged" (the file, or the words that are all of it, are
+    gone). `file_id` is Telegram's own. `vault` is "" (no file, or not asked for), "waiting", "kept", "gone" (Telegram
+    had it no more) or "purged"; `sha256` and `original` (a StoredFile) are of the file as received, `copies` the
+    stripped pictures of a document. In letters: `attach` is "" (nobody looked), "safe", "covered" or "left-out",
+    `cover` the covered cells of a grid ("a1 b2"), `covered` the files with those cells hidden, one for each picture.
     """
 
     evidence: int

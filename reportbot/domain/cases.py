@@ -70,15 +70,56 @@ def counted(case: Case, reports: Iterable[Report]) -> Case:
     open_people = {report.person for report in reports if report.state == "open"}
     gone = {report.person for report in reports} - open_people
     known = min(case.known_reporters, len(open_people))
-    return replace(case, reporters=len(open_people), withdrawn=len(gone), known_reporters=known)
+    case = replace(case, reporters=len(open_people), withdrawn=len(gone), known_reporters=known)
+    return _worded(case, reports)
 
 
 def add_evidence(case: Case, evidence: Iterable[Evidence]) -> Case:
     """The case with its evidence counted anew; `evidence` is all there is, withheld and withdrawn do not count."""
+    evidence = tuple(evidence)
     kept = [item for item in evidence if item.state == "kept"]
     images = sum(item.kind in IMAGES for item in kept)
     files = sum(item.kind in FILES for item in kept)
-    return replace(case, images=images, files=files, links=len(kept) - images - files)
+    case = replace(case, images=images, files=files, links=len(kept) - images - files)
+    return _worded(case, evidence)
+
+
+def has_words(one: Report | Evidence) -> bool:
+    """Whether anything that its reporter wrote is still there."""
+    if isinstance(one, Report):
+        return bool(one.account or one.story or one.masked or one.place)
+    return bool(one.text or one.masked or one.name)
+
+
+def _worded(case: Case, parts: Iterable[Report | Evidence]) -> Case:
+    """Words that came since the last were erased have their own time."""
+    return replace(case, words_erased_at=None) if any(has_words(one) for one in parts) else case
+
+
+def report_without_words(report: Report, now: datetime) -> Report:
+    """The report without what was written; who reported what, when, and what came of it stays."""
+    return replace(report, account="", story="", masked="", place="", words_erased_at=now)
+
+
+def evidence_without_words(item: Evidence) -> Evidence:
+    """The evidence without caption and name; of a link or a text nothing is left."""
+    is_gone = item.state == "kept" and item.kind not in IMAGES | FILES
+    return replace(item, name="", text="", masked="", state="purged" if is_gone else item.state)
+
+
+def case_without_words(case: Case, now: datetime) -> Case:
+    """The case once nothing that was written is left in its reports and evidence."""
+    return replace(case, excerpt="", place="", words_erased_at=now)
+
+
+def retold(case: Case, reports: Iterable[Report]) -> Case:
+    """The case with excerpt and place of reports that it has; `reports` are all of them."""
+    told = [report for report in reports if report.state == "open"]
+    stories = [excerpt(report.masked) for report in told if report.masked]
+    places = [report.place for report in told if report.place]
+    kept = case.excerpt if case.excerpt in stories else next(iter(stories), "")
+    place = case.place if case.place in places else next(iter(places), "")
+    return replace(case, excerpt=kept, place=place)
 
 
 def withhold_media(evidence: Iterable[Evidence]) -> tuple[Evidence, ...]:

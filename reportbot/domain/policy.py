@@ -37,7 +37,7 @@ def _deadlines() -> Mapping[str, timedelta]:
 
 
 def _retention() -> Mapping[str, timedelta]:
-    return {"dismissed": 30 * DAY, "closed": 180 * DAY, "export": DAY, "staff-file": 7 * DAY}
+    return {"dismissed": 30 * DAY, "closed": 180 * DAY, "words": 180 * DAY, "export": DAY, "staff-file": 7 * DAY}
 
 
 class Policy(Struct, frozen=True, kw_only=True):
@@ -46,8 +46,9 @@ class Policy(Struct, frozen=True, kw_only=True):
     `categories` are those citizens may choose, in order. `routes` are the authorities of a category, the first first.
     `deadlines`: "legal" and "legal-urgent" run from a request's receipt (Permenkominfo 5/2020 art. 15(6), (8)),
     "reminder" from each letter of an organisation, "recheck" from removal, "objection" from its receipt. `retention`:
-    how long media of a case in that state are kept, how long exports and files for staff are. `enough`, `dismiss`,
-    `channels`, `refusals`, `first_channels` as in domain.reasons.
+    how long media of a case in that state are kept, how long words of a finished case or a decided objection are, how
+    long exports and files for staff are. `enough`, `dismiss`, `channels`, `refusals`, `first_channels` as in
+    domain.reasons.
     """
 
     categories: tuple[Category, ...] = tuple(one for one in Category if one not in OWN_CATEGORIES)

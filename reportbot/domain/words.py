@@ -35,6 +35,10 @@ ASKED_STATES = frozenset({CaseState.REQUESTED, CaseState.ACKNOWLEDGED, CaseState
 """The platform was asked, and has not said yes or no."""
 
 
+FINISHED_STATES = REOPENED_BY_REPORT | {CaseState.DUPLICATE, CaseState.REFUSED}
+"""Nothing more is to be done, unless it comes back: the time that things are kept runs from here."""
+
+
 class Category(StrEnum):
     """What the account is suspected of, in the order citizens see; the last are an operator's own."""
 

@@ -1,10 +1,11 @@
-"""The tables around cases: takedown requests, referrals, objections, reveals, imports, stored files."""
+"""The tables around cases: copies in chats, requests, referrals, objections, reveals, imports, stored files."""
 
 from sqlalchemy import (
     BigInteger,
     Boolean,
     CheckConstraint,
     Column,
+    ForeignKey,
     Index,
     LargeBinary,
     Table,
@@ -38,6 +39,21 @@ files = Table(
         sqlite_where=text("purged_at is null"),
         postgresql_where=text("purged_at is null"),
     ),
+    sqlite_autoincrement=True,
+)
+
+copies = Table(
+    "copies",
+    metadata,
+    Column("copy", Number, primary_key=True),
+    Column("case", Number, ForeignKey("cases.case"), nullable=False, index=True),
+    # No foreign key: a copy may be a heading that shows no single item.
+    Column("evidence", BigInteger, nullable=False),
+    Column("lane", Text, nullable=False),
+    Column("message_id", BigInteger, nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("at", Moment, nullable=False),
+    Column("replaced", Boolean, nullable=False),
     sqlite_autoincrement=True,
 )
 

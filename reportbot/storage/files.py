@@ -5,18 +5,16 @@ from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 
 from msgspec.structs import replace
-from sqlalchemy import ColumnElement, Integer, bindparam, exists, func, insert, select, update
+from sqlalchemy import Integer, bindparam, func, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from reportbot.domain.records import Case, Evidence, StoredFile
-from reportbot.domain.words import CaseState, EvidenceKind
 from reportbot.storage import schema
 from reportbot.storage.case_file_tables import files
 from reportbot.storage.dialects import draw
 from reportbot.storage.mapping import CASE, EVIDENCE, FILE
 from reportbot.storage.seal import Seal
 
-CASES_AT_ONCE = 50
 ADDRESSES_AT_ONCE = 500
 _ADDRESS = re.compile("[0-9a-f]{32}")
 
@@ -82,26 +80,6 @@ async def evidence_with_cases(
     rows = await conn.execute(_CASES, {"numbers": list({item.case for item in found})})
     cases = {case.case: case for case in (CASE.record(seal, row) for row in rows)}
     return {item.evidence: (item, cases[item.case]) for item in found}
-
-
-async def cases_with_old_media(
-    conn: AsyncConnection, before: Mapping[CaseState, datetime], now: datetime, kinds: Collection[EvidenceKind]
-) -> list[int]:
-    """At most 50 cases that stand in one of these states since before its time, and whose media nobody needs now."""
-    cases, reports = schema.cases.c, schema.reports.c
-    held = exists().where(schema.evidence.c.case == cases.case, *_held(kinds))
-    in_review = exists().where(reports.case == cases.case, reports.state == "open", reports.review_until > now)
-    free = (cases.preserve.is_(False), cases.objections == 0, held, ~in_review)
-    found: set[int] = set()
-    for state, moment in before.items():
-        query = select(cases.case).where(cases.state == state.value, cases.state_since <= moment, *free)
-        found |= set(await conn.scalars(query.order_by(cases.case).limit(CASES_AT_ONCE)))
-    return sorted(found)[:CASES_AT_ONCE]
-
-
-def _held(kinds: Collection[EvidenceKind]) -> tuple[ColumnElement[bool], ...]:
-    evidence = schema.evidence.c
-    return (evidence.kind.in_([kind.value for kind in kinds]), evidence.state.in_(("kept", "withheld")))
 
 
 async def held(conn: AsyncConnection) -> Mapping[str, str]:

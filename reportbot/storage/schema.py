@@ -14,7 +14,7 @@ from sqlalchemy import (
     literal_column,
 )
 
-from reportbot.domain.words import OPEN_STATES, CaseState, Category, EvidenceKind
+from reportbot.domain.words import FINISHED_STATES, OPEN_STATES, CaseState, Category, EvidenceKind
 from reportbot.storage import (  # noqa: F401  they share the metadata
     case_file_tables,
     day_tables,
@@ -22,6 +22,7 @@ from reportbot.storage import (  # noqa: F401  they share the metadata
     outbox_tables,
     works_tables,
 )
+from reportbot.storage.case_file_tables import copies
 from reportbot.storage.chain_tables import decisions
 from reportbot.storage.housekeeping_tables import Number
 from reportbot.storage.metadata import Hex, Json, Moment, metadata
@@ -33,6 +34,7 @@ __all__ = [
     "copies",
     "decisions",
     "evidence",
+    "finished_with_words",
     "identifiers",
     "in_queue",
     "members",
@@ -47,7 +49,7 @@ __all__ = [
     "undecided",
 ]
 
-HEAD = "0006"
+HEAD = "0007"
 """The newest Alembic revision; here so that a start needs no Alembic."""
 
 Sorted = Text().with_variant(Text(collation="C"), "postgresql")
@@ -136,6 +138,7 @@ cases = Table(
     Column("objections", BigInteger, nullable=False),
     Column("recheck_at", Moment),
     Column("staged", BigInteger),
+    Column("words_erased_at", Moment),
     ForeignKeyConstraint(["original"], ["cases.case"], deferrable=True, initially="DEFERRED"),
     _one_of("category", Category),
     _one_of("state", CaseState),
@@ -150,6 +153,11 @@ in_queue = cases.c.waiting_since.is_not(None) & cases.c.holder.is_(None)
 
 undecided = cases.c.state.in_([literal_column(f"'{state}'") for state in sorted(OPEN_STATES)])
 """A moderator may still decide; literal, since a partial index serves no query with bound values."""
+
+finished_with_words = cases.c.words_erased_at.is_(None) & cases.c.state.in_(
+    [literal_column(f"'{state}'") for state in sorted(FINISHED_STATES)]
+)
+"""What was written on it goes once its time is over; literal, as above."""
 
 Index(
     "ix_cases_queue",
@@ -184,6 +192,13 @@ Index(
     postgresql_where=undecided,
 )
 Index("ix_cases_state_due_at", cases.c.state, cases.c.due_at)
+Index(
+    "ix_cases_words",
+    cases.c.state,
+    cases.c.state_since,
+    sqlite_where=finished_with_words,
+    postgresql_where=finished_with_words,
+)
 for _few in (cases.c.request, cases.c.original):
     Index(
         f"ix_cases_{_few.name}", _few, sqlite_where=_few.is_not(None), postgresql_where=_few.is_not(None)
@@ -242,6 +257,7 @@ reports = Table(
     Column("review_until", Moment),
     Column("source", Text, nullable=False),
     Column("staged", BigInteger),
+    Column("words_erased_at", Moment),
     _one_of("category", Category),
     CheckConstraint("state IN ('open', 'withdrawn')", name="state"),
     Index("ix_reports_person_created_at", "person", "created_at"),
@@ -276,20 +292,5 @@ evidence = Table(
     Column("covered", Json, nullable=False),
     _one_of("kind", EvidenceKind),
     CheckConstraint("state IN ('kept', 'withheld', 'withdrawn', 'purged')", name="state"),
-    sqlite_autoincrement=True,
-)
-
-copies = Table(
-    "copies",
-    metadata,
-    Column("copy", Number, primary_key=True),
-    Column("case", Number, ForeignKey("cases.case"), nullable=False, index=True),
-    # No foreign key: a copy may be a heading that shows no single item.
-    Column("evidence", BigInteger, nullable=False),
-    Column("lane", Text, nullable=False),
-    Column("message_id", BigInteger, nullable=False),
-    Column("kind", Text, nullable=False),
-    Column("at", Moment, nullable=False),
-    Column("replaced", Boolean, nullable=False),
     sqlite_autoincrement=True,
 )

@@ -1,4 +1,4 @@
-"""Works of the vault: a file is fetched from Telegram, a document copied without its metadata; files are purged."""
+"""Works of the vault: a file is fetched from Telegram, a document copied without its metadata; what is old goes."""
 
 from collections.abc import Mapping, Sequence
 from datetime import timedelta
@@ -7,6 +7,7 @@ from typing import Any, Final
 import structlog
 from msgspec import Struct
 
+from reportbot.conversation.evidence import words
 from reportbot.conversation.evidence.retention import CLASSES, FIND
 from reportbot.conversation.media import FETCH, LARGEST, MEDIA, PURGE
 from reportbot.delivery import outcome as oc
@@ -14,7 +15,7 @@ from reportbot.domain.records import Case, Evidence, StoredFile
 from reportbot.domain.words import EvidenceKind
 from reportbot.evidence.stripping import stripped
 from reportbot.evidence.vault import Plain
-from reportbot.storage import files
+from reportbot.storage import files, old_cases
 from reportbot.works.job import End, Handler, Job, Later, Several, Tools
 
 log = structlog.get_logger("reportbot.works")
@@ -171,8 +172,20 @@ async def find_old(_job: Job, tools: Tools) -> Mapping[str, Any]:
         await tools.vault.purge(numbers)
     retention = tools.rules.policy.retention
     before = {state: now - retention[kind] for state, kind in CLASSES.items()}
-    found = await tools.store.read(lambda conn: files.cases_with_old_media(conn, before, now, MEDIA))
+    found = await tools.store.read(lambda conn: old_cases.with_media(conn, before, now, MEDIA))
     return {"cases": found}
 
 
-HANDLERS: Final[Mapping[str, Handler | Several]] = {FETCH: Several(fetch, AT_ONCE), PURGE: purge, FIND: find_old}
+async def find_old_words(_job: Job, tools: Tools) -> Mapping[str, Any]:
+    """``{"cases": [7, 12]}`` whose words are due."""
+    now = tools.clock.now()
+    before = now - tools.rules.policy.retention["words"]
+    return {"cases": await tools.store.read(lambda conn: old_cases.with_words(conn, before, now))}
+
+
+HANDLERS: Final[Mapping[str, Handler | Several]] = {
+    FETCH: Several(fetch, AT_ONCE),
+    PURGE: purge,
+    FIND: find_old,
+    words.FIND: find_old_words,
+}

@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from reportbot.conversation.blocks.words import ground, until_words
 from reportbot.conversation.facts import Facts
-from reportbot.conversation.filing.news_words import question, status
+from reportbot.conversation.filing.news_words import erased, question, status
 from reportbot.conversation.filing.scene import draft_of
 from reportbot.conversation.filing.status import objection_status
 from reportbot.conversation.filing.wording import platform_name
@@ -129,6 +129,7 @@ def _report(own: Own, report: Report) -> dict[str, Any]:
         "category": report.category.value,
         "story": report.story,
         "place": report.place,
+        "words_erased_at": _iso(report.words_erased_at),
         "danger": report.danger,
         "status": report.news,
         "question": report.question,
@@ -213,7 +214,8 @@ def _report_lines(own: Own, texts: Texts, report: Report) -> list[str]:
     category = Text(f"category-{report.category.value}-inline")
     head = Text("own-data-report", {"ticket": report.ticket, "when": report.created_at, "status": status(report)})
     about = Text("own-data-about", {"platform": platform_name(report.platform), "category": category})
-    lines = [*_plain(own, texts, [head, about]), *_worded(own, texts, "own-data-account", report.account)]
+    lines = _plain(own, texts, [head, about, *erased(report)])
+    lines += _worded(own, texts, "own-data-account", report.account)
     lines += _worded(own, texts, "own-data-story", report.story)
     lines += _worded(own, texts, "own-data-place", report.place)
     if report.question:

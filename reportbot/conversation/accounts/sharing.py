@@ -3,13 +3,10 @@
 from collections.abc import Mapping, Sequence
 from typing import Any, TypeVar
 
-from msgspec.structs import replace
-
 from reportbot.conversation.desk import Desk
 from reportbot.conversation.review.closing import counted_anew
 from reportbot.conversation.says import Card
 from reportbot.domain.identifiers import identify
-from reportbot.domain.masking import excerpt
 from reportbot.domain.records import Case, CaseIdentifier, Evidence, Report
 
 R = TypeVar("R", Report, Evidence)
@@ -61,19 +58,9 @@ def give(desk: Desk, parts: Parts, source: int, target: int, *, new: bool = Fals
         mine = new and number == target
         reports = _these(desk, Report, parts["reports"]) if mine else desk.reports(number)
         items = _these(desk, Evidence, parts["evidence"]) if mine else desk.evidence(number)
-        desk.put(_retold(counted_anew(desk.must(Case, number), reports, items), reports))
+        desk.put(counted_anew(desk.must(Case, number), reports, items))
         desk.say(Card(number))
 
 
 def _these(desk: Desk, kind: type[R], numbers: Sequence[int]) -> tuple[R, ...]:
     return tuple(record for number in numbers if (record := desk.get(kind, number)) is not None)
-
-
-def _retold(case: Case, reports: Sequence[Report]) -> Case:
-    """Excerpt and place are those of reports that the case has."""
-    told = [report for report in reports if report.state == "open"]
-    stories = [excerpt(report.masked) for report in told if report.masked]
-    places = [report.place for report in told if report.place]
-    kept = case.excerpt if case.excerpt in stories else next(iter(stories), "")
-    place = case.place if case.place in places else next(iter(places), "")
-    return replace(case, excerpt=kept, place=place)

@@ -1,8 +1,8 @@
-"""The files of reports: fetched into the vault, shown as stripped copies, purged in time."""
+"""The files of reports: fetched into the vault, shown as stripped copies, purged in time; and their words, erased."""
 
 from reportbot.conversation.buttons import Payload
 from reportbot.conversation.desk import Desk
-from reportbot.conversation.evidence import fetched, retention
+from reportbot.conversation.evidence import fetched, retention, words
 from reportbot.conversation.facts import Facts
 from reportbot.conversation.inputs import Answered, Due, Input
 from reportbot.conversation.media import FETCHED
@@ -11,8 +11,8 @@ from reportbot.conversation.needs import Need
 PRESSES: tuple[type[Payload], ...] = ()
 COMMANDS: frozenset[str] = frozenset()
 SESSIONS: frozenset[str] = frozenset()
-DUES: frozenset[str] = frozenset({retention.DUE})
-ANSWERS: frozenset[str] = frozenset({FETCHED, retention.FOUND})
+DUES: frozenset[str] = frozenset({retention.DUE, words.DUE})
+ANSWERS: frozenset[str] = frozenset({FETCHED, retention.FOUND, words.FOUND})
 
 
 def admits(_facts: Facts, _person: int) -> bool:
@@ -30,9 +30,13 @@ def needs(_facts: Facts, item: Input) -> set[Need]:
 def step(desk: Desk, item: Input) -> None:
     """Do what this input asks."""
     match item:
+        case Due(kind=words.DUE):
+            words.look(desk)
         case Due():
             retention.due(desk)
         case Answered(kind=kind) if kind == FETCHED:
             fetched.take(desk, item)
+        case Answered(kind=words.FOUND):
+            words.found(desk, item)
         case Answered():
             retention.found(desk, item)

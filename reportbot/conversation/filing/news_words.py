@@ -56,6 +56,11 @@ def head(report: Report) -> Text:
     return Text("news-head", {"ticket": report.ticket})
 
 
+def erased(report: Report) -> tuple[Text, ...]:
+    """That what its reporter wrote is gone by its age, where it is."""
+    return (Text("status-words-erased", {"when": report.words_erased_at}),) if report.words_erased_at else ()
+
+
 def told(report: Report) -> tuple[Text, ...]:
     """What a message of news says; where earlier news was wrong, an apology, and the news where it says more."""
     wrong = report.news_args.get(WRONG)

@@ -1,6 +1,7 @@
 """The receipt (W9), its channels, and the summary to copy."""
 
 from reportbot.conversation.filing.channels import other_channel
+from reportbot.conversation.filing.news_words import erased
 from reportbot.conversation.filing.presses import Act, Go, Goal, OnReport
 from reportbot.conversation.filing.wording import button, platform_name, screen, shortened, to_menu
 from reportbot.conversation.says import Button, Content, Text, verbatim
@@ -32,10 +33,11 @@ def _on(report: Report, key: str, act: Act) -> Button:
 
 def copy(report: Report) -> Content:
     """*Salin ringkasan*: one text to show to a bank, the police or 129, of what this person told."""
-    account = shortened(report.account, 120)
+    account = {"platform": platform_name(report.platform), "account": shortened(report.account, 120)}
     lines = [
         Text("copy-head", {"ticket": report.ticket, "when": report.created_at}),
-        Text("copy-account", {"platform": platform_name(report.platform), "account": account}),
+        *erased(report),
+        *([Text("copy-account", account)] if report.account else []),
         Text("copy-suspicion", {"category": Text(f"category-{report.category.value}-inline")}),
     ]
     if report.story:

@@ -38,9 +38,9 @@ def welcome(rules: Rules, then: Goal = Goal.MENU, platform: str = "") -> Content
 
 
 def retention(rules: Rules) -> Text:
-    """When the files of a case that is over are gone, as the operator's policy has it."""
+    """When the files and words of a case that is over are gone, as the operator's policy has it."""
     spans = rules.policy.retention
-    return days(max(spans["closed"], spans["dismissed"]))
+    return days(max(spans["closed"], spans["dismissed"], spans["words"]))
 
 
 def days(span: timedelta) -> Text:

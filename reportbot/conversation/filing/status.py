@@ -77,7 +77,8 @@ def page(report: Report, note: Text | None = None) -> Content:
     head = Text("status-one", {"ticket": report.ticket, "platform": platform_name(report.platform)})
     when = Text("status-sent", {"when": report.created_at})
     said = (note,) if note else (Text("status-unread-line"),) if report.unread else news_words.body(report)
-    return screen(head, when, *said, rows=(*_actions(report), (button("button-back", Go(Goal.STATUS)),)))
+    rows = (*_actions(report), (button("button-back", Go(Goal.STATUS)),))
+    return screen(head, when, *news_words.erased(report), *said, rows=rows)
 
 
 def _actions(report: Report) -> Rows:

@@ -16,7 +16,7 @@ from reportbot.domain.words import EvidenceKind
 PLAIN: Final = frozenset(
     {
         *("child", "not-child", "request", "received", "gone", "still", "refused", "silence", "reappear", "reopened"),
-        *("preserve", "unpreserve", "merge", "split", "close", "retract"),
+        *("preserve", "unpreserve", "merge", "split", "close", "retract", "words-erased"),
     }
 )
 """Records that say all by their kind."""

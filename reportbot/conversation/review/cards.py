@@ -122,6 +122,8 @@ def _evidence(desk: Desk, case: Case) -> list[Text]:
         lines.append(Text("card-child"))
     if case.danger and case.state in OPEN_STATES:
         lines.append(Text("card-danger"))
+    if case.words_erased_at is not None and case.reporters:
+        lines.append(Text("card-words-erased", {"when": case.words_erased_at}))
     if case.excerpt:
         lines.append(Text("card-story", {"story": wording.defanged(case.excerpt[:LONGEST_EXCERPT])}))
     return lines

@@ -7,7 +7,7 @@ from msgspec.structs import replace
 from reportbot.conversation import media
 from reportbot.conversation.desk import Desk
 from reportbot.conversation.says import Card
-from reportbot.domain.cases import add_evidence, counted
+from reportbot.domain.cases import add_evidence, counted, retold
 from reportbot.domain.records import Case, Decision, Evidence, Report
 
 
@@ -60,7 +60,7 @@ def recounted(desk: Desk, number: int) -> None:
 
 
 def counted_anew(case: Case, reports: Sequence[Report], evidence: Sequence[Evidence]) -> Case:
-    """The case with the counts and days of these, which are all it has."""
-    case = add_evidence(counted(case, reports), evidence)
+    """The case with the counts, days and words of these, which are all it has."""
+    case = retold(add_evidence(counted(case, reports), evidence), reports)
     times = [report.created_at for report in reports] or [case.first_reported_at, case.last_reported_at]
     return replace(case, first_reported_at=min(times), last_reported_at=max(times))

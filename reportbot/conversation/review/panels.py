@@ -31,7 +31,7 @@ KINDS = frozenset(
         *("outcome-undone", "entered", "preserve", "unpreserve", "permit", "unpermit", "official"),
         *("refer", "handed", "refer-cancel", "handed-undone"),
         *("merge", "split", "objected", "objection-upheld", "objection-rejected", "objection-withdrawn"),
-        *("objection-linked", "objection-unlinked"),
+        *("objection-linked", "objection-unlinked", "words-erased"),
     }
 )
 """Kinds of records that have a name of their own in the history."""

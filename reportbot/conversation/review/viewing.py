@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from typing import Any
 
+from msgspec.structs import replace
+
 from reportbot.conversation import copies
 from reportbot.conversation.desk import Desk
 from reportbot.conversation.review import wording
@@ -32,12 +34,18 @@ def see(act: Act, case: Case, _: SeeEvidence) -> Answer:
         return allowed
     items = kept(act.desk, case)
     if not items:
-        return yes("evidence-empty")
+        return _nothing_to_see(case)
     if private:
         act.desk.say(_warning(act, act.desk.must(Case, case.case), items, 0))
         return yes("evidence-in-private")
     _show_in_group(act, case, items)
     return yes("evidence-coming")
+
+
+def _nothing_to_see(case: Case) -> Answer:
+    """There never was any, or it is gone by its age."""
+    gone = case.words_erased_at
+    return yes("evidence-empty") if gone is None else yes("evidence-erased", when=gone)
 
 
 def _is_reached(act: Act) -> bool:
@@ -125,7 +133,7 @@ def item(act: Act, case: Case, press: Item) -> Answer:
         return allowed
     desk, items = act.desk, kept(act.desk, case)
     if not items:
-        return no("evidence-empty")
+        return replace(_nothing_to_see(case), refused=True)
     index = press.index % len(items)
     take_away(act, case)
     now = desk.must(Case, case.case)

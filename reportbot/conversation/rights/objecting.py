@@ -63,7 +63,7 @@ def _page(scene: Scene, note: Text | None = None) -> Content:
     drop = button("button-cancel", Own(Wish.DROP_OBJECTION))
     privacy = button("tap-privacy", Go(Goal.PRIVACY, kept=True))
     if not words:
-        kept = Text("objection-kept", {"retention": start.days(scene.desk.rules.policy.retention["closed"])})
+        kept = Text("objection-kept", {"retention": start.days(scene.desk.rules.policy.retention["words"])})
         first = (note,) if note else ()
         return screen(*first, Text("objection-ask"), Text("objection-same"), kept, rows=((privacy, drop),))
     send = button("tap-objection-send", Own(Wish.SEND_OBJECTION), "primary")

@@ -202,7 +202,7 @@ def _close(desk: Desk, one: Objection, person: int, pressed: Rule) -> None:
     objecting.count(desk, one.cases, -1)
     objecting.record(desk, ruled, f"objection-{state}", person, pressed.reason)
     desk.forget("objection-due", one.objection)
-    desk.remind("objection-words", one.objection, desk.now + desk.rules.policy.retention["closed"])
+    desk.remind("objection-words", one.objection, desk.now + desk.rules.policy.retention["words"])
     desk.say(Notice(one.person, screen(result(ruled))))
 
 
@@ -228,7 +228,7 @@ def due(desk: Desk, item: Due) -> None:
 
 
 def words_expired(desk: Desk, item: Due) -> None:
-    """What an objector wrote is kept no longer than other files of a closed case."""
+    """What an objector wrote is kept no longer than what reporters wrote."""
     one = desk.get(Objection, item.subject)
     if one is not None and one.state != "open":
         desk.change(one, words="", account="")

@@ -118,9 +118,10 @@ def test_who_blocks_the_bot_cannot_be_reached_until_they_write_again() -> None:
 
 
 def test_how_long_things_are_kept_is_said_in_the_readers_language() -> None:
-    policy = Policy(retention={**Policy().retention, "closed": timedelta(days=89, hours=12)})
+    spans = {"closed": timedelta(days=30), "words": timedelta(days=89, hours=12)}
+    policy = Policy(retention={**Policy().retention, **spans})
     budi = citizen(World(rules=Rules(policy=policy)))
-    assert "dihapus paling lama 90 hari setelah kasus selesai" in budi.writes("/privasi")
+    assert "tulisan dihapus paling lama 90 hari setelah kasus selesai" in budi.writes("/privasi")
     budi.writes("/bahasa")
     budi.taps("English")
     assert "until 90 days after the case is finished" in budi.writes("/privasi")

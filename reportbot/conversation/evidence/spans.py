@@ -1,0 +1,24 @@
+"""When the time of a finished case is over, for its media as for its words, and which cases were found."""
+
+from datetime import datetime, timedelta
+
+from reportbot.conversation.desk import Desk
+from reportbot.conversation.inputs import Answered
+from reportbot.domain.records import Case, Report
+
+
+def cases_in(item: Answered) -> list[int]:
+    """The cases that were found; none where the search failed."""
+    return list(item.result["cases"]) if item.outcome == "done" else []
+
+
+def is_over(desk: Desk, case: Case, span: timedelta) -> bool:
+    """A finished case stood so long, and neither the police, an objection nor a review still needs what it has."""
+    if desk.now < case.state_since + span or case.preserve or case.objections:
+        return False
+    return not any(_in_review(report, desk.now) for report in desk.reports(case.case))
+
+
+def _in_review(report: Report, now: datetime) -> bool:
+    """A reporter may still ask that somebody else looks again."""
+    return report.state == "open" and report.review_until is not None and report.review_until > now
