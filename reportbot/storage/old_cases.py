@@ -3,7 +3,7 @@
 from collections.abc import Collection, Mapping
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, exists, select
+from sqlalchemy import ColumnElement, Select, exists, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from reportbot.domain.words import FINISHED_STATES, CaseState, EvidenceKind
@@ -40,9 +40,13 @@ async def with_words(conn: AsyncConnection, before: datetime, now: datetime) -> 
     """At most 50 cases that are finished since before then, and whose words are there and needed by nobody now."""
     found: list[int] = []
     for state in sorted(FINISHED_STATES):
-        query = select(_cases.case).where(_cases.state == state.value, _cases.state_since <= before)
-        query = query.where(schema.finished_with_words, *_unneeded(now)).order_by(_cases.state_since)
-        found += await conn.scalars(query.limit(AT_ONCE - len(found)))
+        found += await conn.scalars(worded(state, before, now, AT_ONCE - len(found)))
         if len(found) == AT_ONCE:
             break
     return sorted(found)
+
+
+def worded(state: CaseState, before: datetime, now: datetime, most: int) -> Select[tuple[int]]:
+    """The longest finished in this state; the index holds none whose words are gone."""
+    since = select(_cases.case).where(_cases.state == state.value, _cases.state_since <= before)
+    return since.where(schema.finished_with_words, *_unneeded(now)).order_by(_cases.state_since).limit(most)

@@ -30,7 +30,7 @@ async def old(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[A
     else:
         url = await new_server_database(request.getfixturevalue("server"), "template1")
         engine = engines.server(engines.read_url(url, tmp_path))
-    async with engine.begin() as conn:
+    async with engine.connect() as conn:
         await conn.run_sync(migrate, "0004")
         yield conn
     await engine.dispose()
@@ -59,6 +59,8 @@ def fill(conn: Connection) -> None:
 
 async def test_digests_become_bytes_and_say_the_same(old: AsyncConnection) -> None:
     await old.run_sync(fill)
+    # PostgreSQL alters no table whose rows of this transaction still have a key to be checked.
+    await old.commit()
     await old.run_sync(migrate, "head")
     told = select(decisions.c.decision, decisions.c.text_digest, decisions.c.hash).order_by(decisions.c.decision)
     assert (await old.execute(told)).all() == [(3, "", HASH), (9, HASH, b"no digest".hex())]

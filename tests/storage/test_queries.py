@@ -38,7 +38,8 @@ from reportbot.conversation.needs import (
 )
 from reportbot.domain.periods import Span, around
 from reportbot.domain.records import Timer
-from reportbot.storage import exports, figures, files, idle_lanes, imports, seen, standing_figures, timers
+from reportbot.domain.words import CaseState, EvidenceKind
+from reportbot.storage import exports, figures, files, idle_lanes, imports, old_cases, seen, standing_figures, timers
 from reportbot.storage.facts import load, load_actors
 from reportbot.storage.numbers import Numbers
 from reportbot.storage.people import people_of, telegram_ids
@@ -107,6 +108,8 @@ async def what_admins_ask_for(conn: AsyncConnection, store: Store) -> None:
     await imports.abandoned(conn)
     await files.expired(conn, NOW, 10)
     await files.held_among(conn, ["ab"])
+    await old_cases.with_words(conn, NOW, NOW)
+    await old_cases.with_media(conn, {CaseState.CLOSED: NOW}, NOW, [EvidenceKind.PHOTO])
     await idle_lanes.forget(conn, NOW)
     await load(conn, store.seal, Facts(), ADMINS, NOW)
 

@@ -67,6 +67,14 @@ class Vaulted(Team):
         """Cases whose media may be due."""
         self._on_vault(Answered(kind="old-media-found", outcome="done", result={"cases": list(cases)}))
 
+    def old_words(self, *cases: int) -> None:
+        """Cases whose words may be due."""
+        self._on_vault(Answered(kind="old-words-found", outcome="done", result={"cases": list(cases)}))
+
+    def words_due(self) -> None:
+        """The pause after a slice is over."""
+        self._on_vault(Due(kind="words-retention", subject=0, due_at=self.now))
+
     def daily(self) -> None:
         self._on_vault(Due(kind="media-retention", subject=0, due_at=self.now))
 
