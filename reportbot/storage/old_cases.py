@@ -14,10 +14,11 @@ AT_ONCE = 50
 _cases, _reports, _evidence = schema.cases.c, schema.reports.c, schema.evidence.c
 
 
-def _unneeded(now: datetime) -> tuple[ColumnElement[bool], ...]:
-    """Neither the police nor an objection needs what a case has, and no reporter may ask for a review."""
+def _over(state: CaseState, before: datetime, now: datetime) -> tuple[ColumnElement[bool], ...]:
+    """In this state since before then, as are its reports; no police, objection or review needs what the case has."""
     in_review = exists().where(_reports.case == _cases.case, _reports.state == "open", _reports.review_until > now)
-    return (_cases.preserve.is_(False), _cases.objections == 0, ~in_review)
+    since = (_cases.state == state.value, _cases.state_since <= before, _cases.last_reported_at <= before)
+    return (*since, _cases.preserve.is_(False), _cases.objections == 0, ~in_review)
 
 
 async def with_media(
@@ -31,8 +32,8 @@ async def with_media(
     )
     found: set[int] = set()
     for state, moment in before.items():
-        query = select(_cases.case).where(_cases.state == state.value, _cases.state_since <= moment, held)
-        found |= set(await conn.scalars(query.where(*_unneeded(now)).order_by(_cases.case).limit(AT_ONCE)))
+        query = select(_cases.case).where(*_over(state, moment, now), held)
+        found |= set(await conn.scalars(query.order_by(_cases.case).limit(AT_ONCE)))
     return sorted(found)[:AT_ONCE]
 
 
@@ -48,5 +49,5 @@ async def with_words(conn: AsyncConnection, before: datetime, now: datetime) -> 
 
 def worded(state: CaseState, before: datetime, now: datetime, most: int) -> Select[tuple[int]]:
     """The longest finished in this state; the index holds none whose words are gone."""
-    since = select(_cases.case).where(_cases.state == state.value, _cases.state_since <= before)
-    return since.where(schema.finished_with_words, *_unneeded(now)).order_by(_cases.state_since).limit(most)
+    query = select(_cases.case).where(schema.finished_with_words, *_over(state, before, now))
+    return query.order_by(_cases.state_since).limit(most)

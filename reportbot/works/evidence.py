@@ -177,7 +177,8 @@ async def find_old(_job: Job, tools: Tools) -> Mapping[str, Any]:
 
 
 async def find_old_words(_job: Job, tools: Tools) -> Mapping[str, Any]:
-    """``{"cases": [7, 12]}`` whose words are due."""
+    """``{"cases": [7, 12]}`` whose words are due; what was erased before is in no journal from then on."""
+    await tools.store.scrub()
     now = tools.clock.now()
     before = now - tools.rules.policy.retention["words"]
     return {"cases": await tools.store.read(lambda conn: old_cases.with_words(conn, before, now))}

@@ -55,6 +55,19 @@ def test_a_new_case_waits_for_a_moderator_and_counts_its_reporter() -> None:
     assert (case.reporters, case.excerpt, case.place) == (1, "Minta uang muka", "Kota Bandung")
 
 
+def test_words_that_came_since_the_last_were_erased_have_their_own_time() -> None:
+    bare = a_report()
+    erased = cases.case_without_words(a_case(bare), NOW)
+    assert cases.counted(erased, [bare]).words_erased_at == NOW
+    assert cases.add_evidence(erased, [an_item(EvidenceKind.PHOTO)]).words_erased_at == NOW
+    for told in ({"account": "akun"}, {"story": "x"}, {"masked": "x"}, {"place": "Kota Bogor"}):
+        assert cases.counted(erased, [bare, a_report(2, 2, **told)]).words_erased_at is None
+    for words in ({"text": "x"}, {"masked": "x"}, {"name": "x.pdf"}):
+        item = replace(an_item(EvidenceKind.LINK), **words)
+        assert cases.add_evidence(erased, [item]).words_erased_at is None
+        assert not cases.has_words(cases.evidence_without_words(item))
+
+
 def test_people_are_counted_and_not_their_reports() -> None:
     assert a_case(a_report(1, 1), a_report(2, 2), a_report(3, 1)).reporters == 2
 

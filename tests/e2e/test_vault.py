@@ -9,8 +9,10 @@ from typing import Any
 from PIL import Image
 
 from reportbot.sandbox.people import Person
+from reportbot.storage.chain_verify import verify
+from reportbot.storage.read_only import looking
 from tests.e2e.stage import Stage
-from tests.e2e.team_acting import DAY, at_work, card, later, picture, pressed, reported
+from tests.e2e.team_acting import DAY, MINUTE, at_work, card, later, picture, pressed, reported
 
 
 def pdf(pages: int = 2) -> bytes:
@@ -23,6 +25,11 @@ def pdf(pages: int = 2) -> bytes:
 async def papers(person: Person) -> None:
     """A PDF of two pages."""
     await person.document("KTP_Budi.pdf", pdf(), mime="application/pdf")
+
+
+async def a_link(person: Person) -> None:
+    """A link that says more than the account."""
+    await person.say("https://contoh.example/tawaran")
 
 
 def files(stage: Stage) -> list[Path]:
@@ -86,6 +93,29 @@ async def test_media_of_a_dismissed_case_go_after_thirty_days_and_its_copies_wit
         assert len(files(stage)) == 4
         await later(stage, 12 * DAY, all_due=True)
         await until(lambda: files(stage) == [])
+
+
+def holding(stage: Stage, words: bytes) -> list[str]:
+    """Files in the data folder, the database's journal among them, in which this stands."""
+    found = [path for path in stage.data_dir.rglob("*") if path.is_file()]
+    return [path.name for path in found if words in path.read_bytes()]
+
+
+async def test_words_of_a_dismissed_case_go_after_half_a_year_and_all_are_told_so(stage: Stage) -> None:
+    async with at_work(stage):
+        ticket = await reported(stage, stage.budi, sent=(a_link,), story="Ia meminta uang muka lalu menghilang")
+        await pressed(stage, stage.andi, "Ambil", "Bukan pelanggaran", "Tidak melanggar")
+        await later(stage, 179 * DAY, all_due=True)
+        assert "Cerita: “Ia meminta uang muka lalu menghilang”" in (await card(stage)).text
+        assert holding(stage, b"uang muka") != []
+        await later(stage, 2 * DAY, all_due=True)
+        assert "uang muka" not in (await card(stage, "Tulisan pelapor dihapus")).text
+        await later(stage, 6 * MINUTE, all_due=True)
+        await until(lambda: holding(stage, b"uang muka") == [])
+        await stage.budi.say(f"/status {ticket}")
+        await stage.budi.expect("Tulisan Anda untuk laporan ini dihapus", new=True)
+    async with looking(None, stage.data_dir) as (seal, read):
+        assert (await verify(read, seal)).faults == ()
 
 
 async def test_a_withdrawn_report_leaves_no_file(stage: Stage) -> None:

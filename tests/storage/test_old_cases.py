@@ -1,6 +1,7 @@
 """Finished cases whose words are due are found on both engines, by an index that holds nothing else."""
 
 from datetime import timedelta
+from functools import partial
 from typing import Any
 
 import pytest
@@ -15,7 +16,11 @@ from reportbot.storage.store import Store
 from tests.storage.examples import NOW, a_case, a_report, ago, somebody
 
 BEFORE = ago(days=180)
-OLD: dict[str, Any] = {"state": CaseState.DISMISSED, "state_since": ago(days=181)}
+OLD: dict[str, Any] = {
+    "state": CaseState.DISMISSED,
+    "state_since": ago(days=181),
+    "last_reported_at": ago(days=182),
+}
 
 
 async def found(store: Store, *cases: Case) -> list[int]:
@@ -27,10 +32,13 @@ async def found(store: Store, *cases: Case) -> list[int]:
 async def test_every_finished_case_is_found_once_its_time_is_over(store: Store) -> None:
     cases = [a_case(number, **OLD | {"state": state}) for number, state in enumerate(CaseState, 1)]
     assert await found(store, *cases) == [case.case for case in cases if case.state in FINISHED_STATES]
-    assert await store.read(lambda conn: old_cases.with_words(conn, ago(days=182), NOW)) == []
+    assert await store.read(lambda conn: old_cases.with_words(conn, ago(days=183), NOW)) == []
 
 
-@pytest.mark.parametrize("kept", [{"preserve": True}, {"objections": 1}, {"words_erased_at": ago(days=1)}])
+@pytest.mark.parametrize(
+    "kept",
+    [{"preserve": True}, {"objections": 1}, {"words_erased_at": ago(days=1)}, {"last_reported_at": ago(days=1)}],
+)
 async def test_what_is_needed_or_gone_is_not_found(store: Store, kept: dict[str, Any]) -> None:
     assert await found(store, a_case(1, **OLD | kept), a_case(2, **OLD)) == [2]
 
@@ -39,8 +47,7 @@ async def test_a_case_whose_reporter_may_ask_for_a_review_is_not_found(store: St
     person = (await somebody(store)).person
     await store.write(lambda conn: save(conn, store.seal, [a_case(1, **OLD)]))
     for until, expected in ((NOW + timedelta(days=1), []), (ago(days=1), [1])):
-        report = a_report(1, 1, person, review_until=until)
-        await store.write(lambda conn, report=report: save(conn, store.seal, [report]))
+        await store.write(partial(save, seal=store.seal, writes=[a_report(1, 1, person, review_until=until)]))
         assert await found(store) == expected
 
 

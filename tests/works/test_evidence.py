@@ -172,7 +172,7 @@ def _age(path: Path) -> None:
 async def test_old_media_are_found_and_expired_files_purged(shop: Workshop) -> None:
     expired = await shop.tools.vault.keep("export", "x.csv", "text/csv", b"a,b", expires_at=NOW)
     long_ago = datetime.now(UTC) - 31 * DAY
-    await stored(shop, photo(), state=CaseState.DISMISSED, state_since=long_ago)
+    await stored(shop, photo(), state=CaseState.DISMISSED, state_since=long_ago, last_reported_at=long_ago)
     find = Job(number=1, kind="find-old-media", data={})
     assert await evidence.find_old(find, shop.tools) == {"cases": [1]}
     with pytest.raises(FileGone):
@@ -186,11 +186,14 @@ async def test_old_media_are_found_and_expired_files_purged(shop: Workshop) -> N
         {"case": {"objections": 1}},
         {"case": {"state": CaseState.SUBSTANTIATED}},
         {"case": {"state_since": datetime.now(UTC)}},
+        {"case": {"last_reported_at": datetime.now(UTC)}},
         {"item": {"state": "purged"}},
     ],
 )
 async def test_what_is_needed_or_gone_is_not_found(shop: Workshop, kept: dict[str, Any]) -> None:
-    case = {"state": CaseState.DISMISSED, "state_since": datetime.now(UTC) - 31 * DAY} | kept.get("case", {})
+    since = datetime.now(UTC) - 31 * DAY
+    over = {"state": CaseState.DISMISSED, "state_since": since, "last_reported_at": since}
+    case = over | kept.get("case", {})
     await stored(shop, photo(**kept.get("item", {})), **case)
     find = Job(number=1, kind="find-old-media", data={})
     assert await evidence.find_old(find, shop.tools) == {"cases": []}

@@ -25,6 +25,7 @@ async def told(shop: Workshop, *, days: int = 181, **case: Any) -> None:
     """A dismissed case with a story and a link, since so many days."""
     since = datetime.now(UTC) - timedelta(days=days)
     given = {
+        "last_reported_at": since,
         "state": CaseState.DISMISSED,
         "state_since": since,
         "excerpt": "uang muka",

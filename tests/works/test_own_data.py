@@ -3,6 +3,8 @@
 import json
 from datetime import UTC, datetime, timedelta
 
+from msgspec.structs import replace
+
 from reportbot.domain.records import Block, Evidence, Person, Report
 from reportbot.domain.words import Category, EvidenceKind
 from reportbot.storage.people import Names
@@ -57,6 +59,19 @@ def test_the_text_says_what_was_asked_where_it_was_and_that_reports_are_refused(
         "Berkas bukti tidak disertakan",
     ):
         assert part in words, part
+
+
+def test_both_forms_say_when_what_was_written_went_by_its_age() -> None:
+    whole = own()
+    (report,), (item,) = whole.reports, whole.evidence
+    gone = replace(report, account="", story="", masked="", place="", words_erased_at=NOW)
+    bare = replace(whole, reports=(gone,), evidence=(replace(item, text=""),))
+    words = as_text(bare, Texts.load(), NOW)
+    assert "Tulisan Anda untuk laporan ini dihapus 21 Maret 2021, karena waktu simpannya habis." in words
+    for part in ("uang muka", "contoh_akun88", "Kota Bandung", "profilnya", "Cerita:"):
+        assert part not in words, part
+    assert as_json(bare)["reports"][0]["words_erased_at"] == "2021-03-21T05:00:00+00:00"
+    assert as_json(whole)["reports"][0]["words_erased_at"] is None
 
 
 def test_neither_form_holds_what_the_team_noted_or_what_only_machines_know() -> None:

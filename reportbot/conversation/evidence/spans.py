@@ -13,8 +13,9 @@ def cases_in(item: Answered) -> list[int]:
 
 
 def is_over(desk: Desk, case: Case, span: timedelta) -> bool:
-    """A finished case stood so long, and neither the police, an objection nor a review still needs what it has."""
-    if desk.now < case.state_since + span or case.preserve or case.objections:
+    """A finished case stood so long, its newest report too, and no police, objection or review needs what it has."""
+    since = max(case.state_since, case.last_reported_at)
+    if desk.now < since + span or case.preserve or case.objections:
         return False
     return not any(_in_review(report, desk.now) for report in desk.reports(case.case))
 

@@ -33,11 +33,11 @@ def _on(report: Report, key: str, act: Act) -> Button:
 
 def copy(report: Report) -> Content:
     """*Salin ringkasan*: one text to show to a bank, the police or 129, of what this person told."""
-    account = {"platform": platform_name(report.platform), "account": shortened(report.account, 120)}
+    account, platform = shortened(report.account, 120), platform_name(report.platform)
     lines = [
         Text("copy-head", {"ticket": report.ticket, "when": report.created_at}),
         *erased(report),
-        *([Text("copy-account", account)] if report.account else []),
+        *([Text("copy-account", {"platform": platform, "account": account})] if account else []),
         Text("copy-suspicion", {"category": Text(f"category-{report.category.value}-inline")}),
     ]
     if report.story:

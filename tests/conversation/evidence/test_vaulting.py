@@ -1,6 +1,7 @@
 """What is fetched belongs to its evidence, unless by then nobody may hold it; media are purged in time, with proof."""
 
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from msgspec.structs import replace
@@ -150,7 +151,8 @@ def closed(group: Vaulted, state: CaseState, days: int) -> int:
     for item in group.all(Evidence):
         if item.case == case:
             group.in_vault(item.evidence, 10 * item.evidence)
-    group.change(case, state=state, state_since=group.now - days * DAY)
+    since = group.now - days * DAY
+    group.change(case, state=state, state_since=since, last_reported_at=since)
     return case
 
 
@@ -187,14 +189,15 @@ def test_media_go_when_their_time_is_over(state: CaseState, days: int, gone: boo
     assert len(group.works("find-old-media")) == int(gone)
 
 
-@pytest.mark.parametrize("need", ["preserve", "objection", "review"])
+@pytest.mark.parametrize("need", ["preserve", "objection", "review", "newer report"])
 def test_media_that_somebody_needs_stay(need: str) -> None:
     group = Vaulted()
     case = closed(group, CaseState.DISMISSED, 31)
     if need == "review":
         group.put(replace(group.report_of(case), review_until=group.now + DAY))
     else:
-        group.change(case, **({"preserve": True} if need == "preserve" else {"objections": 1}))
+        needs: dict[str, dict[str, Any]] = {"preserve": {"preserve": True}, "objection": {"objections": 1}}
+        group.change(case, **needs.get(need, {"last_reported_at": group.now}))
     group.found(case)
     assert group.proofs() == []
     assert group.all(Report)
@@ -204,7 +207,8 @@ def test_a_slice_ends_and_the_rest_comes_next() -> None:
     group = Vaulted()
     cases = [group.case(evidence=(PHOTO,) * 150) for _ in range(2)]
     for case in cases:
-        group.change(case, state=CaseState.DISMISSED, state_since=group.now - 31 * DAY)
+        since = group.now - 31 * DAY
+        group.change(case, state=CaseState.DISMISSED, state_since=since, last_reported_at=since)
     group.found(*cases)
     assert len(group.proofs()) == 200
     group.found(cases[1])

@@ -1,6 +1,7 @@
 """What reporters wrote is erased once its time is over; who reported what, when, and what was decided stays."""
 
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from msgspec.structs import replace
@@ -22,7 +23,8 @@ def finished(group: Vaulted, state: CaseState = CaseState.DISMISSED, days: int =
     for report in group.all(Report):
         if report.case == number:
             group.put(replace(report, account=f"akun_{number}", story="Ia menawarkan janji temu kepada Sari"))
-    group.change(number, state=state, state_since=group.now - days * DAY)
+    since = group.now - days * DAY
+    group.change(number, state=state, state_since=since, last_reported_at=since)
     return number
 
 
@@ -99,14 +101,15 @@ def test_the_operator_sets_their_time_apart_from_that_of_media() -> None:
     assert written(group.report_of(case)) == NOTHING
 
 
-@pytest.mark.parametrize("need", ["preserve", "objection", "review"])
+@pytest.mark.parametrize("need", ["preserve", "objection", "review", "newer report"])
 def test_words_that_somebody_needs_stay(need: str) -> None:
     group = Vaulted()
     case = finished(group)
     if need == "review":
         group.put(replace(group.report_of(case), review_until=group.now + DAY))
     else:
-        group.change(case, **({"preserve": True} if need == "preserve" else {"objections": 1}))
+        needs: dict[str, dict[str, Any]] = {"preserve": {"preserve": True}, "objection": {"objections": 1}}
+        group.change(case, **needs.get(need, {"last_reported_at": group.now}))
     group.old_words(case)
     assert written(group.report_of(case)) != NOTHING
     assert erasures(group) == []

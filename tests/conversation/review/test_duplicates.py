@@ -13,8 +13,10 @@ def test_a_duplicate_gives_its_reporters_to_the_original_and_undo_gives_them_bac
     assert group.at(case).state is CaseState.DUPLICATE
     assert (group.at(original).reporters, group.at(case).reporters) == (2, 0)
     assert (group.at(original).images, group.at(case).images) == (2, 0)
+    assert (group.at(original).excerpt, group.at(case).excerpt) == ("Menawarkan janji temu", "")
     decided(group, case, "Batalkan keputusan")
     assert (group.at(original).reporters, group.at(case).reporters) == (1, 1)
+    assert (group.at(original).excerpt, group.at(case).excerpt) == ("Menawarkan janji temu",) * 2
 
 
 def test_the_original_may_be_typed_and_must_exist() -> None:
