@@ -1,6 +1,12 @@
 ### The admins' commands: /status, /antrean, /cari, /hubungkan.
 
-overview-queue = { ANGKA($waiting) } cases wait, { ANGKA($urgent) } are urgent. The oldest: { $age }. Overdue: { ANGKA($overdue) }.
+overview-queue = { $waiting ->
+    [one] { ANGKA($waiting) } case waits
+   *[other] { ANGKA($waiting) } cases wait
+}, { $urgent ->
+    [one] { ANGKA($urgent) } is urgent
+   *[other] { ANGKA($urgent) } are urgent
+}. The oldest: { $age }. Overdue: { ANGKA($overdue) }.
 overview-empty = No case is waiting.
 overview-state = • { $state }: { ANGKA($count) }
 overview-today = Reports today: { ANGKA($reports) }
@@ -10,10 +16,16 @@ overview-contact = Last contact with Telegram: { WAKTU($at) }
 overview-no-contact = No contact with Telegram yet since the bot started.
 overview-group = Team group: { $title }
 overview-no-group = No team group is connected yet. Write /hubungkan inside it.
-queue-head = { ANGKA($waiting) } cases wait. The { $shown } most urgent:
+queue-head = { $waiting ->
+    [one] { ANGKA($waiting) } case waits
+   *[other] { ANGKA($waiting) } cases wait
+}. The { $shown } most urgent:
 queue-line = • Case { $case } · { $platform } · <code>{ $account }</code> · { $category } · reporters: { $reporters } · { $state } · { $age }
 queue-line-urgent = • URGENT · Case { $case } · { $platform } · <code>{ $account }</code> · { $category } · reporters: { $reporters } · { $state } · { $age }
-search-head = { $count } cases found:
+search-head = { $count ->
+    [one] { $count } case found
+   *[other] { $count } cases found
+}:
 search-nothing = No case matches.
 search-usage = Write /cari followed by an account, a case number or a report number. Example: /cari contoh_akun88
 status-usage = Write /status alone, or /status followed by a report number or a case number. Example: /status 12
@@ -39,13 +51,22 @@ export-confirm = The file will hold the suspected accounts, phone numbers and ba
 export-begun = The file is being made. You can use the bot as usual.
 export-failed = The export did not succeed. Please try again.
 export-empty = There is no data in that period.
-export-ready = { ANGKA($rows) } rows. The bot's copy is deleted after { $days } days.
+export-ready = { $rows ->
+    [one] { ANGKA($rows) } row
+   *[other] { ANGKA($rows) } rows
+}. The bot's copy is deleted after { $days ->
+    [one] { $days } day
+   *[other] { $days } days
+}.
 button-export-csv = CSV
 button-export-xlsx = XLSX
 button-export-accounts = With accounts
 button-export-plain = Without accounts
 button-export-sure = Yes, with accounts
-progress-export = Export: { ANGKA($done) } of { ANGKA($total) } rows.
+progress-export = Export: { ANGKA($done) } of { $total ->
+    [one] { ANGKA($total) } row
+   *[other] { ANGKA($total) } rows
+}.
 export-file-cases = cases
 export-file-reports = reports
 export-file-decisions = decisions
@@ -90,7 +111,13 @@ saved = Saved.
 unset = not set
 platforms-head = <b>Contacts of platforms</b>
 platforms-none = There is no contact yet. Choose a platform to write one.
-platforms-line = • { $platform }: { $contact }. { ANGKA($ready) } accounts ready to be requested, { ANGKA($open) } requests under way.
+platforms-line = • { $platform }: { $contact }. { $ready ->
+    [one] { ANGKA($ready) } account ready
+   *[other] { ANGKA($ready) } accounts ready
+} to be requested, { $open ->
+    [one] { ANGKA($open) } request under way
+   *[other] { ANGKA($open) } requests under way
+}.
 platform-no-contact = no contact yet
 platform-no-recipient = no recipient yet
 platform-recipient = { $recipient }
@@ -159,7 +186,10 @@ block-write = Write the reason, on one line. Only admins and supervisors read it
 block-write-again = The reason must be one line of at most 200 letters.
 block-words-gone = The reason you wrote is gone. Please choose again.
 block-how-long = The reporter of { $ticket }, because of { $ground }. Until when?
-block-days = { $count } days
+block-days = { $count ->
+    [one] { $count } day
+   *[other] { $count } days
+}
 block-until-lifted = Until lifted
 block-confirm = Block the reporter of { $ticket }? For how long: { $days }. Reason: { $ground }. The reporter is told kindly and may ask for a review.
 block-done = The reporter of { $ticket } is blocked { $end }.
@@ -167,7 +197,10 @@ block-cancelled = Nobody was blocked.
 block-end = until { TANGGAL($until) }
 block-end-open = until it is lifted
 block-none = There are no blocks in force.
-block-list = <b>{ ANGKA($count) } blocks in force</b>
+block-list = <b>{ $count ->
+    [one] { ANGKA($count) } block in force
+   *[other] { ANGKA($count) } blocks in force
+}</b>
 block-line = • Block { $block }: reporter of { $ticket }, { $ground }, since { TANGGAL($at) } { $end }
 block-line-review = • Block { $block }: reporter of { $ticket }, { $ground }, since { TANGGAL($at) } { $end }. A review is asked for.
 block-review = A reporter asks another admin to review a block:

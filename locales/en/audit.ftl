@@ -1,13 +1,22 @@
 ### The chain of decisions: /audit and the daily posting to the admins.
 
-anchor = The chain of decisions holds { ANGKA($count) } entries. Its head:
+anchor = The chain of decisions holds { $count ->
+    [one] { ANGKA($count) } entry
+   *[other] { ANGKA($count) } entries
+}. Its head:
     <code>{ $anchor }</code>
     Keep this message. With that line it can be proven later that no entry up to today was changed.
 anchor-broken = IMPORTANT: the head of the chain of decisions is no longer what the bot wrote. Entries may have been changed from outside. Run <code>reportbot audit verify</code> on the server.
-audit-head-broken = The chain of decisions: { ANGKA($count) } entries, but its head DOES NOT FIT. Run <code>reportbot audit verify</code> on the server. Entries { $from } to { $to }, newest first:
+audit-head-broken = The chain of decisions: { $count ->
+    [one] { ANGKA($count) } entry
+   *[other] { ANGKA($count) } entries
+}, but its head DOES NOT FIT. Run <code>reportbot audit verify</code> on the server. Entries { $from } to { $to }, newest first:
 audit-head = The chain of decisions: entries so far { ANGKA($count) }, head <code>{ $hash }</code>. Entries { $from } to { $to }, newest first:
 audit-empty = No decision has been recorded yet.
-audit-case = Log of case { $case }: { $count } entries in all. Numbers { $from } to { $to }, oldest first:
+audit-case = Log of case { $case }: { $count ->
+    [one] { $count } entry in all
+   *[other] { $count } entries in all
+}. Numbers { $from } to { $to }, oldest first:
 audit-case-empty = There is no entry for case { $case } yet.
 audit-usage = Write /audit alone, or /audit with a case number or a report number. Example: /audit 12
 audit-entry = { $place } · { WAKTU($at) } · { $about } · { $what } · { $who }

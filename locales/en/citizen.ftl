@@ -11,7 +11,10 @@ start-evidence = This chat is ready to receive evidence. Please go back to the g
 menu-ask = What would you like to do?
 menu-unexpected = Sorry, we found no account in that message. To report one, tap Report account, or send its link, number or username here.
 command-unknown = We do not know that command. You can use /lapor, /status, /laporan_saya, /bantuan, /batal, /bahasa, /privasi, /data_saya, /hapus_data or /sanggah.
-retention-days = { $n } days
+retention-days = { $n ->
+    [one] { $n } day
+   *[other] { $n } days
+}
 privacy-notice =
     <b>Your privacy</b>, service of { $operator }
     • What is kept: the reported account, evidence, story, and an internal number for you. Your name and Telegram account are kept sealed.
@@ -189,8 +192,14 @@ edit-used = We took over your edit.
 edit-unused = We did not use that edit; what was kept is still there. If needed, send it as a new message.
 toast-stale = That button is old. This is where you are now; nothing you filled in is lost.
 toast-forged = That button cannot be used. Please use these.
-refused-hour = You have sent { $n } reports within an hour. Please go on from { JAM($when) }. If there is danger, call 110. We keep this draft.
-refused-day = You have sent { $n } reports within a day. Please go on from { WAKTU($when) }. If there is danger, call 110. We keep this draft.
+refused-hour = You have sent { $n ->
+    [one] { $n } report
+   *[other] { $n } reports
+} within an hour. Please go on from { JAM($when) }. If there is danger, call 110. We keep this draft.
+refused-day = You have sent { $n ->
+    [one] { $n } report
+   *[other] { $n } reports
+} within a day. Please go on from { WAKTU($when) }. If there is danger, call 110. We keep this draft.
 refused-blocked = For now we cannot take reports from you, until { TANGGAL($until) }. If you think this is wrong, press Ask for review below our message about this block. If there is danger, call 110.
 refused-blocked-open = For now we cannot take reports from you. If you think this is wrong, press Ask for review below our message about this block. If there is danger, call 110.
 

@@ -10,8 +10,14 @@ figures-counting = Being counted.
 figures-failed = The figures could not be counted. Please try again.
 figures-head = { $period }, data as of { WAKTU($at) }
 figures-none = There are no reports in this period.
-figures-paragraph = Reports: { ANGKA($reports) }, about { ANGKA($accounts) } accounts. { $requests } { $others }.
-figures-requested = Action was requested for { ANGKA($asked) } accounts: { $parts }.
+figures-paragraph = Reports: { ANGKA($reports) }, about { $accounts ->
+    [one] { ANGKA($accounts) } account
+   *[other] { ANGKA($accounts) } accounts
+}. { $requests } { $others }.
+figures-requested = Action was requested for { $asked ->
+    [one] { ANGKA($asked) } account
+   *[other] { ANGKA($asked) } accounts
+}: { $parts }.
 figures-not-requested = No account was taken to a platform yet.
 figures-removal = Median from request to inactive: { $time }. { $period }: { $before }.
 figures-decision = Median from report to decision: { $time }. { $period }: { $before }.
@@ -48,17 +54,35 @@ bucket-duplicate = Merged
 span-unknown = no data yet
 span-short = less than 1 hour
 span-hours = { ANGKA($count) } h
-span-days = { ANGKA($count) } days
+span-days = { $count ->
+    [one] { ANGKA($count) } day
+   *[other] { ANGKA($count) } days
+}
 
 figures-tables = <b>Details of { $period }</b>
 figures-by-line = <b>By suspicion</b>
-figures-line = • { $name }: { ANGKA($accounts) } accounts, { ANGKA($reports) } reports
+figures-line = • { $name }: { $accounts ->
+    [one] { ANGKA($accounts) } account
+   *[other] { ANGKA($accounts) } accounts
+}, { $reports ->
+    [one] { ANGKA($reports) } report
+   *[other] { ANGKA($reports) } reports
+}
 figures-children = Involving a child
 figures-by-platform = <b>By platform</b>
-figures-platform = • { $name }: { ANGKA($accounts) } accounts, { ANGKA($asked) } requested, { ANGKA($inactive) } inactive ({ $quick }% within 24 hours), { ANGKA($refused) } refused, { ANGKA($silent) } not answered yet
-figures-platform-idle = • { $name }: { ANGKA($accounts) } accounts, { ANGKA($asked) } requested
+figures-platform = • { $name }: { $accounts ->
+    [one] { ANGKA($accounts) } account
+   *[other] { ANGKA($accounts) } accounts
+}, { ANGKA($asked) } requested, { ANGKA($inactive) } inactive ({ $quick }% within 24 hours), { ANGKA($refused) } refused, { ANGKA($silent) } not answered yet
+figures-platform-idle = • { $name }: { $accounts ->
+    [one] { ANGKA($accounts) } account
+   *[other] { ANGKA($accounts) } accounts
+}, { ANGKA($asked) } requested
 figures-by-source = <b>By source</b>
-figures-source = • { $name }: { ANGKA($reports) } reports
+figures-source = • { $name }: { $reports ->
+    [one] { ANGKA($reports) } report
+   *[other] { ANGKA($reports) } reports
+}
 figures-source-public = Citizens by chat
 figures-source-ministry = Ministry
 figures-source-patrol = Cyber patrol
@@ -73,7 +97,13 @@ button-figures-before = Period before
 button-figures-month-before = Month before
 button-figures-months = Choose month
 
-chart-subtitle = { ANGKA($reports) } reports · { ANGKA($accounts) } accounts · data as of { WAKTU($at) }
+chart-subtitle = { $reports ->
+    [one] { ANGKA($reports) } report
+   *[other] { ANGKA($reports) } reports
+} · { $accounts ->
+    [one] { ANGKA($accounts) } account
+   *[other] { ANGKA($accounts) } accounts
+} · data as of { WAKTU($at) }
 chart-became = Outcome
 chart-lines = Suspicion
 chart-platforms = Platform

@@ -64,7 +64,10 @@ button-official = Official request
 button-make-packet = Make packet
 page-more = Case { $case } · for supervisors
 page-refer = Case { $case }: refer to whom?
-page-refer-sure = Refer case { $case } to { $authority }? The packet holds the chronology, the account, masked stories and the list of evidence with SHA-256, together with { $count } evidence files.
+page-refer-sure = Refer case { $case } to { $authority }? The packet holds the chronology, the account, masked stories and the list of evidence with SHA-256, together with { $count ->
+    [one] { $count } evidence file
+   *[other] { $count } evidence files
+}.
 page-refer-sure-child = Refer case { $case } to { $authority }? The packet holds the chronology, the account and masked stories. No picture goes along because a child is involved.
 page-refer-without = Data of reporters never goes along. All of it comes to your private chat and is recorded.
 
@@ -75,7 +78,10 @@ button-packet-again = Make again
 button-no-number = No number
 button-save-typed = Yes, save
 button-take-back = Not handed over
-packet-ready = <b>Referral packet of case { $case } for { $authority }</b>, with { $count } evidence files. Save them and hand them over; do not spread them. The evidence files go from this chat afterwards. Press Handed over once { $authority } has received it.
+packet-ready = <b>Referral packet of case { $case } for { $authority }</b>, with { $count ->
+    [one] { $count } evidence file
+   *[other] { $count } evidence files
+}. Save them and hand them over; do not spread them. The evidence files go from this chat afterwards. Press Handed over once { $authority } has received it.
 packet-failed = The referral packet of case { $case } for { $authority } was not made: { $reason }.
 packet-failed-gone = the referral is no longer there
 packet-failed-decided = the case was meanwhile decided otherwise, so it is not referred
@@ -129,7 +135,10 @@ referrals-head = <b>Referrals · { $waiting } not handed over</b>
 referral-head = Case { $case } · { $referral }
 referral-made = Prepared { WAKTU($at) } by { $moderator }
 referral-given = Handed over { WAKTU($at) } by { $moderator }
-referral-holds = Holds: a PDF and { $count } evidence files · SHA-256 of the PDF { $sha256 }
+referral-holds = Holds: a PDF and { $count ->
+    [one] { $count } evidence file
+   *[other] { $count } evidence files
+} · SHA-256 of the PDF { $sha256 }
 
 ## What a packet says
 

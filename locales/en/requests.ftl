@@ -6,7 +6,10 @@ requests-head = Requests under way:
 requests-none = No request is under way.
 requests-line = • { $request } · { $platform } · { $state }
 requests-line-due = • { $request } · { $platform } · { $state } · due { WAKTU($due) }
-requests-more = … and { $count } more requests. Write /permintaan followed by the number.
+requests-more = … and { $count ->
+    [one] { $count } more request
+   *[other] { $count } more requests
+}. Write /permintaan followed by the number.
 requests-ready = Cases ready for a request:
 requests-nothing-ready = No case is ready for a request yet.
 requests-begin = New: { $platform } ({ $count })
@@ -32,9 +35,18 @@ request-state-clarification = the platform asks back
 request-state-closed = closed
 request-state-cancelled = cancelled
 request-state-overdue = { $state }, overdue
-request-post = { $request } · { $platform } · { ANGKA($count) } accounts · { $state }
-request-ready = { ANGKA($count) } accounts ready.
-request-ready-held = { ANGKA($count) } accounts ready. { ANGKA($held) } held back: { $reasons }.
+request-post = { $request } · { $platform } · { $count ->
+    [one] { ANGKA($count) } account
+   *[other] { ANGKA($count) } accounts
+} · { $state }
+request-ready = { $count ->
+    [one] { ANGKA($count) } account ready
+   *[other] { ANGKA($count) } accounts ready
+}.
+request-ready-held = { $count ->
+    [one] { ANGKA($count) } account ready
+   *[other] { ANGKA($count) } accounts ready
+}. { ANGKA($held) } held back: { $reasons }.
 held-name-only = { $count } display name only
 held-missing = { $count } without an ID or link
 held-objection = { $count } with an objection
@@ -60,15 +72,27 @@ request-number-later = given when it is sent
 request-empty = not filled in
 request-urgent = Urgent track: the letter asks to be put first.
 request-not-urgent = Ordinary track.
-request-urgent-legal = Urgent track: { $hours } hours from the platform's receipt.
-request-not-urgent-legal = Ordinary track: { $hours } hours from the platform's receipt.
+request-urgent-legal = Urgent track: { $hours ->
+    [one] { $hours } hour
+   *[other] { $hours } hours
+} from the platform's receipt.
+request-not-urgent-legal = Ordinary track: { $hours ->
+    [one] { $hours } hour
+   *[other] { $hours } hours
+} from the platform's receipt.
 request-no-contact = No contact is set for { $platform }. Fill it in under Edit letter, or ask an admin to use /platform.
 request-by-mail = The letter goes by e-mail to { $address }, and as files to this chat.
 request-by-hand = E-mail is not set up: the letter comes as files to this chat for you to send.
-request-pictures-left = { ANGKA($count) } pictures are not checked.
+request-pictures-left = { $count ->
+    [one] { ANGKA($count) } picture is not checked
+   *[other] { ANGKA($count) } pictures are not checked
+}.
 request-pictures-done = Attachments were checked: they hold no data of reporters.
 request-pictures-none = No picture is attached.
-request-outcomes = { ANGKA($count) } accounts: { $outcomes }.
+request-outcomes = { $count ->
+    [one] { ANGKA($count) } account
+   *[other] { ANGKA($count) } accounts
+}: { $outcomes }.
 outcome-count-inactive = { $count } inactive
 outcome-count-refused = { $count } refused
 outcome-count-retracted = { $count } withdrawn
@@ -129,7 +153,10 @@ button-not-urgent = Ordinary track
 ## Pictures
 
 picture-caption = Case { $case } · picture for the letter. Opening it is recorded.
-picture-ask = Case { $case } · { $account } · { $left } pictures left. Is the picture above safe to attach? No name, number, photo or conversation that identifies a reporter may be seen.
+picture-ask = Case { $case } · { $account } · { $left ->
+    [one] { $left } picture left
+   *[other] { $left } pictures left
+}. Is the picture above safe to attach? No name, number, photo or conversation that identifies a reporter may be seen.
 picture-grid = Choose the cells to cover: columns a–d from the left, rows 1–6 from the top.
 picture-cover-failed = The picture of case { $case } could not be covered. Please check it again under Check pictures.
 pictures-done = All pictures are checked.
@@ -143,9 +170,18 @@ button-picture-cover-done = Done
 ## Sending
 
 letters-coming = The letter is being made. Its files come here.
-letters-draft = { $request } · { ANGKA($count) } accounts. This is a draft, not sent.
-letters-by-mail = { $letter } · { $request } · { ANGKA($count) } accounts. It goes by e-mail; this is your copy.
-letters-by-hand = { $letter } · { $request } · { ANGKA($count) } accounts. Please send these files to the platform.
+letters-draft = { $request } · { $count ->
+    [one] { ANGKA($count) } account
+   *[other] { ANGKA($count) } accounts
+}. This is a draft, not sent.
+letters-by-mail = { $letter } · { $request } · { $count ->
+    [one] { ANGKA($count) } account
+   *[other] { ANGKA($count) } accounts
+}. It goes by e-mail; this is your copy.
+letters-by-hand = { $letter } · { $request } · { $count ->
+    [one] { ANGKA($count) } account
+   *[other] { ANGKA($count) } accounts
+}. Please send these files to the platform.
 letters-after-failure = { $letter } · { $request }: the e-mail failed. You may forward these files to the platform yourself.
 letters-failed = the letter could not be made
 letter-not-made = { $request }: { $letter } cannot be sent yet, { $reason }. Nothing is lost; please try again.
@@ -154,8 +190,14 @@ request-lacks-recipient = The recipient is not filled in. Fill it in under Edit 
 request-lacks-signatory = The signatory is not filled in. Fill it in under Edit letter first.
 request-changed = Case { $cases } changed since the list was made and is held back now. Please check the list again.
 request-changed-toast = The list has changed. Nothing was sent yet.
-request-check-first = { ANGKA($count) } pictures are not checked. Check them first, or choose Do not attach.
-request-confirm = Send { ANGKA($count) } accounts to { $recipient }? A letter that was sent cannot be taken back from the bot.
+request-check-first = { $count ->
+    [one] { ANGKA($count) } picture is not checked. Check it first
+   *[other] { ANGKA($count) } pictures are not checked. Check them first
+}, or choose Do not attach.
+request-confirm = Send { $count ->
+    [one] { ANGKA($count) } account
+   *[other] { ANGKA($count) } accounts
+} to { $recipient }? A letter that was sent cannot be taken back from the bot.
 request-being-made = Letter number { $number } is being made and will be sent.
 request-remade = Case { $cases } changed while the letter was made and is left out. The letter is made again without it.
 request-emptied = case { $cases } changed while the letter was made, and no other account is ready
@@ -174,7 +216,10 @@ mail-subject = { $letter } No. { $number } – { $platform }
 mail-body =
     Dear Sir or Madam,
 
-    Please find attached { $letter } number { $number } about { ANGKA($count) } accounts suspected of violations on { $platform }, with the list of accounts.
+    Please find attached { $letter } number { $number } about { $count ->
+        [one] { ANGKA($count) } account
+       *[other] { ANGKA($count) } accounts
+    } suspected of violations on { $platform }, with the list of accounts.
 
     Please confirm receipt and the action taken by replying to this e-mail.
 
@@ -184,7 +229,10 @@ mail-body =
 mail-body-retraction =
     Dear Sir or Madam,
 
-    Please find attached { $letter } number { $number } concerning { ANGKA($count) } accounts on { $platform }, with the list of the accounts.
+    Please find attached { $letter } number { $number } concerning { $count ->
+        [one] { ANGKA($count) } account
+       *[other] { ANGKA($count) } accounts
+    } on { $platform }, with the list of the accounts.
 
     Please confirm receipt by replying to this e-mail.
 
@@ -199,7 +247,10 @@ letters-display-name = display name “{ $name }”
 letters-item-photo = Picture { $number }
 letters-item-video = Video { $number }
 letters-item-document = Document { $number }
-progress-make-letters = Making the letter: { ANGKA($done) } of { ANGKA($total) } accounts.
+progress-make-letters = Making the letter: { ANGKA($done) } of { $total ->
+    [one] { ANGKA($total) } account
+   *[other] { ANGKA($total) } accounts
+}.
 progress-send-mail = Sending the e-mail: { ANGKA($done) } of { ANGKA($total) }.
 progress-cover-picture = Covering the picture: { ANGKA($done) } of { ANGKA($total) }.
 
@@ -209,10 +260,22 @@ received-ask = When did the platform receive this letter? Press Now, or type dat
 received-wrong = That date could not be read. Write day, month, year, then the hour in WIB. Example: 21/3/2021 14.30
 received-impossible = It cannot have been received before the letter was sent ({ WAKTU($sent) }) or later than now.
 received-done = The receipt is recorded.
-accounts-ready = { ANGKA($count) } accounts ready:
-accounts-held = { ANGKA($count) } accounts held back:
-accounts-outcomes = { ANGKA($count) } accounts. Press a number to record what became of it:
-accounts-recheck = { ANGKA($count) } inactive accounts. Press a number to check it again:
+accounts-ready = { $count ->
+    [one] { ANGKA($count) } account ready
+   *[other] { ANGKA($count) } accounts ready
+}:
+accounts-held = { $count ->
+    [one] { ANGKA($count) } account held back
+   *[other] { ANGKA($count) } accounts held back
+}:
+accounts-outcomes = { $count ->
+    [one] { ANGKA($count) } account. Press its number
+   *[other] { ANGKA($count) } accounts. Press a number
+} to record what became of it:
+accounts-recheck = { $count ->
+    [one] { ANGKA($count) } inactive account. Press its number
+   *[other] { ANGKA($count) } inactive accounts. Press a number
+} to check it again:
 accounts-line = { $number }. <code>{ $account }</code> · { $category } · case { $case }
 accounts-line-held = { $number }. <code>{ $account }</code> · { $category } · case { $case } · { $reason }
 accounts-line-outcome = { $number }. <code>{ $account }</code> · { $category } · case { $case } · { $outcome }
@@ -241,18 +304,39 @@ outcome-fixed = Corrected. Please record the right outcome.
 retract-ask = Why is the request on <code>{ $account }</code> withdrawn? The platform and the reporters read this reason.
 retract-confirm = Withdraw the request on <code>{ $account }</code>? The reason: { $reason }. A letter of withdrawal goes to { $recipient }. Case { $case } ends as not taken further, and its reporters are told.
 retract-done = Withdrawn. The letter that says so is being made.
-all-gone-ask = Record { ANGKA($count) } accounts as inactive?
+all-gone-ask = Record { $count ->
+    [one] { ANGKA($count) } account
+   *[other] { ANGKA($count) } accounts
+} as inactive?
 
 ## Due times and the end
 
-overdue-told = { $request }: the time is over, { ANGKA($count) } accounts are unanswered.
-overdue-no-receipt = { $request }: there is no receipt yet for { ANGKA($count) } accounts. Record it so that the clock runs.
-silence-told = { $request }: three letters were not answered. { ANGKA($count) } accounts are recorded as unanswered.
-follow-confirm = Send { $letter } about { ANGKA($count) } unanswered accounts to { $recipient }?
-close-ask = Close this request? { ANGKA($count) } unanswered accounts end without an answer, and their reporters are told.
+overdue-told = { $request }: the time is over, { $count ->
+    [one] { ANGKA($count) } account is unanswered
+   *[other] { ANGKA($count) } accounts are unanswered
+}.
+overdue-no-receipt = { $request }: there is no receipt yet for { $count ->
+    [one] { ANGKA($count) } account
+   *[other] { ANGKA($count) } accounts
+}. Record it so that the clock runs.
+silence-told = { $request }: three letters were not answered. { $count ->
+    [one] { ANGKA($count) } account is
+   *[other] { ANGKA($count) } accounts are
+} recorded as unanswered.
+follow-confirm = Send { $letter } about { $count ->
+    [one] { ANGKA($count) } unanswered account
+   *[other] { ANGKA($count) } unanswered accounts
+} to { $recipient }?
+close-ask = Close this request? { $count ->
+    [one] { ANGKA($count) } unanswered account ends without an answer, and its reporters are told
+   *[other] { ANGKA($count) } unanswered accounts end without an answer, and their reporters are told
+}.
 cancel-request-ask = Cancel this draft? Its cases stay ready for another request.
 cancel-request-done = The draft is cancelled.
-recheck-told = { $request }: { ANGKA($count) } inactive accounts are to be checked again.
+recheck-told = { $request }: { $count ->
+    [one] { ANGKA($count) } inactive account is
+   *[other] { ANGKA($count) } inactive accounts are
+} to be checked again.
 recheck-early = It is too early to check again.
 recheck-closed = Case { $case } is closed: its account is still inactive.
 recheck-back = Case { $case } is back in the queue: its account has reappeared.

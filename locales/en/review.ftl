@@ -42,9 +42,18 @@ card-verdict = Decision: { $verdict } · { $moderator }, { WAKTU($at) }
 card-answer = Reporter { $number } answers: “{ $words }”
 card-answered = A reporter has answered.
 
-evidence-images = { $count } pictures
-evidence-files = { $count } files
-evidence-links = { $count } links or texts
+evidence-images = { $count ->
+    [one] { $count } picture
+   *[other] { $count } pictures
+}
+evidence-files = { $count ->
+    [one] { $count } file
+   *[other] { $count } files
+}
+evidence-links = { $count ->
+    [one] { $count } link or text
+   *[other] { $count } links or texts
+}
 evidence-none = none yet
 lacks-identifier = ID or account
 lacks-screenshot = screenshot
@@ -65,9 +74,18 @@ case-number = Case { $case }
 bare-number = { $number }
 objections-open = { $count } open
 past-entry = { $what } ({ TANGGAL($at) })
-age-minutes = { $count } minutes
-age-hours = { $count } hours
-age-days = { $count } days
+age-minutes = { $count ->
+    [one] { $count } minute
+   *[other] { $count } minutes
+}
+age-hours = { $count ->
+    [one] { $count } hour
+   *[other] { $count } hours
+}
+age-days = { $count ->
+    [one] { $count } day
+   *[other] { $count } days
+}
 
 ## Decisions
 
@@ -331,7 +349,10 @@ command-elsewhere = This bot works in private chats and in the connected team gr
 ## Evidence
 
 evidence-caption = Evidence of case { $case }
-evidence-caption-more = Evidence of case { $case } · { $left } more pictures; press once more to see them
+evidence-caption-more = Evidence of case { $case } · { $left ->
+    [one] { $left } more picture; press once more to see it
+   *[other] { $left } more pictures; press once more to see them
+}
 evidence-warning = Case { $case } · evidence { $index } of { $count } · may be sexual. Open only if needed to decide. Opening is recorded.
 evidence-item = Case { $case } · evidence { $index } of { $count }
 evidence-named-file = • File: { $kind }, { ANGKA($size) } KB
@@ -355,10 +376,25 @@ evidence-failed = The evidence of case { $case } cannot be shown now.
 
 ## Queue
 
-digest = { ANGKA($waiting) } cases wait, { ANGKA($urgent) } are urgent. The oldest: { $age }.
-digest-hidden = { ANGKA($hidden) } of them have no card yet.
+digest = { $waiting ->
+    [one] { ANGKA($waiting) } case waits
+   *[other] { ANGKA($waiting) } cases wait
+}, { $urgent ->
+    [one] { ANGKA($urgent) } is urgent
+   *[other] { ANGKA($urgent) } are urgent
+}. The oldest: { $age }.
+digest-hidden = { $hidden ->
+    [one] { ANGKA($hidden) } of them has no card yet
+   *[other] { ANGKA($hidden) } of them have no card yet
+}.
 digest-empty = All waiting cases have a card.
-daily = Today: { ANGKA($waiting) } cases wait, { ANGKA($urgent) } are urgent. The oldest: { $age }. Overdue: { ANGKA($overdue) }.
+daily = Today: { $waiting ->
+    [one] { ANGKA($waiting) } case waits
+   *[other] { ANGKA($waiting) } cases wait
+}, { $urgent ->
+    [one] { ANGKA($urgent) } is urgent
+   *[other] { ANGKA($urgent) } are urgent
+}. The oldest: { $age }. Overdue: { ANGKA($overdue) }.
 next-taken = You hold case { $case }.
 next-here = { $moderator } holds case { $case }.
 next-none = No case is waiting. Thank you.
@@ -369,7 +405,10 @@ urgent-unclaimed = Case { $case } is urgent and nobody has taken it for { $age }
 
 ## Pauses
 
-pause = You have handled { $handled } cases today, { $heavy } of them heavy. Thank you. The queue is safe if you would like to stop for a while.
+pause = You have handled { $handled ->
+    [one] { $handled } case
+   *[other] { $handled } cases
+} today, { $heavy } of them heavy. Thank you. The queue is safe if you would like to stop for a while.
 pause-rest = Have a good rest. The queue waits safely.
 pause-on = Very well. Stop whenever you like.
 unwanted = Which categories should not be handed to you? Press to change.

@@ -42,7 +42,10 @@ doctor-admins = The bot can write to { $count ->
 doctor-no-admins = There is no admin, so nobody can connect a group. Put your Telegram number into REPORTBOT_ADMIN_IDS, or run: reportbot init
 doctor-admin-unseen = The bot cannot write to admin { $admin } yet. They must open the bot and press Start.
 doctor-no-group = No moderators' group is connected. Make a private supergroup, add the bot as administrator, and write /hubungkan there.
-doctor-group = The moderators' group “{ $title }” is ready, { $count } members.
+doctor-group = The moderators' group “{ $title }” is ready, { $count ->
+    [one] { $count } member
+   *[other] { $count } members
+}.
 doctor-group-many = The moderators' group “{ $title }” has { ANGKA($count) } members. All of them see cases; remove who is no moderator.
 doctor-mail = The mail server { $host } lets us in.
 doctor-no-mail = No mail server is set; letters come to the chat only. Set REPORTBOT_SMTP_HOST to have them sent.

@@ -54,7 +54,10 @@ column-example-link = https://contoh.example/bukti/1
 ## The check
 
 import-checking = The file has arrived and is being checked. The result comes here. Nothing has been taken in yet.
-progress-check-import = Checking the list: { ANGKA($done) } rows read.
+progress-check-import = Checking the list: { $done ->
+    [one] { ANGKA($done) } row read
+   *[other] { ANGKA($done) } rows read
+}.
 import-failed = Sorry, this list could not be processed because of a fault of the bot. Nothing was taken in. Please send the file again.
 import-not-fetched = That file could not be fetched from Telegram. Please send it again.
 import-empty = This file is empty: it holds no rows of accounts. Please look at it and send it again.
@@ -72,7 +75,10 @@ import-columns-found = The headings in your file: { $found }
 import-columns-twice = There is more than one column <b>{ $column }</b>: { $found }. Nothing was taken in. Please leave one, then send the file again.
 import-known = The same file was taken in on { WAKTU($when) } as import number { $number } of { $source }. Nothing is done twice.
 import-known-writing = The same file is being taken in as import number { $number } of { $source }, begun { WAKTU($when) }. Nothing is done twice.
-import-faults = { ANGKA($faults) } of { ANGKA($rows) } rows have to be mended. Nothing was taken in: a list is taken in whole or not at all. Mend it, then send the file again.
+import-faults = { $rows ->
+    [one] { ANGKA($faults) } of { ANGKA($rows) } row has to be mended
+   *[other] { ANGKA($faults) } of { ANGKA($rows) } rows have to be mended
+}. Nothing was taken in: a list is taken in whole or not at all. Mend it, then send the file again.
 import-fault = • Row { $row }, { $column }: { $why } (“{ $value }”)
 import-fault-bare = • Row { $row }, { $column }: { $why }
 import-faults-more = … the others are in the attached file.
@@ -93,16 +99,37 @@ fault-formula = holds a formula; paste it as a value
 fault-rounded = a number that the spreadsheet rounded; make it text
 fault-too-long = more than 2,000 letters
 import-preview-head = <b>Import { $number } · { $source }</b>
-import-preview = { ANGKA($rows) } rows: { ANGKA($new) } new accounts, { ANGKA($known) } have a case, { ANGKA($repeats) } repeated.
+import-preview = { $rows ->
+    [one] { ANGKA($rows) } row
+   *[other] { ANGKA($rows) } rows
+}: { $new ->
+    [one] { ANGKA($new) } new account
+   *[other] { ANGKA($new) } new accounts
+}, { $known ->
+    [one] { ANGKA($known) } has a case
+   *[other] { ANGKA($known) } have a case
+}, { ANGKA($repeats) } repeated.
 import-preview-category = • { $category }: { ANGKA($count) }
-import-preview-children = { ANGKA($count) } of these accounts involve a child. Their links are never opened by the bot.
+import-preview-children = { $count ->
+    [one] { ANGKA($count) } of these accounts involves a child. Its links are never
+   *[other] { ANGKA($count) } of these accounts involve a child. Their links are never
+} opened by the bot.
 import-preview-foot = Nothing has been taken in yet. All accounts come in at once; until then the team sees none of them.
-button-import = Import { ANGKA($count) } accounts
+button-import = Import { $count ->
+    [one] { ANGKA($count) } account
+   *[other] { ANGKA($count) } accounts
+}
 
 ## Taking in
 
-import-writing = { ANGKA($rows) } rows are being taken in. Until that is done the team sees none of them. The bot answers as usual.
-progress-write-import = Taking in the list: { ANGKA($done) } of { ANGKA($total) } rows.
+import-writing = { $rows ->
+    [one] { ANGKA($rows) } row is
+   *[other] { ANGKA($rows) } rows are
+} being taken in. Until that is done the team sees none of them. The bot answers as usual.
+progress-write-import = Taking in the list: { ANGKA($done) } of { $total ->
+    [one] { ANGKA($total) } row
+   *[other] { ANGKA($total) } rows
+}.
 import-cancelled = Cancelled. Nothing was taken in.
 import-cancelling = Stopped. What was written is being removed again.
 import-removed = The import was cancelled and all that was written was removed again. Nothing was taken in.
@@ -115,13 +142,25 @@ import-is-writing = This list is being taken in.
 import-is-done = All of this list has been taken in.
 import-is-cancelled = This list was cancelled.
 import-is-failed = This list was not taken in. Please send the file again.
-import-done = Import { $number } of { $source } is done: { ANGKA($taken) } accounts came of { ANGKA($rows) } rows.
+import-done = Import { $number } of { $source } is done: { $taken ->
+    [one] { ANGKA($taken) } account
+   *[other] { ANGKA($taken) } accounts
+} came of { $rows ->
+    [one] { ANGKA($rows) } row
+   *[other] { ANGKA($rows) } rows
+}.
 import-done-case = One new account became case { $first }.
 import-done-cases = { ANGKA($cases) } new accounts became the cases { $first }–{ $last }.
 import-done-between = { ANGKA($cases) } new accounts became cases with numbers between { $first } and { $last }.
-import-done-known = { ANGKA($known) } accounts had a case; their reports were added to it.
+import-done-known = { $known ->
+    [one] { ANGKA($known) } account had a case; its reports were added to it
+   *[other] { ANGKA($known) } accounts had a case; their reports were added to it
+}.
 import-done-foot = The cases are in the team's queue and appear as there is room.
-import-urgent = { ANGKA($count) } new urgent cases came in by a list of { $source }. Please look at the queue.
+import-urgent = { $count ->
+    [one] { ANGKA($count) } new urgent case
+   *[other] { ANGKA($count) } new urgent cases
+} came in by a list of { $source }. Please look at the queue.
 source-found-on = Date found: { TANGGAL($date) }
 source-reference = Reference number of the source: { $reference }
 

@@ -39,16 +39,23 @@ def _name(file: Path) -> str:
 
 
 class _Calls(Visitor):
-    """Which functions a message calls, on which variable, and which messages it refers to."""
+    """Which functions a message calls, on which variable, which choose a plural, and which messages it refers to."""
 
     def __init__(self) -> None:
         self.calls: list[tuple[str, str]] = []
+        self.plurals: set[str] = set()
         self.references: set[str] = set()
 
     def visit_FunctionReference(self, node: ftl.FunctionReference) -> None:  # noqa: N802 - Fluent's naming
         for argument in node.arguments.positional:
             name = argument.id.name if isinstance(argument, ftl.VariableReference) else ""
             self.calls.append((node.id.name, name))
+
+    def visit_SelectExpression(self, node: ftl.SelectExpression) -> None:  # noqa: N802 - Fluent's naming
+        by_plural = any(isinstance(each.key, ftl.Identifier) and each.key.name == "one" for each in node.variants)
+        if by_plural and isinstance(node.selector, ftl.VariableReference):
+            self.plurals.add(node.selector.id.name)
+        self.generic_visit(node)
 
     def visit_MessageReference(self, node: ftl.MessageReference) -> None:  # noqa: N802 - Fluent's naming
         self.references.add(node.id.name)
@@ -69,8 +76,8 @@ def times() -> set[str]:
 
 
 def numbers() -> set[str]:
-    """Variables that are a number."""
-    return {name for function, name in calls().calls if function == "ANGKA"}
+    """Variables that are a number: shown as one, or choosing a plural."""
+    return {name for function, name in calls().calls if function == "ANGKA"} | calls().plurals
 
 
 def _filled(key: str, language: str, number: int) -> Text:
