@@ -29,7 +29,7 @@ def test_every_verb_of_reportbot_that_is_named_is_one_and_knows_these_words(
     """A verb may be named without what it needs, but with nothing that it does not know."""
     wrong = []
     for command in commands(file):
-        found = re.match(r"(?:\.venv/bin/|/opt/reportbot/bin/)?reportbot ([a-z-]+.*)$", command)
+        found = re.match(r"(?:\S+/bin/|docker compose exec bot )?reportbot ([a-z-]+.*)$", command)
         if found is None:
             continue
         words = shlex.split(re.sub(r"[\[\]()]", "", found[1]))

@@ -16,7 +16,7 @@ ROOT = DOCS.parent
 WRITTEN = sorted([*ROOT.glob("*.md"), *DOCS.glob("*.md")])
 LINK = re.compile(r"\]\(([^)\s]+)\)")
 PRESSED = re.compile(r"(?<!\*)\*([A-Z][^*\n]+)\*(?!\*)")
-PATHS = {"healthz", "readyz", "metrics", "stop", "settings", "sandbox", "revoke"}
+PATHS = {"healthz", "readyz", "metrics", "stop", "settings", "sandbox", "revoke", "newbot", "setjoingroups"}
 UNSAID = {"start", "help", "language"}
 """What Telegram's own buttons write, and English names of what has an Indonesian one."""
 HEADING = re.compile(r"^#+ (.+)$", re.MULTILINE)
