@@ -65,7 +65,7 @@ class Store:
         """
         make_private(data_dir)
         address = engines.read_url(url, data_dir)
-        await bring_up_to_date(address, allowed=upgrade)
+        await bring_up_to_date(address, data_dir, allowed=upgrade)
         writes = await _writes(address)
         try:
             seal = await unlock(writes, key_file or data_dir / "reportbot.key")

@@ -1,13 +1,15 @@
-"""Schema revisions: a new database is made at once, an old one upgraded after a backup, a newer one refused."""
+"""Schema revisions: a new database is made at once, an old one upgraded after a copy, a newer one refused."""
 
 import asyncio
+import contextlib
 import sqlite3
+from collections.abc import AsyncIterator
 from pathlib import Path
 from typing import Final
 
 from sqlalchemy import Connection, inspect, text
 from sqlalchemy.engine import URL
-from sqlalchemy.ext.asyncio import AsyncEngine
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 from reportbot.errors import SchemaNewer, SettingsError, StorageUnavailable
 from reportbot.storage import engines
@@ -18,18 +20,18 @@ LOCK: Final = 7_301_455
 """The PostgreSQL advisory lock under which one process upgrades."""
 
 
-async def bring_up_to_date(address: URL, *, allowed: bool) -> None:
-    """Make or upgrade the schema; without `allowed` only look.
+async def bring_up_to_date(address: URL, data_dir: Path, *, allowed: bool) -> None:
+    """Make or upgrade the schema; without `allowed` only look. A copy of a server's database goes into `data_dir`.
 
     Raises:
         SchemaNewer: a newer program wrote it.
         SettingsError: it would have to be made or upgraded and that is not allowed.
         StorageUnavailable: the database cannot be reached.
     """
-    await asyncio.shield(asyncio.ensure_future(_bring(address, allowed=allowed)))
+    await asyncio.shield(asyncio.ensure_future(_bring(address, data_dir, allowed=allowed)))
 
 
-async def _bring(address: URL, *, allowed: bool) -> None:
+async def _bring(address: URL, data_dir: Path, *, allowed: bool) -> None:
     embedded = address.get_backend_name() == "sqlite"
     file = Path(str(address.database))
     if embedded:
@@ -40,7 +42,10 @@ async def _bring(address: URL, *, allowed: bool) -> None:
     try:
         if crashed:
             await _check(engine)
-        await _upgrade(engine, file if embedded else None, allowed=allowed)
+        if embedded:
+            await _upgrade_file(engine, file, allowed=allowed)
+        else:
+            await _upgrade_server(engine, data_dir, allowed=allowed)
     except Exception as error:
         if engines.is_refused(error):
             raise SettingsError("REPORTBOT_DATABASE_URL: the server refuses its user, password or database.") from None
@@ -70,22 +75,55 @@ async def _check(engine: AsyncEngine) -> None:
         raise StorageUnavailable(f"The database file is damaged; restore a backup. SQLite says: {found}")
 
 
-async def _upgrade(engine: AsyncEngine, file: Path | None, *, allowed: bool) -> None:
+@contextlib.asynccontextmanager
+async def _alone(engine: AsyncEngine) -> AsyncIterator[None]:
+    """No other process upgrades while the block runs.
+
+    The lock has a connection of its own: a transaction that waited for it would see what was there before.
+    """
+    async with engine.connect() as conn:
+        await conn.execution_options(isolation_level="AUTOCOMMIT")
+        await conn.execute(text("SELECT pg_advisory_lock(:lock)"), {"lock": LOCK})
+        try:
+            yield
+        finally:
+            await conn.execute(text("SELECT pg_advisory_unlock(:lock)"), {"lock": LOCK})
+
+
+async def _upgrade_file(engine: AsyncEngine, file: Path, *, allowed: bool) -> None:
     async with engine.begin() as conn:
-        if file is None:
-            await conn.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": LOCK})
-        revision = await conn.run_sync(revision_of)
-        if revision == HEAD:
-            return
-        if not allowed:
-            raise SettingsError(f"The database's schema is {revision or 'missing'}, this program's is {HEAD}.")
-        if revision is None:
-            await conn.run_sync(create_schema)
-            return
-        await conn.run_sync(_refuse_newer, revision)
-        if file is not None:
+        if await _older(conn, allowed=allowed):
             await asyncio.to_thread(back_up, file, file.with_name(f"{file.stem}-before-{HEAD}.db"))
-        await conn.run_sync(_migrate)
+            await conn.run_sync(_migrate)
+
+
+async def _upgrade_server(engine: AsyncEngine, data_dir: Path, *, allowed: bool) -> None:
+    async with engine.connect() as conn:
+        if await conn.run_sync(revision_of) == HEAD:
+            return
+    async with _alone(engine):
+        async with engine.begin() as conn:
+            older = await _older(conn, allowed=allowed)
+        if older:
+            from reportbot.storage.before_upgrade import copy_before  # noqa: PLC0415  Alembic is rarely needed
+
+            await copy_before(engine, older, data_dir / f"reportbot-before-{HEAD}.db")
+            async with engine.begin() as conn:
+                await conn.run_sync(_migrate)
+
+
+async def _older(conn: AsyncConnection, *, allowed: bool) -> str:
+    """The revision to be upgraded, "" where nothing is left to do; a new database is made."""
+    revision = await conn.run_sync(revision_of)
+    if revision == HEAD:
+        return ""
+    if not allowed:
+        raise SettingsError(f"The database's schema is {revision or 'missing'}, this program's is {HEAD}.")
+    if revision is None:
+        await conn.run_sync(create_schema)
+        return ""
+    await conn.run_sync(_refuse_newer, revision)
+    return revision
 
 
 def revision_of(conn: Connection) -> str | None:

@@ -32,6 +32,7 @@ RUN = (
     "reportbot verify FILE",
     "reportbot restore FILE --to NEWDIR --bot-key COPY_OF_KEY_FILE",
     "systemctl stop reportbot && reportbot key rotate && systemctl start reportbot",
+    "REPORTBOT_DATABASE_URL=sqlite:///COPY reportbot migrate-store --to ADDRESS",
     "git pull && make setup",
     "rm -rf dist && make release ARGS=--draft",
     "make figures",

@@ -82,14 +82,26 @@ def test_what_is_documented_works_from_the_clone_to_another_key_and_a_server(
     assert len([*operator.clone.glob("*.pdf")]) > 0
     operator.does("reportbot transparency")
     assert len([*operator.clone.glob("reportbot-*.html")]) > 0
-    address = asyncio.run(new_server_database(server, "template1"))
-    assert "REPORTBOT_DATABASE_URL" in operator.does(f"reportbot migrate-store --to {shlex.quote(address)}")
+    to, again = (asyncio.run(new_server_database(server, "template1")) for _ in range(2))
+    assert "REPORTBOT_DATABASE_URL" in operator.does(f"reportbot migrate-store --to {shlex.quote(to)}")
+    _gone_back(operator, again)
     operator.types("git pull && make setup")
     operator.types("rm -rf dist && make release ARGS=--draft")
     operator.typed.append("make demo")
     assert "Nomor laporan" in operator.does("make demo ARGS=--script")
     operator.types("make figures")
     assert set(operator.typed) == set(RUN)
+
+
+def _gone_back(operator: Operator, address: str) -> None:
+    """operating.md, Upgrade, and go back: from a copy that was made before, while the settings name a server."""
+    copy = operator.clone / "data/reportbot-before-7777.db"
+    (operator.clone / "data/reportbot.db").rename(copy)
+    operator.env["REPORTBOT_DATABASE_URL"] = "postgresql://upgraded.invalid/reportbot"
+    line = "REPORTBOT_DATABASE_URL=sqlite:///COPY reportbot migrate-store --to ADDRESS"
+    assert "each table has the rows" in operator.types(line, COPY=str(copy), ADDRESS=address)
+    copy.rename(operator.clone / "data/reportbot.db")
+    del operator.env["REPORTBOT_DATABASE_URL"]
 
 
 def _restored(operator: Operator, key: str, tmp_path: Path) -> None:

@@ -42,7 +42,7 @@ async def _prepare(server: str) -> None:
     await connection.execute("SELECT pg_reload_conf()")
     await connection.execute("CREATE DATABASE made")
     await connection.close()
-    await bring_up_to_date(engines.read_url(_database(server, "made"), Path()), allowed=True)
+    await bring_up_to_date(engines.read_url(_database(server, "made"), Path()), Path(), allowed=True)
 
 
 def _database(server: str, name: str) -> str:
