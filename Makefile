@@ -15,7 +15,7 @@ GUARDING := $(addprefix tests/,domain bot_api intake delivery storage texts test
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help setup system demo run test lint format texts docs pictures audit secrets sbom release coverage mutants kill-test fuzz \
+.PHONY: help setup system demo run test lint format texts docs pictures links audit secrets sbom release coverage mutants kill-test fuzz \
 	controls campaign restore-drills figures bench lock clean
 
 help: ## Show this list
@@ -57,6 +57,9 @@ docs: $(READY) ## Write the pages of docs/ that are made from the program
 
 pictures: $(READY) ## Take the pictures of docs/ from the sandbox's page, in Chromium
 	@$(BIN)/python -m tests.browser.pictures
+
+links: $(READY) ## Fetch each outside address that documents and texts send people to, and say which are lost
+	@$(BIN)/python -m tests.documents.links
 
 audit: $(READY) ## Known vulnerabilities of what is locked, where the package index tells them
 	@$(BIN)/python -m tests.supply_chain.audit $(ARGS)
