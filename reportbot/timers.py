@@ -4,11 +4,15 @@ import asyncio
 from datetime import datetime, timedelta
 from functools import partial
 
+import structlog
+
 from reportbot.clock import Clock
 from reportbot.intake import Intake
-from reportbot.storage import day_figures, idle_lanes, seen, timers
+from reportbot.storage import day_figures, dead, idle_lanes, seen, timers
 from reportbot.storage.connection import Connection
 from reportbot.storage.patience import PatientStore
+
+log = structlog.get_logger("reportbot.timers")
 
 LOOK_SECONDS = 1.0
 """How often the clock is looked at; a clock file is read as often."""
@@ -22,10 +26,13 @@ DAYS_AT_A_LOOK = 3
 
 
 class Timers:
-    """Keeps in memory only when the next row is due; `wall` is the clock that no clock file moves."""
+    """Keeps in memory only when the next row is due; `wall` is the clock that no clock file moves.
 
-    def __init__(self, store: PatientStore, intake: Intake, clock: Clock, wall: Clock) -> None:
-        self._store, self._intake, self._clock, self._wall = store, intake, clock, wall
+    `keep_dead`: how long an update that could not be processed is kept.
+    """
+
+    def __init__(self, store: PatientStore, intake: Intake, clock: Clock, wall: Clock, keep_dead: timedelta) -> None:
+        self._store, self._intake, self._clock, self._wall, self._keep_dead = store, intake, clock, wall, keep_dead
         self._changed = True
         self._next: datetime | None = None
         self._days: list[int] = []
@@ -64,6 +71,9 @@ class Timers:
         before = self._wall.now() - SEEN_FOR
         while await self._store.write(lambda conn: seen.purge(conn, before)) == seen.AT_ONCE:
             self._progress()
+        old = self._clock.now() - self._keep_dead
+        if gone := await self._store.write(lambda conn: dead.purge(conn, old)):
+            log.info("dead updates are deleted: their time is over", count=gone)
         lane = await self._store.write(partial(self._forget_lanes, ""))
         while lane:
             self._progress()

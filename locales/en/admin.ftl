@@ -166,6 +166,7 @@ retained-closed = Evidence of closed cases
 retained-words = Reporters' words
 retained-export = Exports
 retained-staff-file = Files for the team
+retained-dead-update = Messages that could not be processed
 
 ## /blokir
 

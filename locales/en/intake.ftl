@@ -1,6 +1,6 @@
 # Trouble inside the program
 intake-trouble = Sorry, something went wrong on our side. Your draft and reports are safe; please try again in a moment.
-intake-dead-update = One incoming message could not be processed and is kept sealed for inspection. Other reports are not affected.
+intake-dead-update = One incoming message could not be processed and is kept sealed for inspection. Other reports are not affected. Please have whoever runs the server look at it and repeat it: <code>reportbot dead</code>
 
 # The bot's commands and description at Telegram
 command-lapor = Report a suspicious account

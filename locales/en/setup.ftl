@@ -18,6 +18,7 @@ doctor-database-closed = The database cannot be opened: { $why }. Check REPORTBO
 doctor-database-older = The database has schema { $found }, this program uses { $expected }. The bot upgrades it when it runs, and copies it first.
 doctor-database-newer = The database's schema { $found } is newer than this program ({ $expected }). Install a newer reportbot, or restore a backup from before the upgrade.
 doctor-database-journal = SQLite's journal is { $journal }, not WAL. The bot changes it when it runs.
+doctor-dead = Messages that could not be processed: { ANGKA($count) }, kept sealed, and deleted when their time is over. Look at them, repeat or drop them: reportbot dead
 doctor-at-work = A bot is at work on this data folder.
 doctor-not-at-work = No bot is at work on this data folder. Run: reportbot run
 doctor-token = Telegram knows this token: @{ $username }.

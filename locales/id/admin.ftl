@@ -139,6 +139,7 @@ retained-closed = Bukti kasus selesai
 retained-words = Tulisan pelapor
 retained-export = Ekspor
 retained-staff-file = Berkas untuk tim
+retained-dead-update = Pesan masuk yang tidak dapat diproses
 
 ## /blokir
 

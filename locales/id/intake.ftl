@@ -1,6 +1,6 @@
 # Gangguan di dalam program
 intake-trouble = Mohon maaf, ada gangguan pada kami. Draf dan laporan Anda aman; silakan coba lagi sebentar lagi.
-intake-dead-update = Satu pesan masuk tidak dapat diproses dan disimpan tersegel untuk diperiksa. Laporan lain tidak terganggu.
+intake-dead-update = Satu pesan masuk tidak dapat diproses dan disimpan tersegel untuk diperiksa. Laporan lain tidak terganggu. Mohon pengelola server menjalankan <code>reportbot dead</code> untuk melihat dan mengulanginya.
 
 # Menu perintah dan keterangan bot di Telegram
 command-lapor = Laporkan akun mencurigakan

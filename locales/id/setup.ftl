@@ -18,6 +18,7 @@ doctor-database-closed = Basis data tidak dapat dibuka: { $why }. Periksa REPORT
 doctor-database-older = Skema basis data { $found }, program ini memakai { $expected }. Bot memperbaruinya saat dijalankan, dan menyalinnya dahulu.
 doctor-database-newer = Skema basis data { $found } lebih baru daripada program ini ({ $expected }). Pasang reportbot yang lebih baru, atau pulihkan cadangan dari sebelum pembaruan.
 doctor-database-journal = Jurnal SQLite adalah { $journal }, bukan WAL. Bot mengubahnya saat dijalankan.
+doctor-dead = Pesan masuk yang tidak dapat diproses: { ANGKA($count) }, disimpan tersegel. Pesan yang sudah melewati masa simpan akan dihapus. Lihat, ulangi, atau buang: reportbot dead
 doctor-at-work = Bot sedang bekerja dengan folder data ini.
 doctor-not-at-work = Bot tidak sedang berjalan dengan folder data ini. Jalankan: reportbot run
 doctor-token = Telegram mengenal token ini: @{ $username }.

@@ -27,10 +27,9 @@ def parse(argv: Sequence[str] | None) -> Callable[[], int]:
     demo.set_defaults(verb=_demo)
     _add_setting_up(verbs)
     _add_audit(verbs)
+    _add_dead(verbs)
     _add_backups(verbs)
-    rotation = verbs.add_parser("key", help="change the key that everything is sealed with; the bot must be stopped")
-    rotation.add_argument("what", choices=["rotate"], metavar="rotate", help="make a new key and seal all with it")
-    rotation.set_defaults(verb=_rotate)
+    _add_key(verbs)
     store = verbs.add_parser("migrate-store", help="move all data from SQLite to PostgreSQL; the bot must be stopped")
     store.add_argument(
         "--to",
@@ -67,6 +66,23 @@ def _add_audit(verbs: Verbs) -> None:
     audit.add_argument("what", choices=["verify"], metavar="verify", help="walk the chain of decisions")
     audit.add_argument("--anchor", default="", metavar="COUNT:HASH", help="compare with a head that the bot posted")
     audit.set_defaults(verb=_audit)
+
+
+def _add_key(verbs: Verbs) -> None:
+    rotation = verbs.add_parser("key", help="change the key that everything is sealed with; the bot must be stopped")
+    rotation.add_argument("what", choices=["rotate"], metavar="rotate", help="make a new key and seal all with it")
+    rotation.set_defaults(verb=_rotate)
+
+
+def _add_dead(verbs: Verbs) -> None:
+    dead = verbs.add_parser("dead", help="list, show, repeat or drop updates that could not be processed")
+    what = dead.add_mutually_exclusive_group()
+    what.add_argument("--show", type=int, metavar="N", help="show what came, which is what somebody wrote")
+    again = "have them come in once more; a bot with SQLite must be stopped"
+    what.add_argument("--repeat", type=int, nargs="+", default=(), metavar="N", help=again)
+    gone = "delete them; a bot with SQLite must be stopped"
+    what.add_argument("--drop", type=int, nargs="+", default=(), metavar="N", help=gone)
+    dead.set_defaults(verb=_dead)
 
 
 def _add_backups(verbs: Verbs) -> None:
@@ -138,6 +154,12 @@ def _audit(found: argparse.Namespace) -> int:
     from reportbot.cli.audit import audit  # noqa: PLC0415 as above
 
     return audit(anchor=found.anchor)
+
+
+def _dead(found: argparse.Namespace) -> int:
+    from reportbot.cli.dead import dead  # noqa: PLC0415 as above
+
+    return dead(show=found.show, repeat=found.repeat, drop=found.drop)
 
 
 def _recovery_key(found: argparse.Namespace) -> int:

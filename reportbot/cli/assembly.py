@@ -94,7 +94,7 @@ async def at_work(run: Run, connect: Connect) -> None:
 
 async def _work(run: Run, me: Identity, client: BotClient, polls: BotClient) -> None:
     async def take_in(raws: Sequence[Any]) -> None:
-        await intake.updates(raws, lambda raw: read(raw, me.bot_id), natural_key)
+        await intake.updates(raws, around.read, natural_key)
 
     settings, clock, vitals, presence = run.settings, run.clock, run.vitals, run.presence
     patient, wall, send = PatientStore(run.store), vitals.clock, vitals.counting_calls(_sending(client))
@@ -107,7 +107,8 @@ async def _work(run: Run, me: Identity, client: BotClient, polls: BotClient) -> 
     worker = Worker(patient, intake, tools, HANDLERS, wall, presence)
     files, record, turns = files_of(tools.vault), vitals.counting_results(intake.results), _turns(run)
     dispatcher = Dispatcher(patient, send, record, _limits(settings), wall, files, presence, turns, backlog)
-    answering, timers, alarms = Answering(send, wall), Timers(patient, intake, clock, wall), Alarms(intake, wall)
+    timers = Timers(patient, intake, clock, wall, settings.policy.retention["dead-update"])
+    answering, alarms = Answering(send, wall), Alarms(intake, wall)
     wakes.knows(answering, dispatcher, timers, worker)
     presence.noticed, presence.returned = wakes.look, patient.hurry
     followed(vitals, patient.trouble, receiving, dispatcher, timers, worker)
@@ -146,6 +147,7 @@ async def _surroundings(settings: Settings, store: PatientStore, me: Identity, c
         admins=admins,
         bot_username=me.username,
         per_group_minute=settings.rate_per_group_minute,
+        read=lambda raw: read(raw, me.bot_id),
     )
 
 

@@ -37,7 +37,15 @@ def _deadlines() -> Mapping[str, timedelta]:
 
 
 def _retention() -> Mapping[str, timedelta]:
-    return {"dismissed": 30 * DAY, "closed": 180 * DAY, "words": 180 * DAY, "export": DAY, "staff-file": 7 * DAY}
+    # An update that could not be processed waits for a mended program as long as what a dismissed case leaves.
+    return {
+        "dismissed": 30 * DAY,
+        "closed": 180 * DAY,
+        "words": 180 * DAY,
+        "export": DAY,
+        "staff-file": 7 * DAY,
+        "dead-update": 30 * DAY,
+    }
 
 
 class Policy(Struct, frozen=True, kw_only=True):
@@ -47,8 +55,8 @@ class Policy(Struct, frozen=True, kw_only=True):
     `deadlines`: "legal" and "legal-urgent" run from a request's receipt (Permenkominfo 5/2020 art. 15(6), (8)),
     "reminder" from each letter of an organisation, "recheck" from removal, "objection" from its receipt. `retention`:
     how long media of a case in that state are kept, how long words of a finished case or a decided objection are, how
-    long exports and files for staff are. `enough`, `dismiss`, `channels`, `refusals`, `first_channels` as in
-    domain.reasons.
+    long exports, files for staff and updates that could not be processed are. `enough`, `dismiss`, `channels`,
+    `refusals`, `first_channels` as in domain.reasons.
     """
 
     categories: tuple[Category, ...] = tuple(one for one in Category if one not in OWN_CATEGORIES)

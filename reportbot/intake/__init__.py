@@ -14,7 +14,7 @@ from reportbot.delivery.results import Result
 from reportbot.domain.records import Timer
 from reportbot.intake.arrivals import Arrival, Read, arrivals_from, raw_of
 from reportbot.intake.batch import Batch, Surroundings
-from reportbot.intake.faults import where
+from reportbot.intake.faults import named, where
 from reportbot.intake.rendering import strip
 from reportbot.intake.taken import Taken
 from reportbot.storage import timers, works
@@ -103,7 +103,8 @@ class Intake:
                     await self.results([result])
                 return
             await self._commit(lambda conn: self._settle(conn, [replace(result, inputs=()) for result in results]))
-            await self._aside([Arrival(item) for result in results for item in result.inputs])
+            failure = named(error)
+            await self._aside([Arrival(item, failure=failure) for result in results for item in result.inputs])
 
     async def worked(self, ended: Sequence[Ended]) -> None:
         """Forget works that ended, and judge in the same transaction what came of them.
@@ -115,28 +116,28 @@ class Intake:
         except Exception as error:  # noqa: BLE001 whatever the reason, nothing is lost and the rest goes on
             _cannot("what came of works cannot be taken in", error, len(ended))
             for one in ended:
-                await (self.worked([one]) if len(ended) > 1 else self._ended_badly(one))
+                await (self.worked([one]) if len(ended) > 1 else self._ended_badly(one, named(error)))
 
-    async def _ended_badly(self, one: Ended) -> None:
+    async def _ended_badly(self, one: Ended, failure: str) -> None:
         """Once more as it is, for an apology to be said; then without what it brought."""
         for blind in (False, True):
             try:
-                await self._commit(lambda conn: self._end(conn, [one], hopeless=True, blind=blind))  # noqa: B023
+                await self._commit(lambda conn: self._end(conn, [one], failure, blind=blind))  # noqa: B023
             except Exception as error:  # noqa: BLE001 whatever the reason, nothing is lost and the rest goes on
                 _cannot("what came of a work cannot be put aside", error, len(one.items))
             else:
                 return
 
-    async def _end(
-        self, conn: Connection, ended: Sequence[Ended], *, hopeless: bool = False, blind: bool = False
-    ) -> Taken:
+    async def _end(self, conn: Connection, ended: Sequence[Ended], failure: str = "", *, blind: bool = False) -> Taken:
+        """`failure`: why what came of them cannot be judged, so that it is only put aside."""
         # A commit whose outcome nobody heard is done again: what it recorded has had its consequences.
         standing = await works.finish(conn, [one.work.work for one in ended], ended[0].work.holder)
         fresh = [one for one in ended if one.work.work in standing]
-        arrivals = [Arrival(item) for one in fresh for item in one.items]
+        arrivals = [Arrival(item, failure=failure) for one in fresh for item in one.items]
         if blind:
-            arrivals = [Arrival(None, None, raw_of(arrival), unreadable=True) for arrival in arrivals]
-        return await self._batch(conn, arrivals, hopeless=hopeless, says=[say for one in fresh for say in one.says])
+            arrivals = [replace(each, input=None, raw=raw_of(each), unreadable=True) for each in arrivals]
+        says = [say for one in fresh for say in one.says]
+        return await self._batch(conn, arrivals, hopeless=bool(failure), says=says)
 
     async def _settle(self, conn: Connection, results: Sequence[Result]) -> Taken:
         # A commit whose outcome nobody heard is done again: what it recorded has had its consequences.
@@ -173,7 +174,7 @@ class Intake:
         except Exception as error:  # noqa: BLE001 whatever the reason, nothing is lost and the rest goes on
             _cannot("a batch cannot be taken in", error, len(arrivals))
             if len(arrivals) == 1:
-                await self._aside(arrivals)
+                await self._aside([replace(arrivals[0], failure=named(error))])
                 return
             middle = len(arrivals) // 2
             await self._arrivals(arrivals[:middle])

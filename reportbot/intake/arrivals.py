@@ -3,17 +3,23 @@
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
-from msgspec import Struct
+from msgspec import Struct, to_builtins
 from msgspec.structs import replace
 
-from reportbot.conversation.inputs import Answered, Input, MemberChange, Message, Press, Sender
+from reportbot.conversation.inputs import Answered, Due, Input, MemberChange, Message, Press, Sender
 from reportbot.domain.records import Timer
+from reportbot.intake.faults import named
+from reportbot.storage.dead import Dead
+
+DUE = "due"
+"""What is kept of a due time stands under this name."""
 
 
 class Arrival(Struct, frozen=True):
     """One input; `key` is None for what cannot be delivered twice. `unreadable`: only kept, as a dead update.
 
-    `timer` is the row it comes from, where that was read in an earlier transaction.
+    `timer` is the row it comes from, where that was read in an earlier transaction; `dead` what was kept of it when it
+    failed before; `failure` the kind and place of the mistake that it cannot be worked on for.
     """
 
     input: Input | None
@@ -21,6 +27,8 @@ class Arrival(Struct, frozen=True):
     raw: Any = None
     unreadable: bool = False
     timer: Timer | None = None
+    dead: Dead | None = None
+    failure: str = ""
 
 
 Read = Callable[[Any], Sequence[Input]]
@@ -33,8 +41,8 @@ def arrivals_from(raws: Iterable[Any], read: Read, natural_key: Callable[[Any], 
         key = natural_key(raw)
         try:
             inputs = read(raw)
-        except Exception:  # noqa: BLE001 an update nobody foresaw is kept, and the batch goes on
-            found.append(Arrival(None, key, raw, unreadable=True))
+        except Exception as error:  # noqa: BLE001 an update nobody foresaw is kept, and the batch goes on
+            found.append(Arrival(None, key, raw, unreadable=True, failure=named(error)))
             continue
         found += [Arrival(item, f"{key}#{n}" if n else key, raw) for n, item in enumerate(inputs)]
     return found
@@ -91,4 +99,6 @@ def with_person(item: Input, people: dict[int, int]) -> Input:
 
 def raw_of(arrival: Arrival) -> Any:
     """What is kept of an arrival that cannot be worked on."""
-    return arrival.raw or {"input": repr(arrival.input)}
+    if arrival.raw:
+        return arrival.raw
+    return {DUE: to_builtins(arrival.input)} if isinstance(arrival.input, Due) else {"input": repr(arrival.input)}

@@ -28,13 +28,15 @@ from reportbot.conversation.says import (
 )
 from reportbot.domain.records import Case, Group, Person, Place, Record, Timer
 from reportbot.errors import NumbersShort
-from reportbot.intake.arrivals import Arrival, raw_of, senders_of, with_person
+from reportbot.intake.arrivals import Arrival, Read, raw_of, senders_of, with_person
 from reportbot.intake.faults import guarded
+from reportbot.intake.fresh import fresh
 from reportbot.intake.rendering import Rendering
 from reportbot.intake.taken import Taken
-from reportbot.storage import dead, people, seen, timers, works
+from reportbot.storage import dead, people, works
 from reportbot.storage import facts as stored_facts
 from reportbot.storage.connection import Connection
+from reportbot.storage.dead import Dead
 from reportbot.storage.numbers import Numbers
 from reportbot.storage.outbox import enqueue
 from reportbot.storage.outbox_results import free_places
@@ -54,7 +56,7 @@ DEAD = NoticeToAdmins(Content((Text("intake-dead-update"),)))
 class Surroundings(Struct, frozen=True, kw_only=True):
     """What every batch of this run has around it; `admins` are internal numbers.
 
-    `last_contact` tells when Telegram last answered a poll.
+    `last_contact` tells when Telegram last answered a poll; `read` reads a dead update that comes once more.
     """
 
     seal: Seal
@@ -65,6 +67,7 @@ class Surroundings(Struct, frozen=True, kw_only=True):
     bot_username: str = ""
     per_group_minute: int = 20
     last_contact: Callable[[], datetime | None] = lambda: None
+    read: Read = lambda _: ()
 
 
 class Batch(Struct):
@@ -86,17 +89,19 @@ class Batch(Struct):
     pressers: dict[str, int] = field(default_factory=dict)
     fill: bool = False
     group_before: int | None = None
+    failure: str = ""
 
     def __post_init__(self) -> None:
         self.facts.admins, self.facts.bot_username = self.around.admins, self.around.bot_username
 
     async def run(self, arrivals: Sequence[Arrival]) -> Taken:
         """Take in all that was not seen before, and say what is to be said anyway."""
-        fresh = await self._unseen(arrivals)
-        if not fresh and not self.says:
+        around = self.around
+        counted = await fresh(self.conn, around.seal, arrivals, around.read, self.wall)
+        if not counted and not self.says:
             return Taken()
-        items = await self._with_people(fresh)
-        await self.around.numbers.prepare(self.conn, len(items))
+        items = await self._with_people(counted)
+        await around.numbers.prepare(self.conn, len(items))
         if not self.hopeless:
             await self._foresee(items)
         for arrival, item in items:
@@ -106,9 +111,9 @@ class Batch(Struct):
         rendering = await self._render()
         for place in rendering.places.values():
             self.writes[(type(place), place.key)] = place
-        await save(self.conn, self.around.seal, self.writes.values(), self.drops)
-        await enqueue(self.conn, self.around.seal, rendering.rows, self.wall)
-        await works.enqueue(self.conn, self.around.seal, rendering.works, self.wall)
+        await save(self.conn, around.seal, self.writes.values(), self.drops)
+        await enqueue(self.conn, around.seal, rendering.rows, self.wall)
+        await works.enqueue(self.conn, around.seal, rendering.works, self.wall)
         # A group that may be written to again has messages waiting.
         lanes = {row.lane for row in rendering.rows} | ({"group"} if (Group, 1) in self.writes else set())
         return Taken(rendering.answers, lanes, bool(rendering.works))
@@ -122,25 +127,6 @@ class Batch(Struct):
         for place in list(self.facts.records.get(Place, {}).values()):
             if isinstance(place, Place) and place.lane == "group" and (Place, place.key) not in self.writes:
                 self.facts.put(replace(place, generation=place.generation + 1, message_id=None))
-
-    async def _unseen(self, arrivals: Sequence[Arrival]) -> list[Arrival]:
-        arrivals = await self._still_due(arrivals)
-        keys = [arrival.key for arrival in arrivals if arrival.key is not None]
-        unseen = await seen.unseen(self.conn, self.around.seal, keys) if keys else set()
-        fresh, taken = [], set()
-        for arrival in arrivals:
-            if arrival.key is not None and (arrival.key not in unseen or arrival.key in taken):
-                continue
-            taken.add(arrival.key)
-            fresh.append(arrival)
-        await seen.remember(self.conn, self.around.seal, [key for key in taken if key is not None], self.wall)
-        return fresh
-
-    async def _still_due(self, arrivals: Sequence[Arrival]) -> list[Arrival]:
-        """Without timers that another process, or this one, took in since they were read."""
-        read = [arrival.timer for arrival in arrivals if arrival.timer is not None]
-        standing = await timers.standing(self.conn, read) if read else []
-        return [arrival for arrival in arrivals if arrival.timer is None or arrival.timer in standing]
 
     async def _with_people(self, arrivals: Sequence[Arrival]) -> list[tuple[Arrival, Input]]:
         """The readable arrivals with internal numbers and what is always known of who acts; the rest is put aside."""
@@ -192,7 +178,7 @@ class Batch(Struct):
             self.pressers[press.id] = press.person
         turn = await self._turn(item)
         if turn is None:
-            await self._bury(arrival)
+            await self._bury(arrival if self.hopeless else replace(arrival, failure=self.failure))
             self._apologise(item)
         else:
             self._accept(turn)
@@ -202,15 +188,18 @@ class Batch(Struct):
         if self.hopeless:
             return None
         while True:
-            wanted = guarded(lambda: flow.needs(self.facts, item))
+            wanted = guarded(lambda: flow.needs(self.facts, item), self._failed)
             if wanted is None:
                 return None
             if not await self.load(wanted):
                 break
         around = self.around
         return await self._numbered(
-            lambda: guarded(lambda: flow.step(self.facts, item, self.now, around.rules, around.numbers))
+            lambda: guarded(lambda: flow.step(self.facts, item, self.now, around.rules, around.numbers), self._failed)
         )
+
+    def _failed(self, failure: str) -> None:
+        self.failure = failure
 
     async def _numbered(self, work: Callable[[], T]) -> T:
         """The result of a pure function, which is done again where it needed more numbers than were drawn."""
@@ -233,7 +222,10 @@ class Batch(Struct):
         self.says += turn.says
 
     async def _bury(self, arrival: Arrival) -> None:
-        await dead.keep(self.conn, self.around.seal, raw_of(arrival), self.now)
+        before = arrival.dead
+        one = replace(before, tries=before.tries + 1) if before else Dead(raw=raw_of(arrival), at=self.now)
+        one = replace(one, key=arrival.key, failure=arrival.failure)
+        await dead.keep(self.conn, self.around.seal, one)
         if DEAD not in self.says:
             self.says.append(DEAD)
 

@@ -10,7 +10,7 @@ from sqlalchemy import event, inspect, select, text
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 from reportbot.errors import SchemaNewer, SettingsError
-from reportbot.storage import engines
+from reportbot.storage import dead, engines
 from reportbot.storage.keys import KEY_ID
 from reportbot.storage.schema import HEAD, meta, the_group
 from reportbot.storage.seal import Seal, key_for
@@ -78,7 +78,10 @@ def file_of(url: str | None, data_dir: Path) -> Path | None:
 
 
 class Seen(Struct, frozen=True, kw_only=True):
-    """A database as it stands: `journal` is SQLite's mode ("" on a server), `group` the connected group's chat id."""
+    """A database as it stands: `journal` is SQLite's mode ("" on a server), `group` the connected group's chat id.
+
+    `dead`: how many updates could not be processed and are kept.
+    """
 
     engine: str
     version: str
@@ -86,6 +89,7 @@ class Seen(Struct, frozen=True, kw_only=True):
     expected: str
     journal: str
     group: int | None
+    dead: int
 
 
 async def look_at(url: str | None, data_dir: Path) -> Seen:
@@ -121,6 +125,7 @@ async def _seen(conn: AsyncConnection) -> Seen:
         expected=HEAD,
         journal=str(await conn.scalar(text("PRAGMA journal_mode"))) if lite else "",
         group=await conn.scalar(select(the_group.c.chat_id)),
+        dead=await dead.count(conn),
     )
 
 

@@ -33,6 +33,11 @@ async def remember(conn: AsyncConnection, seal: Seal, keys: Sequence[str], now: 
         await conn.execute(insert_missing(conn.dialect.name, seen), rows)
 
 
+async def forget(conn: AsyncConnection, seal: Seal, key: str) -> None:
+    """Take a key for one that was never remembered."""
+    await conn.execute(delete(seen).where(seen.c.key.in_(seal.digests(key))))
+
+
 async def purge(conn: AsyncConnection, before: datetime) -> int:
     """Forget what was remembered before a time, at most AT_ONCE keys; how many."""
     return int((await conn.execute(_FORGET, {"before": before})).rowcount)

@@ -42,6 +42,11 @@ async def standing(conn: AsyncConnection, read: Collection[Timer]) -> list[Timer
     return [timer for timer in read if (timer.kind, timer.subject, timer.due_at) in found]
 
 
+async def stands(conn: AsyncConnection, kind: str, subject: int) -> bool:
+    """Whether such a timer is still to come."""
+    return bool(await conn.scalar(select(func.count()).where(timers.c.kind == kind, timers.c.subject == subject)))
+
+
 async def next_due(conn: AsyncConnection) -> datetime | None:
     """When the next timer is due, or None where there is none."""
     first: datetime | None = await conn.scalar(_NEXT)

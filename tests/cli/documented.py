@@ -33,6 +33,8 @@ RUN = (
     "reportbot restore FILE --to NEWDIR --bot-key COPY_OF_KEY_FILE",
     "systemctl stop reportbot && reportbot key rotate && systemctl start reportbot",
     "REPORTBOT_DATABASE_URL=sqlite:///COPY reportbot migrate-store --to ADDRESS",
+    "reportbot dead",
+    "systemctl stop reportbot && reportbot dead --repeat N && systemctl start reportbot",
     "git pull && make setup",
     "rm -rf dist && make release ARGS=--draft",
     "make figures",

@@ -24,7 +24,8 @@ from tests.cli.documented import (
     operator,
     says,
 )
-from tests.storage.conftest import new_server_database, server
+from tests.cli.test_dead import DUE, kept
+from tests.storage.conftest import Database, new_server_database, server
 
 __all__ = ["operator", "server"]
 
@@ -85,6 +86,10 @@ def test_what_is_documented_works_from_the_clone_to_another_key_and_a_server(
     to, again = (asyncio.run(new_server_database(server, "template1")) for _ in range(2))
     assert "REPORTBOT_DATABASE_URL" in operator.does(f"reportbot migrate-store --to {shlex.quote(to)}")
     _gone_back(operator, again)
+    kept(Database("sqlite", None, operator.clone / "data"), DUE)
+    assert "draft-reminder" in operator.types("reportbot dead")
+    repeated = "systemctl stop reportbot && reportbot dead --repeat N && systemctl start reportbot"
+    assert "Comes in once more" in operator.types(repeated, N="1")
     operator.types("git pull && make setup")
     operator.types("rm -rf dist && make release ARGS=--draft")
     operator.typed.append("make demo")

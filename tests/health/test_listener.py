@@ -23,6 +23,7 @@ from reportbot.health.listener import listening
 from reportbot.health.vitals import Vitals
 from reportbot.storage import dead, works
 from reportbot.storage.connection import Connection
+from reportbot.storage.dead import Dead
 from reportbot.storage.outbox import enqueue
 from reportbot.storage.patience import Trouble
 from reportbot.storage.save import save
@@ -163,7 +164,7 @@ async def test_what_stands_in_the_database_is_counted(house: House, store: Store
         rows = [message("a"), message("b", "person:2"), message("c", "group"), message("d", "api")]
         await enqueue(conn, store.seal, rows, NOW)
         await works.enqueue(conn, store.seal, [Work("letter", {})], NOW)
-        await dead.keep(conn, store.seal, {"text": "mati"}, NOW)
+        await dead.keep(conn, store.seal, Dead(raw={"text": "mati"}, at=NOW))
 
     await store.write(work)
     found = await house.figures()

@@ -77,13 +77,18 @@ class Desk:
 async def desk(tmp_path: Path) -> AsyncIterator[Desk]:
     store = await Store.open(None, tmp_path / "data")
     admins = await store.write(lambda conn: people_for_admins(conn, store.seal, [ADMIN], datetime.now(UTC)))
-    around = Surroundings(
-        seal=store.seal, texts=Texts.load(), rules=Rules(), numbers=Numbers(), admins=admins, bot_username="contoh_bot"
-    )
+    around = surroundings(store, admins)
     answers: list[Answer] = []
     intake = Intake(PatientStore(store), around, Clock(), Clock(), lambda taken: answers.extend(taken.answers))
     yield Desk(store, intake, answers)
     await store.close()
+
+
+def surroundings(store: Store, admins: tuple[int, ...]) -> Surroundings:
+    """What batches have around them."""
+    return Surroundings(
+        seal=store.seal, texts=Texts.load(), rules=Rules(), numbers=Numbers(), admins=admins, bot_username="contoh_bot"
+    )
 
 
 def message(text: str, sender: int = 5_000_000_001, number: int = 1, name: str = "Budi") -> Message:

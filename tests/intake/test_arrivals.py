@@ -1,5 +1,6 @@
 """Who an input comes from or tells of, what is kept of one, and how long a message may be."""
 
+import json
 from datetime import UTC, datetime
 from typing import Any
 
@@ -8,6 +9,7 @@ from msgspec.structs import replace
 
 from reportbot.conversation.inputs import Answered, Chat, Due, GroupUpgraded, Input, MemberChange, Press, Sender
 from reportbot.intake.arrivals import Arrival, arrivals_from, raw_of, senders_of, with_person
+from reportbot.intake.fresh import read_again
 from reportbot.intake.lengths import fitting, plainly
 from tests.intake.conftest import message, press
 
@@ -81,17 +83,21 @@ def test_an_update_of_several_inputs_has_a_key_for_each_and_one_that_cannot_be_r
             raise ValueError(raw)
         return [one, two]
 
-    assert arrivals_from(["good", "bad"], read, lambda raw: f"key-{raw}") == [
+    found = arrivals_from(["good", "bad"], read, lambda raw: f"key-{raw}")
+    assert found == [
         Arrival(one, "key-good", "good"),
         Arrival(two, "key-good#1", "good"),
-        Arrival(None, "key-bad", "bad", unreadable=True),
+        Arrival(None, "key-bad", "bad", unreadable=True, failure=found[2].failure),
     ]
+    assert found[2].failure.startswith("ValueError at intake/arrivals.py:")
 
 
-def test_what_is_kept_is_the_update_or_else_the_input_in_words() -> None:
-    due = Due(kind="x", subject=1, due_at=NOW)
+def test_what_is_kept_is_the_update_a_due_time_that_can_be_read_again_or_else_the_input_in_words() -> None:
+    due = Due(kind="x", subject=1, due_at=NOW, data={"case": 7})
     assert raw_of(Arrival(due, None, {"update_id": 1})) == {"update_id": 1}
-    assert raw_of(Arrival(due)) == {"input": repr(due)}
+    assert read_again(json.loads(json.dumps(raw_of(Arrival(due)))), lambda _: ()) == [due]
+    answered = Answered(kind="x", outcome="done")
+    assert raw_of(Arrival(answered)) == {"input": repr(answered)}
 
 
 def test_what_is_too_long_loses_its_end_and_its_tags() -> None:

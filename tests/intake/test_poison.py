@@ -4,6 +4,8 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
+import structlog
+
 from reportbot.clock import Clock
 from reportbot.conversation.inputs import Answered
 from reportbot.conversation.needs import Queue
@@ -65,9 +67,20 @@ async def test_keys_of_updates_are_forgotten_after_two_days_of_the_wall_clock(de
     await desk.store.write(lambda conn: conn.exec_driver_sql(old))
     ahead = tmp_path / "clock"
     ahead.write_text(str(30 * 86400))
-    timers = Timers(PatientStore(desk.store), desk.intake, Clock(ahead), Clock())
+    timers = Timers(PatientStore(desk.store), desk.intake, Clock(ahead), Clock(), timedelta(days=60))
     await timers.look()
     assert await desk.rows("select count(*) from seen") == [(1,)]
+
+
+async def test_what_could_not_be_processed_is_deleted_when_its_time_is_over_and_the_log_says_so(desk: Desk) -> None:
+    await desk.take(None, None)
+    old = "update dead_updates set at = at - 31 * 24 * 3600 * 1000000 where id = 1"
+    await desk.store.write(lambda conn: conn.exec_driver_sql(old))
+    timers = Timers(PatientStore(desk.store), desk.intake, Clock(), Clock(), timedelta(days=30))
+    with structlog.testing.capture_logs() as lines:
+        await timers.look()
+    assert await desk.rows("select id from dead_updates") == [(2,)]
+    assert [line["count"] for line in lines if "dead updates" in line["event"]] == [1]
 
 
 async def test_keys_are_dated_by_the_wall_clock(desk: Desk, tmp_path: Path) -> None:

@@ -16,6 +16,7 @@ from reportbot.conversation.inputs import Sender
 from reportbot.domain.records import Decision, Person, Place, Session
 from reportbot.storage import dead
 from reportbot.storage.chain_verify import verify
+from reportbot.storage.dead import Dead
 from reportbot.storage.erasure import erase_identity, forget_lookup
 from reportbot.storage.housekeeping_tables import dead_updates
 from reportbot.storage.mapping import PERSON
@@ -86,8 +87,10 @@ async def test_what_waits_for_him_and_where_he_stood_goes(store: Store) -> None:
         stood = [Place(place=f"screen:{lane[7:]}", lane=lane, message_id=4) for lane in lanes]
         drafts = [Session(person=one.person, draft={"form": {}}, updated_at=NOW) for one in (person, other)]
         await save(conn, store.seal, [*stood, *drafts])
-        await dead.keep(conn, store.seal, {"message": {"from": {"id": BUDI.telegram_id}, "text": "rahasia"}}, NOW)
-        await dead.keep(conn, store.seal, {"message": {"from": {"id": 10 * BUDI.telegram_id}}}, NOW)
+        await dead.keep(
+            conn, store.seal, Dead(raw={"message": {"from": {"id": BUDI.telegram_id}, "text": "rahasia"}}, at=NOW)
+        )
+        await dead.keep(conn, store.seal, Dead(raw={"message": {"from": {"id": 10 * BUDI.telegram_id}}}, at=NOW))
 
     await store.write(write)
     await erase(store, person.person)

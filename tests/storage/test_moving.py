@@ -19,6 +19,7 @@ from reportbot.domain.records import Decision
 from reportbot.errors import ReportBotError, SettingsError, StorageUnavailable
 from reportbot.storage import dead, seen, works
 from reportbot.storage.connection import Connection
+from reportbot.storage.dead import Dead
 from reportbot.storage.dialects import draw
 from reportbot.storage.housekeeping_tables import processes
 from reportbot.storage.mapping import BY_KIND, IN_ORDER
@@ -86,7 +87,7 @@ async def test_every_kind_of_row_arrives_as_it_was(
         await save(conn, store.seal, written)
         await enqueue(conn, store.seal, [message("halo", place="card:1")], SENT_AT)
         await works.enqueue(conn, store.seal, [Work("letter", {"request": 7}, once="letter:7")], SENT_AT)
-        await dead.keep(conn, store.seal, {"text": "mati"}, SENT_AT)
+        await dead.keep(conn, store.seal, Dead(raw={"text": "mati"}, at=SENT_AT))
         await seen.remember(conn, store.seal, ["message:1:2"], SENT_AT)
         await conn.execute(processes.insert(), {"process": 1, "name": "one at work", "seen_at": SENT_AT})
         await conn.execute(pace.insert(), {"id": 1, "free_at": SENT_AT})

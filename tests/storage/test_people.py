@@ -1,6 +1,5 @@
 """A person is a number; who it is stands sealed."""
 
-import json
 from pathlib import Path
 
 import pytest
@@ -11,12 +10,12 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from reportbot.conversation.inputs import Sender
 from reportbot.domain.records import Session
 from reportbot.storage import dead, seen
-from reportbot.storage.housekeeping_tables import dead_updates
+from reportbot.storage.dead import Dead
 from reportbot.storage.people import Names, names_of, people_of, telegram_ids
 from reportbot.storage.save import save
 from reportbot.storage.schema import people
 from reportbot.storage.store import Store
-from tests.storage.examples import NOW, a_case, a_report, an_evidence, somebody
+from tests.storage.examples import NOW, a_case, a_report, an_evidence
 
 BUDI = Sender(6_111_222_333, "Budi", "Santoso", "budi_s")
 SITI = Sender(6_444_555_666, "Siti")
@@ -88,7 +87,7 @@ async def test_no_id_name_or_story_of_a_citizen_stands_in_the_files(tmp_path: Pa
     async def write(conn: AsyncConnection) -> None:
         keys = [f"message:{citizen.telegram_id}:1" for citizen in citizens]
         await seen.remember(conn, store.seal, keys, NOW)
-        await dead.keep(conn, store.seal, {"message": {"from": {"id": citizens[0].telegram_id}}}, NOW)
+        await dead.keep(conn, store.seal, Dead(raw={"message": {"from": {"id": citizens[0].telegram_id}}}, at=NOW))
         drafts = [Session(person=n, draft={"text": "kesaksian rahasia"}, updated_at=NOW) for n in numbers.values()]
         reports = [a_report(n, 1, n, story="kesaksian rahasia") for n in numbers.values()]
         evidence = [an_evidence(1, 1, 1, text="kesaksian rahasia", name="rahasia.jpg")]
@@ -108,22 +107,3 @@ async def test_no_id_name_or_story_of_a_citizen_stands_in_the_files(tmp_path: Pa
         planted += [number.to_bytes(6, "big"), b"rahasia", citizen.first_name.encode()]
         assert not [(name, secret) for name, content in stored.items() for secret in planted if secret in content]
     await store.close() if ending == "running" else None
-
-
-async def test_a_dead_update_is_kept_sealed_and_can_be_read(store: Store) -> None:
-    raw = {"update_id": 7, "message": {"text": "\ud83d pesan \0 yang rusak"}}
-
-    async def keep(conn: AsyncConnection) -> int:
-        return await dead.keep(conn, store.seal, raw, NOW)
-
-    sealed = select(dead_updates.c.sealed)
-
-    async def look(conn: AsyncConnection) -> tuple[int, object]:
-        return (
-            await dead.count(conn),
-            json.loads(store.seal.open("dead_updates", number, "sealed", (await conn.scalars(sealed)).one())),
-        )
-
-    number = await store.write(keep)
-    assert await store.read(look) == (1, raw)
-    assert (await somebody(store)).person

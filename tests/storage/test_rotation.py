@@ -20,6 +20,7 @@ from reportbot.storage import dead, seen, works
 from reportbot.storage.chain_tables import chain_head, decision_texts
 from reportbot.storage.connection import Connection
 from reportbot.storage.day_tables import day_figures
+from reportbot.storage.dead import Dead
 from reportbot.storage.facts import load, load_actors
 from reportbot.storage.housekeeping_tables import seen as seen_table
 from reportbot.storage.metadata import metadata
@@ -54,7 +55,7 @@ async def fill(store: Store) -> None:
         await save(conn, seal, records)
         await enqueue(conn, seal, [Outgoing(lane="person:1", method="sendMessage", params={"text": "halo"})], NOW)
         await works.enqueue(conn, seal, [Work("letter", {"request": 7}, once="letter:7")], NOW)
-        await dead.keep(conn, seal, {"text": "mati"}, NOW)
+        await dead.keep(conn, seal, Dead(raw={"text": "mati"}, at=NOW))
         await seen.remember(conn, seal, ["message:1:2"], NOW)
 
     await store.write(work)

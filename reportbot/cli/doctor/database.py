@@ -29,6 +29,8 @@ async def look(settings: Settings) -> Stored:
     findings += _schema(seen.revision, seen.expected)
     if seen.journal and seen.journal != "wal":
         findings.append(Finding.advice("doctor-database-journal", journal=seen.journal))
+    if seen.dead:
+        findings.append(Finding.advice("doctor-dead", count=seen.dead))
     return Stored([*findings, *_at_work(settings)], seen.group)
 
 

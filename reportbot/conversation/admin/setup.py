@@ -16,7 +16,7 @@ from reportbot.domain.records import OperatorSetting
 
 STEP: Final = "setting"
 DEADLINES: Final = ("legal", "legal-urgent", "reminder", "recheck", "objection")
-RETAINED: Final = ("dismissed", "closed", "words", "export", "staff-file")
+RETAINED: Final = ("dismissed", "closed", "words", "export", "staff-file", "dead-update")
 _PLACES: Final = ("{serial}", "{month}", "{year}")
 
 
