@@ -117,9 +117,12 @@ async def empty_journal(conn: AsyncConnection) -> bool:
     return not busy
 
 
-def sqlite_reader(url: URL) -> AsyncEngine:
-    """Read-only connections; they never write and, being read-only, never checkpoint."""
-    file = f"file:{quote(str(url.database))}?mode=ro"
+def sqlite_reader(url: URL, *options: str) -> AsyncEngine:
+    """Read-only connections; they never write and, being read-only, never checkpoint.
+
+    `options` are further ones of SQLite's file names, such as "immutable=1".
+    """
+    file = f"file:{quote(str(url.database))}?{'&'.join(('mode=ro', *options))}"
     engine = create_async_engine(
         URL.create("sqlite+aiosqlite", database=file, query={"uri": "true"}),
         poolclass=AsyncAdaptedQueuePool,

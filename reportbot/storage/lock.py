@@ -1,9 +1,12 @@
 """The data dir: one bot at a time, or several that share it (the kernel releases the lock of a process that ends)."""
 
 import asyncio
+import contextlib
 import fcntl
 import os
 import stat
+import struct
+import sys
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -11,6 +14,9 @@ from typing import Self
 from reportbot.errors import DataDirHeld
 
 LOOK_SECONDS = 0.02
+
+_FLOCK = "hhqqi0q"
+"""The fields of Linux's struct flock: type, whence, start, length (0: to the end), process."""
 
 
 class Held:
@@ -66,7 +72,33 @@ def hold(data_dir: Path, *, shared: bool = False) -> Held:
     except BlockingIOError:
         os.close(descriptor)
         raise DataDirHeld(f"Another bot works on {data_dir}; stop it first, or set REPORTBOT_DATA_DIR.") from None
+    _show(descriptor)
     return Held(descriptor)
+
+
+def _show(descriptor: int) -> None:
+    """Let others see that it is held without trying to take it, which who starts at that moment would meet."""
+    if sys.platform == "linux":
+        with contextlib.suppress(OSError):
+            fcntl.fcntl(descriptor, fcntl.F_OFD_SETLK, struct.pack(_FLOCK, fcntl.F_RDLCK, os.SEEK_SET, 0, 0, 0))
+
+
+def is_held(data_dir: Path) -> bool | None:
+    """Whether anybody holds the data dir, nothing being taken or made; None where the system does not tell."""
+    if sys.platform != "linux":
+        return None
+    try:
+        descriptor = os.open(data_dir / "reportbot.lock", os.O_RDONLY | os.O_CLOEXEC)
+    except FileNotFoundError:
+        return False
+    except OSError:
+        return None
+    try:
+        wanted = struct.pack(_FLOCK, fcntl.F_WRLCK, os.SEEK_SET, 0, 0, 0)
+        (found, *_) = struct.unpack(_FLOCK, fcntl.fcntl(descriptor, fcntl.F_OFD_GETLK, wanted))
+    finally:
+        os.close(descriptor)
+    return bool(found != fcntl.F_UNLCK)
 
 
 async def wait_for(file: Path) -> Held:

@@ -6,10 +6,11 @@ from pathlib import Path
 from typing import Any, Final, Protocol, TypeVar
 
 from msgspec import Struct
-from sqlalchemy import event, inspect, select, text
+from msgspec.structs import replace
+from sqlalchemy import URL, event, inspect, select, text
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
-from reportbot.errors import SchemaNewer, SettingsError
+from reportbot.errors import SchemaNewer, SettingsError, StorageUnavailable
 from reportbot.storage import dead, engines
 from reportbot.storage.keys import KEY_ID
 from reportbot.storage.schema import HEAD, meta, the_group
@@ -93,14 +94,44 @@ class Seen(Struct, frozen=True, kw_only=True):
 
 
 async def look_at(url: str | None, data_dir: Path) -> Seen:
-    """A look without the key, also at a schema that is older.
+    """A look without the key, also at a schema that is older; a SQLite database and its folder stay as they are.
 
     Raises:
         SettingsError: there is no such database, or it holds no tables of ReportBot.
         StorageUnavailable: it cannot be reached.
     """
     address = engines.read_url(url, data_dir)
-    engine = engines.sqlite_reader(address) if file_of(url, data_dir) is not None else engines.server(address)
+    file = file_of(url, data_dir)
+    if file is None:
+        return await _look(engines.server(address))
+    was_quiet = is_quiet(file)
+    seen = await _look_without_trace(address, file)
+    # Somebody has opened it meanwhile, and may have written under the eyes of one that took no lock.
+    return await _look_without_trace(address, file) if was_quiet and not is_quiet(file) else seen
+
+
+def is_quiet(file: Path) -> bool:
+    """Whether nobody has a SQLite database open, and no crash has left a journal that is not folded into it."""
+    wal, index, rollback = (file.with_name(f"{file.name}-{end}") for end in ("wal", "shm", "journal"))
+    return not index.exists() and not rollback.exists() and not (wal.exists() and wal.stat().st_size)
+
+
+async def _look_without_trace(address: URL, file: Path) -> Seen:
+    if not is_quiet(file):
+        try:
+            # Beside a journal, SQLite would write its index anew after a crash, and note who reads.
+            return await _look(engines.sqlite_reader(address, "readonly_shm=1"))
+        except StorageUnavailable:
+            return await _look(engines.sqlite_reader(address))
+    try:
+        # Opens all but a WAL database, of which it would have to make the journal first.
+        return await _look(engines.sqlite_reader(address, "nolock=1"))
+    except StorageUnavailable:
+        # So taken for a file that nobody changes, SQLite calls its journal another.
+        return replace(await _look(engines.sqlite_reader(address, "immutable=1")), journal="wal")
+
+
+async def _look(engine: AsyncEngine) -> Seen:
     try:
         async with engine.connect() as conn:
             return await _seen(conn)

@@ -63,7 +63,7 @@ def _prepare(file: Path, *, allowed: bool) -> None:
 
 
 def _holds_anything(journal: Path) -> bool:
-    # Who only read, such as doctor, leaves an empty one: no reason to read a large database through.
+    # Who only read, such as audit verify, leaves an empty one: no reason to read a large database through.
     return journal.exists() and journal.stat().st_size > 0
 
 

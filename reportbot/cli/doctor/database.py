@@ -3,9 +3,9 @@
 from msgspec import Struct, field
 
 from reportbot.cli.doctor.finding import Finding
-from reportbot.errors import DataDirHeld, SchemaNewer, SettingsError, StorageUnavailable
+from reportbot.errors import SchemaNewer, SettingsError, StorageUnavailable
 from reportbot.settings import Settings
-from reportbot.storage.lock import hold
+from reportbot.storage.lock import is_held
 from reportbot.storage.read_only import look_at
 
 
@@ -46,10 +46,7 @@ def _schema(found: str, expected: str) -> list[Finding]:
 
 
 def _at_work(settings: Settings) -> list[Finding]:
-    try:
-        hold(settings.data_dir).close()
-    except DataDirHeld:
-        return [Finding.well("doctor-at-work")]
-    except OSError:
+    held = is_held(settings.data_dir)
+    if held is None:
         return []
-    return [Finding.advice("doctor-not-at-work")]
+    return [Finding.well("doctor-at-work") if held else Finding.advice("doctor-not-at-work")]
