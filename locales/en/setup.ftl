@@ -47,6 +47,7 @@ doctor-group = The moderators' group “{ $title }” is ready, { $count ->
     [one] { $count } member
    *[other] { $count } members
 }.
+doctor-group-unseen = The moderators' group could not be looked at ({ $why }). Try again later.
 doctor-group-many = The moderators' group “{ $title }” has { ANGKA($count) } members. All of them see cases; remove who is no moderator.
 doctor-mail = The mail server { $host } lets us in.
 doctor-no-mail = No mail server is set; letters come to the chat only. Set REPORTBOT_SMTP_HOST to have them sent.

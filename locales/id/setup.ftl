@@ -41,6 +41,7 @@ doctor-no-admins = Belum ada admin, jadi tidak ada yang dapat menghubungkan grup
 doctor-admin-unseen = Admin { $admin } belum dapat dihubungi. Mohon ia membuka bot dan menekan Start.
 doctor-no-group = Grup moderator belum terhubung. Buat supergrup pribadi, masukkan bot sebagai administrator, lalu tulis /hubungkan di sana.
 doctor-group = Grup moderator “{ $title }” siap, { $count } anggota.
+doctor-group-unseen = Grup moderator tidak dapat diperiksa ({ $why }). Coba lagi nanti.
 doctor-group-many = Grup moderator “{ $title }” punya { ANGKA($count) } anggota. Semua anggota melihat kasus; keluarkan yang bukan moderator.
 doctor-mail = Peladen surel { $host } menerima kami.
 doctor-no-mail = Surel belum disetel; surat permintaan datang ke percakapan saja. Isi REPORTBOT_SMTP_HOST bila ingin dikirim langsung.

@@ -1,6 +1,9 @@
 """`reportbot doctor` against each fault: the line says what is wrong and how to mend it, and the exit code follows."""
 
+import contextlib
+import os
 import socket
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -106,6 +109,36 @@ def test_a_key_and_a_settings_file_that_others_can_read(ready: Group, looked: Lo
     assert (code, len(failing(lines))) == (1, 2)
     assert "chmod 600 .env" in failing(lines)[0]
     assert "chmod 600" in line(lines, "reportbot.key")
+
+
+@contextlib.contextmanager
+def nobody_in_particular() -> Iterator[None]:
+    """Root may read all; so it is somebody else meanwhile, and any other user stays who he is."""
+    if os.getuid() != 0:
+        yield
+        return
+    os.setresuid(65534, 65534, 0)
+    try:
+        yield
+    finally:
+        os.setresuid(0, 0, 0)
+
+
+@pytest.mark.parametrize("closed", ["data", "data/reportbot.key"])
+def test_a_key_that_this_user_cannot_read(ready: Group, looked: Looked, tmp_path: Path, closed: str) -> None:
+    for folder in (tmp_path, *list(tmp_path.parents)[:2]):
+        folder.chmod(0o755)
+    looked()  # what is loaded late is loaded
+    if closed != "data":
+        Path("data").chmod(0o755)
+    Path(closed).chmod(0)
+    with nobody_in_particular():
+        code, lines = looked()
+    Path(closed).chmod(0o700)
+    assert code == 1
+    assert "chown" in line(lines, "reportbot.key tidak dapat dibaca bot")
+    assert "Folder data" in failing(lines)[0]
+    assert [each for each in lines if "Basis data" in each] == [] or closed != "data"
 
 
 def test_a_data_folder_that_others_can_enter(ready: Group, looked: Looked) -> None:

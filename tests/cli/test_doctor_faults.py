@@ -127,6 +127,14 @@ def _fault_at_telegram(kind: str, method: str) -> Callable[[Scene], None]:
     return lambda scene: scene.at.do(lambda client: client.fault(kind, method))
 
 
+def _group_not_answered(method: str) -> Callable[[Scene], None]:
+    return lambda scene: scene.at.do(lambda client: client.fault("500", method, chat_id=scene.team.id))
+
+
+def _updates_set_aside(scene: Scene) -> None:
+    scene.database("INSERT INTO dead_updates (at, sealed) VALUES (0, x'00'), (0, x'01')")
+
+
 def _never_in_a_group(scene: Scene) -> None:
     scene.set("MODERATOR_CHAT_ID", "-1009999")
 
@@ -146,6 +154,15 @@ FAULTS = {
     "no database server": Fault(_no_server, "Basis data tidak dapat dibuka", "REPORTBOT_DATABASE_URL"),
     "a full disk": Fault(_disk_with(100 << 20, 10 << 30), "Penyimpanan hampir penuh: tersisa 100 MB", "Kosongkan"),
     "a disk that fills": Fault(_disk_with(1 << 30, 10 << 30), "Penyimpanan sudah terisi 90 %", "Kosongkan", "note", 0),
+    "the group is not told": Fault(
+        _group_not_answered("getChat"), "Grup moderator tidak dapat diperiksa", "Coba lagi", "note", 0
+    ),
+    "the bot's rights are not told": Fault(
+        _group_not_answered("getChatMember"), "Grup moderator tidak dapat diperiksa", "Coba lagi", "note", 0
+    ),
+    "updates set aside": Fault(
+        _updates_set_aside, "Pesan masuk yang tidak dapat diproses: 2", "reportbot dead", "note", 0
+    ),
     "no such group": Fault(_never_in_a_group, "tidak dapat melihat grup", "masukkan"),
 }
 
@@ -210,6 +227,17 @@ def test_a_clock_that_is_an_hour_off(ready: Group, looked: Looked, at: Beside, m
     assert (code, len(failing(lines))) == (1, 1)
     assert "Jam komputer ini meleset" in failing(lines)[0]
     assert "timedatectl set-ntp true" in failing(lines)[0]
+
+
+def test_a_group_that_is_the_discussion_of_a_channel(
+    ready: Group, looked: Looked, at: Beside, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    linked = b'"type": "supergroup", "linked_chat_id": -1001234567890'
+    with passing_on(at.url, change=(b'"type": "supergroup"', linked)) as url:
+        monkeypatch.setenv("REPORTBOT_API_URL", url)
+        code, lines = looked()
+    assert (code, len(failing(lines))) == (1, 1)
+    assert "terhubung dengan sebuah kanal; lepaskan dahulu" in failing(lines)[0]
 
 
 def test_a_bot_that_may_join_no_group(

@@ -41,7 +41,7 @@ async def test_an_update_that_cannot_be_read_is_kept_sealed_and_the_others_are_a
     said = await desk.said()
     assert await dead_updates(desk) == 1
     assert {await lane_of(desk, 1), await lane_of(desk, 2)} <= said.keys()
-    assert ["tersegel" in text for text in said[await lane_of(desk, ADMIN)]] == [True]
+    assert ["tersegel" in text and "reportbot dead" in text for text in said[await lane_of(desk, ADMIN)]] == [True]
 
 
 async def test_many_dead_updates_of_a_batch_are_told_to_the_admins_once(desk: Desk) -> None:

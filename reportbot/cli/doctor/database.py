@@ -3,6 +3,7 @@
 from msgspec import Struct, field
 
 from reportbot.cli.doctor.finding import Finding
+from reportbot.cli.doctor.machine import is_closed
 from reportbot.errors import SchemaNewer, SettingsError, StorageUnavailable
 from reportbot.settings import Settings
 from reportbot.storage.lock import is_held
@@ -17,8 +18,10 @@ class Stored(Struct, frozen=True):
 
 
 async def look(settings: Settings) -> Stored:
-    """Which engine in which version, its journal, and whether a bot is at work on it."""
+    """Which engine in which version, its journal, and whether a bot is at work on it; of a closed data dir nothing."""
     url = settings.database_address
+    if url is None and is_closed(settings):
+        return Stored()
     if url is None and not (settings.data_dir / "reportbot.db").exists():
         return Stored([Finding.advice("doctor-database-new")])
     try:

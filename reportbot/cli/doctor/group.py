@@ -6,10 +6,11 @@ from typing import Any
 from reportbot.bot_api.client import BotClient
 from reportbot.bot_api.outbound import deliver
 from reportbot.cli.doctor.finding import Finding, State
+from reportbot.cli.doctor.telegram import why
 from reportbot.conversation.review.group import problem_of
 from reportbot.conversation.review.members import DEMOTED
 from reportbot.conversation.says import Text
-from reportbot.delivery.outcome import Done
+from reportbot.delivery.outcome import Done, Gone, Outcome, Refused
 
 MANY = 200
 """A moderators' group with more people than this is hardly one."""
@@ -20,14 +21,27 @@ async def look(client: BotClient, chat_id: int | None, bot_id: int) -> list[Find
     if chat_id is None:
         return [Finding.advice("doctor-no-group")]
     seen = await deliver(client, "getChat", {"chat_id": chat_id})
-    if not isinstance(seen, Done) or not isinstance(seen.result, Mapping):
+    if isinstance(seen, Refused | Gone):
         return [_wrong("unreachable")]
-    if reason := problem_of(seen.result):
-        return [_wrong(reason)]
+    if not isinstance(seen, Done) or not isinstance(seen.result, Mapping):
+        return [_unseen(seen)]
+    return [await _fit(client, chat_id, bot_id, seen.result)]
+
+
+async def _fit(client: BotClient, chat_id: int, bot_id: int, chat: Mapping[str, Any]) -> Finding:
+    if reason := problem_of(chat):
+        return _wrong(reason)
     mine = await deliver(client, "getChatMember", {"chat_id": chat_id, "user_id": bot_id})
+    if not isinstance(mine, Done | Refused | Gone):
+        return _unseen(mine)
     if not _is_administrator(mine):
-        return [_wrong(DEMOTED)]
-    return [await _counted(client, chat_id, str(seen.result.get("title", "")))]
+        return _wrong(DEMOTED)
+    return await _counted(client, chat_id, str(chat.get("title", "")))
+
+
+def _unseen(outcome: Outcome) -> Finding:
+    """Nothing is known of the group: what was not answered accuses nobody."""
+    return Finding.advice("doctor-group-unseen", why=why(outcome))
 
 
 def _wrong(reason: str) -> Finding:

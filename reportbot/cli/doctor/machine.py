@@ -16,26 +16,36 @@ _OTHERS = 0o077
 
 
 def settings_file(_settings: Settings) -> list[Finding]:
-    """Holds the token, so only its owner may read it."""
-    return _secret(SETTINGS_FILE, "doctor-settings-file")
+    """Holds the token, so only its owner may read it; one that cannot be read has ended the doctor already."""
+    return _secret(SETTINGS_FILE, "doctor-settings-file") if SETTINGS_FILE.exists() else []
 
 
 def key_file(settings: Settings) -> list[Finding]:
     """Opens everything that is sealed."""
-    file = settings.key_file or settings.data_dir / "reportbot.key"
-    return _secret(file, "doctor-key-file")
-
-
-def _secret(file: Path, well: str) -> list[Finding]:
-    if not file.exists():
+    file = settings.key_path
+    try:
+        file.stat()
+    except (FileNotFoundError, NotADirectoryError):
         return []
-    if file.stat().st_mode & _OTHERS:
-        return [Finding.wrong("doctor-others-read", file=str(file))]
-    return [Finding.well(well, file=str(file))] if os.access(file, os.R_OK) else [_unreadable(file)]
+    except PermissionError:
+        return [_unreadable(file)]
+    return _secret(file, "doctor-key-file") if os.access(file, os.R_OK) else [_unreadable(file)]
 
 
 def _unreadable(file: Path) -> Finding:
     return Finding.wrong("doctor-unreadable", file=str(file))
+
+
+def _secret(file: Path, well: str) -> list[Finding]:
+    # The bot refuses to start on it, and so does the doctor; beside a Bot API server on this machine neither does.
+    if file.stat().st_mode & _OTHERS:
+        return [Finding.wrong("doctor-others-read", file=str(file))]
+    return [Finding.well(well, file=str(file))]
+
+
+def is_closed(settings: Settings) -> bool:
+    """Whether there is a data dir that this user may not enter, so that nothing in it can be looked at."""
+    return settings.data_dir.exists() and not os.access(settings.data_dir, os.X_OK)
 
 
 def data_dir(settings: Settings) -> list[Finding]:

@@ -29,10 +29,11 @@ async def identity(client: BotClient) -> tuple[Json | None, Finding]:
         case TokenRefused():
             return None, Finding.wrong("doctor-token-refused")
         case outcome:
-            return None, Finding.wrong("doctor-unreached", why=_why(outcome))
+            return None, Finding.wrong("doctor-unreached", why=why(outcome))
 
 
-def _why(outcome: Outcome) -> str:
+def why(outcome: Outcome) -> str:
+    """In Telegram's or the connection's own words."""
     match outcome:
         case NotSent(description) | Unknown(description) | Refused(description, _):
             return description
@@ -59,7 +60,7 @@ async def updates(client: BotClient, settings: Settings) -> list[Finding]:
     """Nobody else may take the updates, and they must not pile up."""
     outcome = await deliver(client, "getWebhookInfo")
     if not isinstance(outcome, Done) or not isinstance(outcome.result, Mapping):
-        return [Finding.advice("doctor-webhook-unseen", why=_why(outcome))]
+        return [Finding.advice("doctor-webhook-unseen", why=why(outcome))]
     info = outcome.result
     waiting = int(info.get("pending_update_count") or 0)
     found = [*_webhook(str(info.get("url") or ""), settings.webhook_url), *_not_taken(info)]
