@@ -113,6 +113,7 @@ async def test_a_bot_from_the_wheel_takes_a_report_to_a_letter_and_makes_figures
         await stage.dewi.say("/statistik")
         await stage.dewi.expect("laporan tentang", 60, new=True)
         await stage.dewi.expect("Menurut platform", 60)
+        assert any("photo" in message.raw for message in await stage.dewi.chat())
         for words in (["recovery-key"], ["backup"], ["audit", "verify"]):
             ended = await asyncio.to_thread(_run, installed / "reportbot", work, *words, **env)
             assert ended.returncode == 0, ended.stderr
