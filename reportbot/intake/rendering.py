@@ -26,7 +26,7 @@ from reportbot.conversation.says import (
     Work,
 )
 from reportbot.domain.records import Case, Person, Place
-from reportbot.intake.lengths import fitting, plainly
+from reportbot.intake.lengths import plainly, said_within
 from reportbot.storage.outbox import RANK_CARD, RANK_DIGEST, RANK_PEOPLE, Outgoing
 from reportbot.texts import Texts
 
@@ -123,7 +123,7 @@ class Rendering(Struct):
         language = self._language(say.person)
         last = dict(rows[-1].params)
         if say.caption.lines:
-            caption = fitting(self._words(say.caption, language), LONGEST_CAPTION)
+            caption = self._words(say.caption, language, LONGEST_CAPTION)
             last |= {"caption": caption, "parse_mode": "HTML"}
         if say.caption.rows:
             last["reply_markup"] = self._keyboard(say.caption, language)
@@ -139,7 +139,7 @@ class Rendering(Struct):
     def _evidence(self, say: EvidencePost) -> None:
         lane = "group" if say.person is None else f"person:{say.person}"
         language = "id" if say.person is None else self._language(say.person)
-        caption = fitting(self._words(say.caption, language), LONGEST_CAPTION)
+        caption = self._words(say.caption, language, LONGEST_CAPTION)
         about = {"case": say.case, "lane": lane}
         reply = f"card:{say.case}" if say.person is None else ""
         for start in range(0, len(say.items), 10):
@@ -202,12 +202,12 @@ class Rendering(Struct):
         name, generation = (place.place, place.generation) if place else (None, 0)
         return Outgoing(lane=lane, method="sendMessage", params=message, rank=rank, place=name, generation=generation)
 
-    def _words(self, content: Content, language: str) -> str:
-        return "\n".join(self.texts.render(line, language) for line in content.lines)
+    def _words(self, content: Content, language: str, limit: int) -> str:
+        return said_within(content.lines, lambda line: self.texts.render(line, language), limit)
 
     def _message(self, content: Content, language: str) -> dict[str, Any]:
         message: dict[str, Any] = {
-            "text": fitting(self._words(content, language), LONGEST_MESSAGE),
+            "text": self._words(content, language, LONGEST_MESSAGE),
             "parse_mode": "HTML",
             "link_preview_options": {"is_disabled": True},
         }

@@ -16,7 +16,7 @@ from reportbot.intake.rendering import LONGEST_CAPTION, LONGEST_MESSAGE, LONGEST
 from reportbot.sandbox.html_entities import HtmlParser
 from reportbot.taming import tame
 from reportbot.texts import Texts, utf16_length
-from tests.texts.test_locales import numbers, times
+from tests.texts.calls import numbers, times
 
 TEXTS = Texts.load()
 WHEN = datetime(2021, 3, 21, 7, 30, tzinfo=UTC)

@@ -9,7 +9,8 @@ from msgspec.structs import replace
 from reportbot.conversation.says import Text
 from reportbot.texts import Texts
 from tests.conversation.harness import Citizen, World
-from tests.texts.test_locales import COMPLETE, LOCALES
+from tests.texts.calls import LOCALES
+from tests.texts.test_locales import COMPLETE
 
 TEXTS = Texts.load()
 SECRETS = {

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from reportbot.conversation.desk import Desk
+from reportbot.conversation.filing.wording import shortened
 from reportbot.conversation.review.acting import Args
 from reportbot.conversation.review.panels import is_late, is_merged, is_over, is_undoable
 from reportbot.conversation.review.presses import Undo
@@ -26,7 +27,7 @@ from reportbot.domain.tracks import awaits_permit, on_referral_track
 from reportbot.domain.words import CaseState
 
 PLATFORM = "platform"
-LONGEST_LABEL = 30
+LONGEST_LABEL = 28
 MOST_OFFERED = 6
 
 
@@ -240,7 +241,7 @@ def _split(desk: Desk, case: Case) -> Rows:
 
 def _pick(one: CaseIdentifier, chosen: object) -> Text:
     is_chosen = isinstance(chosen, list | tuple) and one.identifier in chosen
-    words = reveal(one.verbatim)[:LONGEST_LABEL]
+    words = shortened(reveal(one.verbatim), LONGEST_LABEL)
     return Text("pick-on" if is_chosen else "pick-off", {"account": words})
 
 

@@ -29,7 +29,7 @@ FLOW: Final = "objection"
 MOST_OPEN: Final = 3
 LONGEST: Final = 3000
 REMIND_BEFORE: Final = timedelta(days=3)
-_EXCERPT: Final = 240
+EXCERPT: Final = 240
 
 Keys = frozenset[tuple[str, str, str]]
 Part = dict[str, Any]
@@ -67,7 +67,7 @@ def _page(scene: Scene, note: Text | None = None) -> Content:
         first = (note,) if note else ()
         return screen(*first, Text("objection-ask"), Text("objection-same"), kept, rows=((privacy, drop),))
     send = button("tap-objection-send", Own(Wish.SEND_OBJECTION), "primary")
-    so_far = Text("objection-so-far", {"words": shortened(words, _EXCERPT)})
+    so_far = Text("objection-so-far", {"words": shortened(words, EXCERPT)})
     return screen(note or Text("objection-more"), so_far, rows=((send,), (privacy, drop)))
 
 
