@@ -2,7 +2,7 @@
 
 ## Start, consent, menu
 
-start-welcome = Welcome to <b>ReportBot</b>, a place to report suspicious accounts. This service is run by { $operator }.
+start-welcome = Welcome to <b>ReportBot</b> by { $operator }, a place to report suspicious accounts.
 start-hidden = • We tell neither the reviewing team nor the platform nor the account's owner who you are. Your identity is disclosed only where the law requires it, and each disclosure is recorded.
 start-no-police = • This is not a police report; if there is danger now, call 110.
 start-never-asks = • We never ask for an ID card, PIN, OTP or fee.

@@ -2,7 +2,7 @@
 
 ## Mulai, persetujuan, menu
 
-start-welcome = Selamat datang di <b>ReportBot</b>, tempat melaporkan akun mencurigakan. Layanan ini dikelola oleh { $operator }.
+start-welcome = Selamat datang di <b>ReportBot</b> dari { $operator }, tempat melaporkan akun mencurigakan.
 start-hidden = • Kami tidak memberi tahu siapa Anda kepada tim pemeriksa, platform, maupun pemilik akun. Identitas Anda hanya dibuka bila hukum mewajibkan, dan setiap pembukaan dicatat.
 start-no-police = • Laporan ini bukan laporan polisi; bila ada bahaya saat ini, hubungi 110.
 start-never-asks = • Kami tidak pernah meminta KTP, PIN, OTP, atau biaya.

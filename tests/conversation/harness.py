@@ -31,6 +31,7 @@ from reportbot.domain.records import (
 from reportbot.texts import Texts
 from tests.conversation.fresh import Fresh as Fresh  # noqa: PLC0414 tests take it from here
 from tests.conversation.shelves import Shelves
+from tests.conversation.small_screens import too_large
 
 R = TypeVar("R", bound=Record)
 TEXTS = Texts.load()
@@ -206,6 +207,7 @@ class Citizen:
         """Messages that others caused."""
         for say in says:
             if isinstance(say, Notice) and say.person == self.person:
+                assert too_large(say.content) == []
                 self.notices.append(say.content)
 
     def _hear(self, turn: Turn, press: Press | None) -> str:
@@ -218,6 +220,7 @@ class Citizen:
             if isinstance(say, Screen):
                 assert say.person == self.person
                 self.live = say.content
+                assert too_large(say.content) == []
                 self.live_message = say.tapped or self.world.messages + 1
         return self.reads
 
