@@ -73,7 +73,7 @@ async def test_what_waits_for_a_lock_or_the_disk_is_left_to_the_thread(lite: Sto
     before = counted.hops
     await lite.write(looks)
     assert counted.hops - before == 1  # COMMIT
-    with contextlib.closing(sqlite3.connect(lite.address.database, isolation_level=None)) as other:
+    with contextlib.closing(sqlite3.connect(str(lite.address.database), isolation_level=None)) as other:
         other.execute("BEGIN IMMEDIATE")
         waiting = asyncio.create_task(lite.write(looks))
         while counted.hops - before < 2:  # noqa: ASYNC110 the thread tells nobody
