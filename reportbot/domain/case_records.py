@@ -26,7 +26,8 @@ class Case(Record, frozen=True, kw_only=True):
     again. `staged` is the import that made it: until that is done nobody sees the case. `waiting_since` is None while
     no moderator has to act (closed, or a question is open); a held case
     keeps it, so that its age counts again when it is released. `due_at` is when a first decision is due.
-    `words_erased_at` is when the last of what its reporters wrote went by its age, None while any of it is there.
+    `words_erased_at` is when the last of what its reporters wrote went by its age, its media before; None while any of
+    it is there, or a file.
     """
 
     case: int

@@ -71,7 +71,7 @@ def counted(case: Case, reports: Iterable[Report]) -> Case:
     gone = {report.person for report in reports} - open_people
     known = min(case.known_reporters, len(open_people))
     case = replace(case, reporters=len(open_people), withdrawn=len(gone), known_reporters=known)
-    return _worded(case, reports)
+    return _given(case, reports)
 
 
 def add_evidence(case: Case, evidence: Iterable[Evidence]) -> Case:
@@ -81,7 +81,7 @@ def add_evidence(case: Case, evidence: Iterable[Evidence]) -> Case:
     images = sum(item.kind in IMAGES for item in kept)
     files = sum(item.kind in FILES for item in kept)
     case = replace(case, images=images, files=files, links=len(kept) - images - files)
-    return _worded(case, evidence)
+    return _given(case, evidence)
 
 
 def has_words(one: Report | Evidence) -> bool:
@@ -91,9 +91,15 @@ def has_words(one: Report | Evidence) -> bool:
     return bool(one.text or one.masked or one.name)
 
 
-def _worded(case: Case, parts: Iterable[Report | Evidence]) -> Case:
-    """Words that came since the last were erased have their own time."""
-    return replace(case, words_erased_at=None) if any(has_words(one) for one in parts) else case
+def is_held(item: Evidence) -> bool:
+    """A file that we, or Telegram for us, still have."""
+    return item.kind in IMAGES | FILES and item.state in {"kept", "withheld"}
+
+
+def _given(case: Case, parts: Iterable[Report | Evidence]) -> Case:
+    """Words and files that came since the last were erased have their own time."""
+    there = any(has_words(one) or (isinstance(one, Evidence) and is_held(one)) for one in parts)
+    return replace(case, words_erased_at=None) if there else case
 
 
 def report_without_words(report: Report, now: datetime) -> Report:

@@ -20,7 +20,7 @@ MOST_JOINED = 25
 Load = Callable[[Loading, Sequence[Any]], Awaitable[set[int]]]
 
 _cases, _requests, _objections, _blocks = schema.cases.c, around.requests.c, around.objections.c, around.blocks.c
-_ready = (_cases.state == CaseState.SUBSTANTIATED.value) & _cases.request.is_(None)
+_ready = schema.unfinished & (_cases.state == CaseState.SUBSTANTIATED.value) & _cases.request.is_(None)
 
 # The states are named, not those that are left out, so that an index serves them.
 _OPEN_REQUESTS = (

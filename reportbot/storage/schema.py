@@ -5,6 +5,7 @@ from sqlalchemy import (
     Boolean,
     CheckConstraint,
     Column,
+    ColumnClause,
     ForeignKey,
     ForeignKeyConstraint,
     Index,
@@ -34,7 +35,7 @@ __all__ = [
     "copies",
     "decisions",
     "evidence",
-    "finished_with_words",
+    "finished_and_full",
     "identifiers",
     "in_queue",
     "members",
@@ -47,6 +48,7 @@ __all__ = [
     "sessions",
     "the_group",
     "undecided",
+    "unfinished",
 ]
 
 HEAD = "0007"
@@ -154,10 +156,12 @@ in_queue = cases.c.waiting_since.is_not(None) & cases.c.holder.is_(None)
 undecided = cases.c.state.in_([literal_column(f"'{state}'") for state in sorted(OPEN_STATES)])
 """A moderator may still decide; literal, since a partial index serves no query with bound values."""
 
-finished_with_words = cases.c.words_erased_at.is_(None) & cases.c.state.in_(
-    [literal_column(f"'{state}'") for state in sorted(FINISHED_STATES)]
-)
-"""What was written on it goes once its time is over; literal, as above."""
+_finished: list[ColumnClause[str]] = [literal_column(f"'{state}'") for state in sorted(FINISHED_STATES)]
+unfinished = cases.c.state.not_in(_finished)
+"""Something is to be done still, by whomever; literal, as above: whoever asks for such a state says this too."""
+
+finished_and_full = cases.c.words_erased_at.is_(None) & cases.c.state.in_(_finished)
+"""Files and words that it may hold go once their time is over; literal, as above."""
 
 Index(
     "ix_cases_queue",
@@ -191,13 +195,12 @@ Index(
     sqlite_where=undecided,
     postgresql_where=undecided,
 )
-Index("ix_cases_state_due_at", cases.c.state, cases.c.due_at)
+Index("ix_cases_unfinished", cases.c.state, sqlite_where=unfinished, postgresql_where=unfinished)
 Index(
-    "ix_cases_words",
-    cases.c.state,
+    "ix_cases_finished",
     cases.c.state_since,
-    sqlite_where=finished_with_words,
-    postgresql_where=finished_with_words,
+    sqlite_where=finished_and_full,
+    postgresql_where=finished_and_full,
 )
 for _few in (cases.c.request, cases.c.original):
     Index(

@@ -181,7 +181,7 @@ async def find_old_words(_job: Job, tools: Tools) -> Mapping[str, Any]:
     await tools.store.scrub()
     now = tools.clock.now()
     before = now - tools.rules.policy.retention["words"]
-    return {"cases": await tools.store.read(lambda conn: old_cases.with_words(conn, before, now))}
+    return {"cases": await tools.store.read(lambda conn: old_cases.with_words(conn, before, now, MEDIA))}
 
 
 HANDLERS: Final[Mapping[str, Handler | Several]] = {

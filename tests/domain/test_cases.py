@@ -59,7 +59,9 @@ def test_words_that_came_since_the_last_were_erased_have_their_own_time() -> Non
     bare = a_report()
     erased = cases.case_without_words(a_case(bare), NOW)
     assert cases.counted(erased, [bare]).words_erased_at == NOW
-    assert cases.add_evidence(erased, [an_item(EvidenceKind.PHOTO)]).words_erased_at == NOW
+    photo = an_item(EvidenceKind.PHOTO)
+    assert cases.add_evidence(erased, [replace(photo, state="purged")]).words_erased_at == NOW
+    assert cases.add_evidence(erased, [photo]).words_erased_at is None
     for told in ({"account": "akun"}, {"story": "x"}, {"masked": "x"}, {"place": "Kota Bogor"}):
         assert cases.counted(erased, [bare, a_report(2, 2, **told)]).words_erased_at is None
     for words in ({"text": "x"}, {"masked": "x"}, {"name": "x.pdf"}):

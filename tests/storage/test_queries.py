@@ -108,7 +108,7 @@ async def what_admins_ask_for(conn: AsyncConnection, store: Store) -> None:
     await imports.abandoned(conn)
     await files.expired(conn, NOW, 10)
     await files.held_among(conn, ["ab"])
-    await old_cases.with_words(conn, NOW, NOW)
+    await old_cases.with_words(conn, NOW, NOW, [EvidenceKind.PHOTO])
     await old_cases.with_media(conn, {CaseState.CLOSED: NOW}, NOW, [EvidenceKind.PHOTO])
     await idle_lanes.forget(conn, NOW)
     await load(conn, store.seal, Facts(), ADMINS, NOW)

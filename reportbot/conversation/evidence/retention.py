@@ -10,8 +10,8 @@ from reportbot.conversation.evidence import spans, words
 from reportbot.conversation.inputs import Answered
 from reportbot.conversation.needs import CaseFile, Need
 from reportbot.conversation.says import Work
-from reportbot.domain.cases import add_evidence
-from reportbot.domain.records import Case, Evidence
+from reportbot.domain.cases import add_evidence, is_held
+from reportbot.domain.records import Case
 from reportbot.domain.words import CaseState
 
 DUE: Final = "media-retention"
@@ -65,11 +65,6 @@ def found(desk: Desk, item: Answered) -> None:
             break
     if left < SLICE:
         _look(desk)
-
-
-def is_held(item: Evidence) -> bool:
-    """A file that we, or Telegram for us, still have."""
-    return item.kind in media.MEDIA and item.state in {"kept", "withheld"}
 
 
 def _are_due(desk: Desk, case: Case) -> bool:

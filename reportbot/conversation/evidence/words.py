@@ -45,6 +45,7 @@ def found(desk: Desk, item: Answered) -> None:
 
 def _are_due(desk: Desk, case: Case) -> bool:
     there = case.state in FINISHED_STATES and case.words_erased_at is None
+    there = there and not any(cases.is_held(one) for one in desk.evidence(case.case))
     return there and spans.is_over(desk, case, desk.rules.policy.retention["words"])
 
 

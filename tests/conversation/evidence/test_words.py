@@ -18,13 +18,16 @@ NOTHING = ("", "", "", "")
 
 
 def finished(group: Vaulted, state: CaseState = CaseState.DISMISSED, days: int = 181, **more: object) -> int:
-    """A case with a story, a photo with a caption and a link, that has stood in this state for so long."""
+    """A case with a story, the caption of a photo that is gone, and a link, that stands so for so long."""
     number = group.case(evidence=(PHOTO, LINK), **more)
+    for item in group.all(Evidence):
+        if item.case == number and item.kind is PHOTO:
+            group.put(replace(item, state="purged"))
     for report in group.all(Report):
         if report.case == number:
             group.put(replace(report, account=f"akun_{number}", story="Ia menawarkan janji temu kepada Sari"))
     since = group.now - days * DAY
-    group.change(number, state=state, state_since=since, last_reported_at=since)
+    group.change(number, state=state, state_since=since, last_reported_at=since, images=0)
     return number
 
 
@@ -70,14 +73,17 @@ def test_words_go_when_their_time_is_over(state: CaseState, days: int, gone: boo
     )
 
 
-def test_a_link_is_nothing_without_its_words_and_a_photo_has_a_time_of_its_own() -> None:
+@pytest.mark.parametrize("state", ["kept", "withheld"])
+def test_media_go_first_and_a_link_is_nothing_without_its_words(state: str) -> None:
     group = Vaulted()
     case = finished(group, CaseState.REMOVED)
-    group.in_vault(1)
+    group.item(1, state=state)
     group.old_words(case)
-    assert [(item.state, item.file_id) for item in group.all(Evidence)] == [("kept", "file-1"), ("purged", "")]
-    assert (group.at(case).images, group.at(case).links) == (1, 0)
-    assert group.purged_files() == []
+    assert written(group.report_of(case)) != NOTHING
+    group.item(1, state="purged")
+    group.old_words(case)
+    assert [item.state for item in group.all(Evidence)] == ["purged", "purged"]
+    assert (group.at(case).links, group.at(case).words_erased_at) == (0, group.now)
 
 
 def test_who_reported_what_and_when_and_what_was_decided_stays() -> None:

@@ -12,9 +12,11 @@ _FINISHED = "'closed', 'dismissed', 'duplicate', 'out_of_scope', 'refused', 'rem
 
 
 def upgrade() -> None:
-    """When what reporters wrote was erased; finished cases that still hold words are found without reading the others."""
+    """When what reporters wrote was erased; finished cases that still hold something are found, the others not read."""
     for table in ('cases', 'reports'):
         op.add_column(table, sa.Column('words_erased_at', Moment(), nullable=True))
-    worded = sa.text(f'words_erased_at IS NULL AND state IN ({_FINISHED})')
-    columns = ['state', 'state_since']
-    op.create_index('ix_cases_words', 'cases', columns, sqlite_where=worded, postgresql_where=worded)
+    full = sa.text(f'words_erased_at IS NULL AND state IN ({_FINISHED})')
+    op.create_index('ix_cases_finished', 'cases', ['state_since'], sqlite_where=full, postgresql_where=full)
+    unfinished = sa.text(f'state NOT IN ({_FINISHED})')
+    op.drop_index('ix_cases_state_due_at', 'cases')
+    op.create_index('ix_cases_unfinished', 'cases', ['state'], sqlite_where=unfinished, postgresql_where=unfinished)
