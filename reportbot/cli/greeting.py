@@ -2,17 +2,18 @@
 
 import asyncio
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 import structlog
 
 from reportbot.bot_api.client import BotClient
 from reportbot.bot_api.identity import Identity, register_commands, register_description
 from reportbot.conversation.inputs import Started
-from reportbot.conversation.menus import CITIZENS, STAFF, of_citizens, of_staff
+from reportbot.conversation.menus import STAFF
 from reportbot.conversation.says import Text
 from reportbot.domain.languages import LANGUAGES
 from reportbot.intake import Intake
+from reportbot.intake.rendering import menu_in
 from reportbot.texts import FIRST_LANGUAGE, Texts
 
 log = structlog.get_logger("reportbot.run")
@@ -33,12 +34,6 @@ async def introduce(
 
 def menus(texts: Texts, language: str, admin_ids: Sequence[int]) -> dict[str, list[dict[str, str]]]:
     """The menu of all, and that of each admin, by its scope."""
-    citizens = {name: of_citizens(name) for name in CITIZENS}
-    admins = {name: of_staff(name) for name in STAFF}
-    scopes = {json.dumps({"type": "all_private_chats"}): _menu(texts, language, citizens)}
-    both = _menu(texts, language, admins | {name: text for name, text in citizens.items() if name not in admins})
+    scopes = {json.dumps({"type": "all_private_chats"}): menu_in(texts, language)}
+    both = menu_in(texts, language, STAFF)
     return scopes | {json.dumps({"type": "chat", "chat_id": admin}): both for admin in admin_ids}
-
-
-def _menu(texts: Texts, language: str, entries: Mapping[str, Text]) -> list[dict[str, str]]:
-    return [{"command": name, "description": texts.plain(text, language)} for name, text in entries.items()]

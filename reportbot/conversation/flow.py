@@ -13,6 +13,7 @@ from reportbot.conversation import (
     blocks,
     evidence,
     filing,
+    menus,
     referrals,
     requests,
     review,
@@ -148,8 +149,10 @@ def step(facts: Facts, item: Input, now: datetime, rules: Rules, fresh: Fresh) -
         flow_of(facts, item).step(desk, item)
     if isinstance(item, Started):
         admin.begin(desk)
+        menus.renew_all(desk)
     if isinstance(item, Message) and item.chat.kind == "private" and item.command == ("start", ""):
         review.remind(desk, item.person)
+        menus.greet(desk, item.person)
     return desk.turn()
 
 

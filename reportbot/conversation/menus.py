@@ -1,11 +1,12 @@
 """The commands that Telegram's menus and the help name, and who may use each: one list for both."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from enum import StrEnum
 from typing import Final
 
 from reportbot.conversation.desk import Desk
-from reportbot.conversation.says import Text
+from reportbot.conversation.says import Menu, Text
+from reportbot.domain.records import Member
 
 CITIZENS: Final = (
     *("lapor", "status", "laporan_saya", "bantuan", "bahasa", "batal", "privasi", "start"),
@@ -41,6 +42,16 @@ STAFF: Final[Mapping[str, frozenset[Post]]] = {
 """Each admin's menu shows all of them, since he may be a supervisor too; there `/status` shows the queue."""
 
 
+OF_SUPERVISORS: Final = tuple(name for name, who in STAFF.items() if Post.SUPERVISOR in who)
+
+
+def entries(staff: Collection[str] = ()) -> dict[str, Text]:
+    """The commands of a menu in private, in its order, each with a word about it: these of staff, then everybody's."""
+    return {name: of_staff(name) for name in staff} | {
+        name: of_citizens(name) for name in CITIZENS if name not in staff
+    }
+
+
 def of_citizens(name: str) -> Text:
     """A word about a command of everybody."""
     return Text(f"command-{name.replace('_', '-')}")
@@ -58,6 +69,26 @@ def posts(desk: Desk, person: int) -> frozenset[Post]:
     if desk.is_admin(person):
         found |= {Post.ADMIN, Post.ADMIN_IN_GROUP} if member is not None and member.in_group else {Post.ADMIN}
     return frozenset(found)
+
+
+def renew(desk: Desk, member: Member) -> None:
+    """Telegram's menu names what a member may use now; an admin's names all, whatever he is in the group."""
+    if not desk.is_admin(member.person):
+        desk.say(Menu(member.person, OF_SUPERVISORS if member.supervises else ()))
+
+
+def renew_all(desk: Desk) -> None:
+    """The same for each supervisor, since the words of a menu may be new; the members must be loaded."""
+    for member in desk.many(Member, "group", True):
+        if member.supervises:
+            renew(desk, member)
+
+
+def greet(desk: Desk, person: int) -> None:
+    """Who starts the bot can be given a menu from then on: Telegram knew no chat for it before."""
+    mine = posts(desk, person)
+    if mine:
+        desk.say(Menu(person, tuple(STAFF) if Post.ADMIN in mine else OF_SUPERVISORS))
 
 
 def staff_lines(desk: Desk, person: int) -> tuple[Text, ...]:

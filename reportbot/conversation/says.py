@@ -140,6 +140,13 @@ class Call(Struct, frozen=True):
     waiting_press: Any = None
 
 
+class Menu(Struct, frozen=True):
+    """What Telegram's menu offers this person in private: these commands of staff first; without any, what all see."""
+
+    person: int
+    staff: tuple[str, ...] = ()
+
+
 class Documents(Struct, frozen=True):
     """Stored files to one person as documents (or one as a picture), in order; the caption stands under the last.
 
@@ -172,4 +179,4 @@ class Work(Struct, frozen=True):
     person: int | None = None
 
 
-Say = Documents | Work | Screen | Notice | NoticeToAdmins | Toast | Card | GroupPost | EvidencePost | Call
+Say = Documents | Work | Screen | Notice | NoticeToAdmins | Toast | Card | GroupPost | EvidencePost | Call | Menu

@@ -87,7 +87,7 @@ def request_for(claimed: Claimed, addresses: Addresses, stored: Mapping[int, Upl
         return None
     filling = _Filling(chat, addresses, stored or {})
     params = filling.all_of(outgoing.params) if claimed.filled else dict(outgoing.params)
-    if chat is not None:
+    if chat is not None and "scope" not in params:  # what a menu is for stands there
         params.setdefault("chat_id", chat)
     if outgoing.method == "sendMessage" and claimed.message_id is not None:
         kept = ("chat_id", "text", "parse_mode", "reply_markup", "link_preview_options")

@@ -1,6 +1,6 @@
 """From says to calls: words in each one's language, places moved, and rows for the outbox."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any
 
 from msgspec import Struct, field
@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from reportbot.conversation.buttons import encode
 from reportbot.conversation.facts import Facts
+from reportbot.conversation.menus import entries
 from reportbot.conversation.pressed import press_to_json
 from reportbot.conversation.says import (
     Button,
@@ -18,6 +19,7 @@ from reportbot.conversation.says import (
     EvidencePost,
     GroupPost,
     Media,
+    Menu,
     Notice,
     NoticeToAdmins,
     Say,
@@ -25,10 +27,11 @@ from reportbot.conversation.says import (
     Toast,
     Work,
 )
+from reportbot.domain.languages import LANGUAGES
 from reportbot.domain.records import Case, Person, Place
 from reportbot.intake.lengths import plainly, said_within
 from reportbot.storage.outbox import RANK_CARD, RANK_DIGEST, RANK_PEOPLE, Outgoing
-from reportbot.texts import Texts
+from reportbot.texts import FIRST_LANGUAGE, Texts
 
 LONGEST_MESSAGE, LONGEST_CAPTION, LONGEST_TOAST = 4096, 1024, 200
 NO_BUTTONS: dict[str, Any] = {"inline_keyboard": []}
@@ -75,6 +78,8 @@ class Rendering(Struct):
                 self.rows += self._documents(say)
             case Call():
                 self._call(say)
+            case Menu():
+                self._menu(say)
             case _:
                 self._unsent(say)
 
@@ -171,6 +176,16 @@ class Rendering(Struct):
             )
         )
 
+    def _menu(self, say: Menu) -> None:
+        for language in LANGUAGES:
+            params: dict[str, Any] = {"scope": {"type": "chat", "chat_id": "$chat"}}
+            if language != FIRST_LANGUAGE:
+                params["language_code"] = language
+            if say.staff:
+                params["commands"] = menu_in(self.texts, language, say.staff)
+            method = "setMyCommands" if say.staff else "deleteMyCommands"
+            self.rows.append(Outgoing(lane=f"person:{say.person}", method=method, params=params, cost=0))
+
     def _answer(self, say: Toast) -> Answer:
         params: dict[str, Any] = {}
         if say.text is not None:
@@ -233,6 +248,11 @@ def strip(lane: str, message_id: int) -> Outgoing:
     """Take the buttons off a message that is no longer the live one."""
     params = {"message_id": message_id, "reply_markup": NO_BUTTONS}
     return Outgoing(lane=lane, method="editMessageReplyMarkup", params=params)
+
+
+def menu_in(texts: Texts, language: str, staff: Collection[str] = ()) -> list[dict[str, str]]:
+    """The commands of a menu as Telegram takes them."""
+    return [{"command": name, "description": texts.plain(text, language)} for name, text in entries(staff).items()]
 
 
 _SHOWN = {"parse_mode": "HTML", "has_spoiler": True}

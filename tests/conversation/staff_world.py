@@ -12,7 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from reportbot.conversation.inputs import Chat, Input, Press, Sender
 from reportbot.conversation.rules import Rules
-from reportbot.conversation.says import Card, Toast
+from reportbot.conversation.says import Card, Menu, Toast
 from reportbot.domain.records import (
     Block,
     Case,
@@ -196,9 +196,9 @@ def everything() -> list[Record]:
     return found
 
 
-def _strips(say: Any) -> bool:
-    """An old card loses its buttons, whoever pressed it."""
-    return getattr(say, "method", "") == "editMessageReplyMarkup"
+def _takes(say: Any) -> bool:
+    """An old card loses its buttons, whoever pressed it; who supervises no longer loses the menu."""
+    return getattr(say, "method", "") == "editMessageReplyMarkup" or (isinstance(say, Menu) and not say.staff)
 
 
 @dataclass
@@ -213,7 +213,7 @@ class Played:
         """What of it nobody who may not act may cause."""
         found = [f"wrote {kind.__name__} {key}" for kind, key in self.batch.writes if kind not in REFRESHED]
         found += [f"dropped {kind.__name__} {key}" for kind, key in self.batch.drops]
-        found += [f"said {say}" for say in self.batch.says if not isinstance(say, Toast | Card) and not _strips(say)]
+        found += [f"said {say}" for say in self.batch.says if not isinstance(say, Toast | Card) and not _takes(say)]
         if len(self.answers) != count:
             found.append(f"{len(self.answers)} answers to {count} presses")
         texts = [answer.params.get("text", "") for answer in self.answers]

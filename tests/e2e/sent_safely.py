@@ -10,7 +10,8 @@ SHOWS_FILES: Final = frozenset({"sendPhoto", "sendVideo", "sendMediaGroup", "sen
 QUIET: Final = frozenset(
     {
         *("getMe", "getUpdates", "getFile", "getChat", "getChatMember", "getChatAdministrators", "getWebhookInfo"),
-        *("setMyCommands", "setMyDescription", "setMyShortDescription", "deleteWebhook", "setWebhook"),
+        *("setMyCommands", "deleteMyCommands", "setMyDescription", "setMyShortDescription"),
+        *("deleteWebhook", "setWebhook"),
         *("answerCallbackQuery", "editMessageReplyMarkup", "deleteMessage"),
     }
 )

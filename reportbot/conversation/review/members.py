@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
+from reportbot.conversation import menus
 from reportbot.conversation.desk import Desk
 from reportbot.conversation.inputs import Answered, MemberChange, Message, Press
 from reportbot.conversation.review.acting import Act, Answer, no, yes
@@ -107,6 +108,8 @@ def seen(desk: Desk, person: int, status: str, name: str = "", *, joined: bool =
         desk.put(member)
     else:
         member = desk.change(known, status=status, name=name or known.name, checked_at=at)
+    if member.supervises != (known is not None and known.supervises):
+        menus.renew(desk, member)
     return _newcomer(desk, member) if joined or _came_back(desk, known, member) else member
 
 
@@ -129,7 +132,9 @@ def _newcomer(desk: Desk, member: Member) -> Member:
 def forget(desk: Desk) -> None:
     """Of another group nothing is known yet; who stands in it is seen, or asked when he acts."""
     for member in desk.many(Member, "group", True):
-        desk.change(member, status="left", approved=True, checked_at=desk.now - 2 * desk.rules.membership_age)
+        left = desk.change(member, status="left", approved=True, checked_at=desk.now - 2 * desk.rules.membership_age)
+        if member.supervises:
+            menus.renew(desk, left)
 
 
 def wrote(desk: Desk, message: Message) -> None:

@@ -9,7 +9,7 @@ from reportbot.conversation import admin, flow
 from reportbot.conversation.admin.backlog import EVERY
 from reportbot.conversation.inputs import Answered, Started
 from reportbot.conversation.says import Call
-from reportbot.domain.records import Timer
+from reportbot.domain.records import Member, Timer
 from tests.conversation.admin.office import Office
 from tests.conversation.admin.office import desk as new_desk
 
@@ -18,7 +18,9 @@ def started() -> Office:
     """The bot has just started."""
     office = new_desk().world
     item = Started(bot_id=5, bot_username="lapor_bot")
-    office.apply(flow.step(office.facts(), item, office.now, office.rules, office.fresh))
+    facts = office.facts()
+    facts.list_as(Member, "group", True, [])
+    office.apply(flow.step(facts, item, office.now, office.rules, office.fresh))
     office.flow = admin
     return office
 
