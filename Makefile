@@ -55,7 +55,7 @@ texts: $(READY) ## Check every text: keys, arguments, lengths, markup; then writ
 docs: $(READY) ## Write the pages of docs/ that are made from the program
 	@$(BIN)/python -m tests.documents.pages
 
-pictures: $(READY) ## Take the pictures of docs/ from the sandbox's page, in Chromium
+pictures: $(READY) ## Take the pictures of docs/ from the real page and a real letter, with Chromium
 	@$(BIN)/python -m tests.browser.pictures
 
 links: $(READY) ## Fetch each outside address that documents and texts send people to, and say which are lost

@@ -7,12 +7,12 @@ import shutil
 import sys
 import tempfile
 from pathlib import Path
-from typing import Literal
 
 from playwright.async_api import Browser, Page, ViewportSize, async_playwright, expect
 
 from tests.browser.acting import ACCOUNT, becomes, demo_page, file_report, opens, presses, row
 from tests.browser.conftest import ARGS, CHROMIUMS, DESKTOP, PHONE
+from tests.browser.request_pictures import phones, requested, sheets
 
 DOCS = Path(__file__).parents[2] / "docs"
 SHARP = 2
@@ -27,18 +27,16 @@ async def main() -> None:
     path = next(filter(None, map(shutil.which, CHROMIUMS)))
     async with async_playwright() as playwright:
         browser = await playwright.chromium.launch(executable_path=path, args=ARGS)
-        with tempfile.TemporaryDirectory() as data_dir:
-            await sandbox(browser, Path(data_dir))
-        for name, scheme in (("training", "light"), ("training-dark", "dark")):
+        for take in (sandbox, training, request):
             with tempfile.TemporaryDirectory() as data_dir:
-                await training(browser, Path(data_dir), name, "dark" if scheme == "dark" else "light")
+                await take(browser, Path(data_dir))
         await browser.close()
 
 
-async def page_of(browser: Browser, size: ViewportSize, scheme: Literal["light", "dark"] = "light") -> Page:
+async def page_of(browser: Browser, size: ViewportSize) -> Page:
     """A page that holds still."""
     context = await browser.new_context(
-        viewport=size, color_scheme=scheme, locale="id-ID", reduced_motion="reduce",
+        viewport=size, color_scheme="light", locale="id-ID", reduced_motion="reduce",
         device_scale_factor=SHARP if size is PHONE else 1,
     )  # fmt: skip
     return await context.new_page()
@@ -62,16 +60,25 @@ async def sandbox(browser: Browser, data_dir: Path) -> None:
     await page.context.close()
 
 
-async def training(browser: Browser, data_dir: Path, name: str, scheme: Literal["light", "dark"]) -> None:
+async def training(browser: Browser, data_dir: Path) -> None:
     """The lesson with two tasks done and a hint open."""
-    page = await page_of(browser, DESKTOP, scheme)
+    page = await page_of(browser, DESKTOP)
     async with demo_page(page, data_dir):
         await sees_evidence(page, "0812-0000-1234")
         await expect(page.locator(".task.done")).to_have_count(2)
         await page.get_by_role("button", name="Petunjuk: Putuskan: cukup bukti").click()
         await becomes(page, "citizen", "Eko")
-        await shot(page, name)
+        await shot(page, "training")
     await page.context.close()
+
+
+async def request(browser: Browser, data_dir: Path) -> None:
+    """A takedown request from draft to outcomes, and its letter."""
+    page = await page_of(browser, PHONE)
+    shots, letter = await requested(page, data_dir)
+    await page.context.close()
+    for name, made in (("requests", phones(shots)), ("letter", sheets(letter))):
+        keep(name, made)
 
 
 async def takes(page: Page, account: str) -> None:
@@ -92,7 +99,12 @@ async def shot(page: Page, name: str) -> None:
     await page.mouse.move(0, 0)
     await expect(page.locator(".toast")).to_have_count(0)
     await page.evaluate(SETTLED)
-    await page.screenshot(path=DOCS / f"{name}.png")
+    keep(name, await page.screenshot())
+
+
+def keep(name: str, picture: bytes) -> None:
+    """Into the documents."""
+    (DOCS / f"{name}.png").write_bytes(picture)
     sys.stdout.write(f"docs/{name}.png\n")
 
 
