@@ -2,24 +2,47 @@
 
 import asyncio
 import contextlib
-from collections.abc import AsyncIterator, Awaitable, Callable
+import html
+import re
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from dataclasses import dataclass, field
+from typing import Any
 
-from reportbot.sandbox.people import Group, Person, Shown
+from reportbot.conversation.says import Text
+from reportbot.sandbox.people import Person, Shown
+from reportbot.taming import tame
+from reportbot.texts import Texts
 from tests.campaigns.simulation.run import World, simulated
 
 SETTLES = 30.0
 """Virtual seconds after which all has been said that an act causes."""
 
+LIVED = 180.0
+"""Virtual seconds at the end of a long wait in which the bot does what has fallen due."""
+
+GROUP = "grup"
+OFFICE = {"undo_minutes": 10, "reports_per_hour": 0, "signatory": "Dewi Lestari", "operator_place": "Bandung"}
+"""Settings of an office whose people take the time they have."""
+
+TAG = re.compile(r"<[^<>]*>")
+
 
 @dataclass(frozen=True)
 class Turn:
-    """Somebody's act, and the bot's messages that are new or changed since, by chat; or a chapter that opens."""
+    """Somebody's act, and the bot's messages that are new or changed since, by chat; or a chapter that opens.
+
+    `keys` are the texts that those messages, their buttons and the answer to a press consist of, `labels`, `captions`
+    and `toasts` those that stand whole on a button, below a file, or in the answer.
+    """
 
     who: str = ""
     act: str = ""
     seen: tuple[tuple[str, Shown], ...] = ()
     opens: str = ""
+    keys: frozenset[str] = frozenset()
+    labels: frozenset[str] = frozenset()
+    captions: frozenset[str] = frozenset()
+    toasts: frozenset[str] = frozenset()
 
 
 @dataclass
@@ -27,41 +50,64 @@ class Scene:
     """People by name, the group, and what has happened so far."""
 
     world: World
+    language: str
     people: dict[str, Person] = field(default_factory=dict)
     turns: list[Turn] = field(default_factory=list)
+    silent: bool = False
+    said: list[tuple[str, str]] = field(default_factory=list)
     _texts: dict[tuple[str, int], str] = field(default_factory=dict)
 
     async def enter(self, name: str, username: str) -> None:
         """Somebody more."""
-        self.people[name] = await self.world.client.person(name, username=username)
+        if name in self.people:
+            return
+        person = self.people[name] = await self.world.client.person(name, username=username)
+        if self.language == "en":
+            await person.say("/bahasa")
+            await person.press("English", wait=SETTLES)
+            await self.hush()
 
     def opens(self, title: str) -> None:
         """A chapter of what follows."""
         self.turns.append(Turn(opens=title))
 
-    async def says(self, name: str, text: str, group: Group | None = None) -> None:
-        """A message, or a command."""
-        await self._turn(name, text, self.people[name].say(text, group))
-
-    async def sends_picture(self, name: str, act: str) -> None:
-        """A photo."""
-        await self._turn(name, act, self.people[name].photo())
-
-    async def presses(self, name: str, label: str, group: Group | None = None) -> None:
-        """The button with this label on the newest message that has it."""
-        await self._turn(name, f"[{label}]", self.people[name].press(label, group, wait=SETTLES))
-
-    async def waits(self, seconds: float, act: str) -> None:
-        """Time passes."""
-        await self._turn("", act, asyncio.sleep(seconds))
-
-    async def _turn(self, who: str, act: str, doing: Awaitable[object]) -> None:
+    async def does(self, name: str, act: str, doing: Awaitable[object]) -> None:
+        """Somebody's act, and what the bot has said half a minute later; silently, all of it goes unwritten."""
         before = await self.world.client.seq()
+        self.said.clear()
         toast = await doing
         await self._until_the_next_beat()
+        answer = toast if isinstance(toast, str) else ""
         seen = [one for one in await self._shown() if one[1].seq > before and self._is_news(*one)]
-        answer = f" → «{toast}»" if isinstance(toast, str) and toast else ""
-        self.turns.append(Turn(who, act + answer, tuple(seen)))
+        if not self.silent:
+            told = act + (f" → «{answer}»" if answer else "")
+            self.turns.append(Turn(name, told, tuple(seen), **self._keys(seen, answer)))
+
+    async def hush(self) -> None:
+        """What has been said until now is known."""
+        await self._until_the_next_beat()
+        for one in await self._shown():
+            self._is_news(*one)
+
+    async def waits(self, seconds: float, act: str) -> None:
+        """Time passes; most of a long time in one leap, or each of its seconds would be lived through."""
+        if seconds > 2 * LIVED:
+            self.world.loop.virtual.now += seconds - LIVED
+            self.world.loop.virtual.moved(seconds - LIVED)
+        await self.does("", act, asyncio.sleep(min(seconds, LIVED)))
+
+    def _keys(self, seen: list[tuple[str, Shown]], toast: str) -> dict[str, Any]:
+        """What was rendered since the act and now stands before somebody's eyes, and how."""
+        labels = {button["text"] for _, one in seen for row in _rows(one) for button in row}
+        captions = {line for _, one in seen for line in one.raw.get("caption", "").splitlines()}
+        shown = "\n".join([toast, *(one.text for _, one in seen)])
+        said = [(key, words) for key, words in self.said if words]
+        return {
+            "keys": frozenset(key for key, words in said if words in labels or words in shown),
+            "labels": frozenset(key for key, words in said if words in labels),
+            "captions": frozenset(key for key, words in said if words in captions),
+            "toasts": frozenset(key for key, words in said if words == toast),
+        }
 
     async def _until_the_next_beat(self) -> None:
         """Acts begin at whole half minutes, so that a network a little slower changes no time that is shown."""
@@ -79,33 +125,67 @@ class Scene:
         chats.append((GROUP, await self.world.team.chat()))
         return [(name, message) for name, chat in chats for message in chat if message.from_bot]
 
+    async def card(self, part: str) -> Shown:
+        """The newest message in the group that says this and can be pressed."""
+        about = [one for one in await self.world.team.cards() if part in one.text]
+        assert about, f"the group shows nothing of {part}"
+        return next((one for one in reversed(about) if one.buttons), about[-1])
 
-GROUP = "grup"
+
+def _rows(shown: Shown) -> list[list[dict[str, str]]]:
+    rows: list[list[dict[str, str]]] = shown.raw.get("reply_markup", {}).get("inline_keyboard", [])
+    return rows
 
 
-def played(story: Callable[[Scene], Awaitable[None]]) -> list[Turn]:
+def played(story: Callable[[Scene], Awaitable[None]], language: str) -> list[Turn]:
     """The turns of a story; it is the same whenever and wherever it is played, but for the numbers of reports."""
     with simulated(1) as world:
-        return world.loop.run_until_complete(_play(world, story))
+        return world.loop.run_until_complete(_play(world, story, language))
 
 
-async def _play(world: World, story: Callable[[Scene], Awaitable[None]]) -> list[Turn]:
-    async with _served(world) as scene:
+async def _play(world: World, story: Callable[[Scene], Awaitable[None]], language: str) -> list[Turn]:
+    async with _served(world, language) as scene:
         await story(scene)
         return scene.turns
 
 
+@contextlib.contextmanager
+def _heard(scene: Scene) -> Iterator[None]:
+    """Every text that the bot renders is noted beside what came of it, and nothing else is changed."""
+    render = Texts.render
+
+    def noting(self: Texts, text: Text, language: str) -> str:
+        words = render(self, text, language)
+        if text.key and not scene.silent:
+            scene.said.append((text.key, tame(_bare(words))))
+        return words
+
+    Texts.render = noting  # type: ignore[method-assign]
+    try:
+        yield
+    finally:
+        Texts.render = render  # type: ignore[method-assign]
+
+
+def _bare(words: str) -> str:
+    return html.unescape(TAG.sub("", words))
+
+
 @contextlib.asynccontextmanager
-async def _served(world: World) -> AsyncIterator[Scene]:
+async def _served(world: World, language: str) -> AsyncIterator[Scene]:
     world.dewi, world.sari, world.andi, world.tuti = [
         await world.client.person(name) for name in ("Dewi", "Sari", "Andi", "Tuti")
     ]
     world.team = await world.client.group("Tim Pemeriksa", admins=[world.dewi, world.sari], members=[world.andi])
+    settings = world.settings
+    world.settings = lambda folder: settings(folder).model_copy(update=OFFICE)  # type: ignore[method-assign]
     bot = world.make_bot()
     serving = asyncio.create_task(bot.run())
     await asyncio.sleep(SETTLES)
+    scene = Scene(world, language, {"Dewi": world.dewi, "Sari": world.sari, "Andi": world.andi, "Tuti": world.tuti})
     try:
-        yield Scene(world, {"Dewi": world.dewi, "Sari": world.sari, "Andi": world.andi})
+        with _heard(scene):
+            yield scene
     finally:
         await bot.stop()
         await asyncio.wait({serving}, timeout=60)

@@ -167,6 +167,7 @@ BY_KEY: Mapping[tuple[str, str], Longest] = {
     ("chart-subtitle", "accounts"): MOST,
     ("figures-platform", "name"): family(r"platform-.+"),
     ("request-ready-held", "held"): MOST,
+    ("request-name-draft", "request"): MOST,
     ("import-done-between", "cases"): MOST,
     ("import-done-cases", "cases"): MOST,
     ("card-alike", "cases"): ", ".join([str(MOST)] * 5),

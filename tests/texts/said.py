@@ -15,7 +15,7 @@ TEXTS = Texts.load()
 
 LABELS = re.compile(
     rf"(?:button|tap|choice|category|objection-reason|ask|setting|export|block)-(?!.*-inline$).+|reason-(?!.*-inline$).+"
-    rf"|(?:un)?wanted-o.+|pick-o.+|cell-.+|(?:case|accounts)-number|requests-begin|language-(?:{'|'.join(LANGUAGES)})"
+    rf"|(?:un)?wanted-o.+|pick-o.+|cell-.+|(?:case|accounts)-number|requests-begin|period-month|request-name.*|language-(?:{'|'.join(LANGUAGES)})"
     r"|platform-(?:(?!ask|wrong|no|mail|recipient).)+|new-(?:accept|retype|skip|save|child(?:-undo)?|name-only)"
 )
 """The names of labels; `NO_LABELS` are those among them that are none."""
@@ -27,7 +27,9 @@ NO_LABELS = re.compile(
 )
 """`platform-rekening` has a short name for buttons."""
 
-TOASTS = re.compile(r"refused-(?!hour|day|blocked).*|toast-.+|import-is-.+|saved|sources-stale")
+TOASTS = re.compile(
+    r"refused-(?!hour|day|blocked).*|(?:toast|import-is|decided)-.+|saved|sources-stale|import-template-coming"
+)
 """Names of answers to presses; more are given to `no`, `yes`, `Toast` and `toast=` in the code."""
 
 CAPTIONS = frozenset(
@@ -35,10 +37,11 @@ CAPTIONS = frozenset(
         *("evidence-caption", "evidence-caption-more", "evidence-item", "evidence-more", "evidence-named-file"),
         *("evidence-named-link", "evidence-named-text", "evidence-named-closed", "picture-caption", "packet-ready"),
         *("letters-draft", "letters-by-mail", "letters-by-hand", "letters-after-failure", "data-here", "export-ready"),
-        *("import-template-caption", "import-faults-file"),
+        *("import-template-caption", "import-faults-file", "authority-asks-police", "authority-asks-iasc"),
+        *("authority-asks-bank", "authority-asks-numbers", "authority-asks-ministry", "authority-asks-child-line"),
     }
 )
-"""Below pictures and files; `authority-asks-*` stand below `packet-ready`."""
+"""Lines below pictures and files."""
 
 COMMANDS = re.compile(r"(?:admin-)?command-(?!unknown|in-group|elsewhere).+")
 ELSEWHERE = re.compile(r"(?:doctor|init|lesson|task|hint|mail-body|mail-subject|transparency|annex|own-data)-?.*")

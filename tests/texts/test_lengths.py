@@ -41,6 +41,13 @@ def test_every_line_below_a_picture_or_file_fits(language: str) -> None:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
+def test_a_packet_says_below_it_what_its_receiver_asks_for(language: str) -> None:
+    asks = [key for key in said.captions() if key.startswith("authority-asks-")]
+    longest_ask = max(len(TEXTS.plain(Text(key), language)) for key in asks)
+    assert too_long(["packet-ready"], LONGEST_CAPTION - 1 - longest_ask, language) == {}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_a_label_has_thirty_characters(language: str) -> None:
     """Letters count once here: it is a rule about what the eye reads."""
     labels = {key: TEXTS.plain(longest.filled(key, language, times()), language) for key in said.labels()}
