@@ -10,16 +10,13 @@ from functools import cache
 from reportbot.conversation.says import Text
 from reportbot.sandbox.people import Person, Shown
 from reportbot.texts import Texts
-from tests.screens.scene import SETTLES, Scene
+from tests.screens.scene import SETTLES, TEAM, Scene
 
 Act = Callable[[Scene], Awaitable[None]]
 MINUTE, HOUR, DAY = 60.0, 3600.0, 86400.0
 TEXTS = Texts.load()
 TICKET = re.compile(r"RB-[0-9A-Z]{4}-[0-9A-Z]{4}")
 NAMED = re.compile(r"\{(\w+)\}")
-
-TEAM = frozenset({"Dewi", "Sari", "Andi", "Tuti"})
-"""They work in Indonesian."""
 
 ENGLISH = {
     "Buka 1": "Open 1",

@@ -21,6 +21,9 @@ LIVED = 180.0
 """Virtual seconds at the end of a long wait in which the bot does what has fallen due."""
 
 GROUP = "grup"
+TEAM = ("Dewi", "Sari", "Andi", "Tuti")
+"""They work in Indonesian: in English only citizens read."""
+
 OFFICE = {"undo_minutes": 10, "reports_per_hour": 0, "signatory": "Dewi Lestari", "operator_place": "Bandung"}
 """Settings of an office whose people take the time they have."""
 
@@ -121,8 +124,10 @@ class Scene:
         return bool(shown.buttons) or shown.text != known
 
     async def _shown(self) -> list[tuple[str, Shown]]:
-        chats = [(name, await person.chat()) for name, person in self.people.items()]
-        chats.append((GROUP, await self.world.team.chat()))
+        read = {name: person for name, person in self.people.items() if self.language == "id" or name not in TEAM}
+        chats = [(name, await person.chat()) for name, person in read.items()]
+        if self.language == "id":
+            chats.append((GROUP, await self.world.team.chat()))
         return [(name, message) for name, chat in chats for message in chat if message.from_bot]
 
     async def card(self, part: str) -> Shown:
@@ -151,12 +156,12 @@ async def _play(world: World, story: Callable[[Scene], Awaitable[None]], languag
 
 @contextlib.contextmanager
 def _heard(scene: Scene) -> Iterator[None]:
-    """Every text that the bot renders is noted beside what came of it, and nothing else is changed."""
+    """Every text that the bot renders in the story's language is noted beside what came of it; nothing is changed."""
     render = Texts.render
 
     def noting(self: Texts, text: Text, language: str) -> str:
         words = render(self, text, language)
-        if text.key and not scene.silent:
+        if text.key and language == scene.language and not scene.silent:
             scene.said.append((text.key, tame(_bare(words))))
         return words
 
@@ -173,16 +178,14 @@ def _bare(words: str) -> str:
 
 @contextlib.asynccontextmanager
 async def _served(world: World, language: str) -> AsyncIterator[Scene]:
-    world.dewi, world.sari, world.andi, world.tuti = [
-        await world.client.person(name) for name in ("Dewi", "Sari", "Andi", "Tuti")
-    ]
+    world.dewi, world.sari, world.andi, world.tuti = [await world.client.person(name) for name in TEAM]
     world.team = await world.client.group("Tim Pemeriksa", admins=[world.dewi, world.sari], members=[world.andi])
     settings = world.settings
     world.settings = lambda folder: settings(folder).model_copy(update=OFFICE)  # type: ignore[method-assign]
     bot = world.make_bot()
     serving = asyncio.create_task(bot.run())
     await asyncio.sleep(SETTLES)
-    scene = Scene(world, language, {"Dewi": world.dewi, "Sari": world.sari, "Andi": world.andi, "Tuti": world.tuti})
+    scene = Scene(world, language, dict(zip(TEAM, (world.dewi, world.sari, world.andi, world.tuti), strict=True)))
     try:
         with _heard(scene):
             yield scene
