@@ -276,6 +276,7 @@ ask-time-and-place = Time and place
 ## Panels on the card
 
 panel-reasons = Case { $case } · { $choice }. On what ground?
+panel-channels = Case { $case } · { $choice }. Who handles it?
 panel-ask = What is needed from the reporter of case { $case }?
 panel-ask-own = Case { $case }: reply to this card with your question.
 panel-preview = For the reporter of case { $case }: “{ $question }”

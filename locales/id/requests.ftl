@@ -129,7 +129,7 @@ button-not-urgent = Jalur biasa
 ## Gambar
 
 picture-caption = Kasus { $case } · gambar untuk surat. Pembukaan dicatat.
-picture-ask = Kasus { $case } · { $account } · tersisa { $left } gambar. Apakah gambar di atas aman dilampirkan? Nama, nomor, foto, dan percakapan yang mengenali pelapor tidak boleh terlihat.
+picture-ask = Kasus { $case } · { $account } · tersisa { $left } gambar. Apakah gambar di atas aman dilampirkan? Nama, nomor, foto, dan percakapan yang membuat pelapor dikenali tidak boleh terlihat.
 picture-grid = Pilih kotak yang ditutup: kolom a–d dari kiri, baris 1–6 dari atas.
 picture-cover-failed = Gambar kasus { $case } gagal ditutup. Silakan periksa lagi lewat Periksa gambar.
 pictures-done = Semua gambar sudah diperiksa.

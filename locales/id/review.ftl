@@ -258,6 +258,7 @@ ask-time-and-place = Waktu dan tempat
 ## Panel pada kartu
 
 panel-reasons = Kasus { $case } · { $choice }. Apa dasarnya?
+panel-channels = Kasus { $case } · { $choice }. Siapa yang menanganinya?
 panel-ask = Apa yang diperlukan dari pelapor kasus { $case }?
 panel-ask-own = Kasus { $case }: balas kartu ini dengan pertanyaan Anda.
 panel-preview = Untuk pelapor kasus { $case }: “{ $question }”

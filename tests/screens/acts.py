@@ -8,7 +8,7 @@ from collections.abc import Awaitable, Callable
 from functools import cache
 
 from reportbot.conversation.says import Text
-from reportbot.sandbox.people import Person, Shown
+from reportbot.sandbox.people import Person
 from reportbot.texts import Texts
 from tests.screens.scene import SETTLES, TEAM, Scene
 
@@ -79,17 +79,11 @@ def on_card(name: str, account: str, *acts: str) -> Act:
         for each in acts:
             card = await scene.card(account)
             if each.startswith("["):
-                press = person.press(each[1:-1], team, on=_with_button(card, each[1:-1]), wait=SETTLES)
-                await scene.does(name, each, press)
+                await scene.does(name, each, person.press(each[1:-1], team, on=card, wait=SETTLES))
             else:
                 await scene.does(name, each, person.say(each, team, reply_to=card.message_id))
 
     return act
-
-
-def _with_button(card: Shown, label: str) -> Shown | None:
-    """That card, if it has the button; else the newest message that has."""
-    return card if card.button(label) is not None else None
 
 
 def in_group(name: str, *acts: str) -> Act:

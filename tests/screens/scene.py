@@ -34,8 +34,8 @@ TAG = re.compile(r"<[^<>]*>")
 class Turn:
     """Somebody's act, and the bot's messages that are new or changed since, by chat; or a chapter that opens.
 
-    `keys` are the texts that those messages, their buttons and the answer to a press consist of, `labels`, `captions`
-    and `toasts` those that stand whole on a button, below a file, or in the answer.
+    `keys` are the texts that those messages, their buttons and the answer to a press consist of; `labels`, `captions`
+    and `toasts` are those that stand whole on a button, below a file, or in the answer: of the same words together.
     """
 
     who: str = ""
@@ -43,9 +43,9 @@ class Turn:
     seen: tuple[tuple[str, Shown], ...] = ()
     opens: str = ""
     keys: frozenset[str] = frozenset()
-    labels: frozenset[str] = frozenset()
-    captions: frozenset[str] = frozenset()
-    toasts: frozenset[str] = frozenset()
+    labels: tuple[frozenset[str], ...] = ()
+    captions: tuple[frozenset[str], ...] = ()
+    toasts: tuple[frozenset[str], ...] = ()
 
 
 @dataclass
@@ -107,9 +107,9 @@ class Scene:
         said = [(key, words) for key, words in self.said if words]
         return {
             "keys": frozenset(key for key, words in said if words in labels or words in shown),
-            "labels": frozenset(key for key, words in said if words in labels),
-            "captions": frozenset(key for key, words in said if words in captions),
-            "toasts": frozenset(key for key, words in said if words == toast),
+            "labels": _of_each(labels, said),
+            "captions": _of_each(captions, said),
+            "toasts": _of_each({toast}, said),
         }
 
     async def _until_the_next_beat(self) -> None:
@@ -135,6 +135,12 @@ class Scene:
         about = [one for one in await self.world.team.cards() if part in one.text]
         assert about, f"the group shows nothing of {part}"
         return next((one for one in reversed(about) if one.buttons), about[-1])
+
+
+def _of_each(shown: set[str], said: list[tuple[str, str]]) -> tuple[frozenset[str], ...]:
+    """The keys of each of these words; words that are no text's whole are left out."""
+    found = [frozenset(key for key, words in said if words == one) for one in sorted(shown)]
+    return tuple(keys for keys in found if keys)
 
 
 def _rows(shown: Shown) -> list[list[dict[str, str]]]:

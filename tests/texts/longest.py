@@ -48,8 +48,8 @@ def family(pattern: str) -> Callable[[str], Text]:
 
     @cache
     def found(language: str) -> Text:
-        keys = [key for key in TEXTS.keys(language) if re.fullmatch(pattern, key)]
-        bare = [Text(key) for key in sorted(keys) if not TEXTS.variables(key, language)]
+        keys = [key for key in TEXTS.keys("id") if re.fullmatch(pattern, key)]
+        bare = [Text(key) for key in sorted(keys) if not TEXTS.variables(key, "id")]
         return max(bare, key=lambda text: utf16_length(TEXTS.plain(text, language)))
 
     return found
@@ -195,5 +195,5 @@ def argument(key: str, name: str, language: str, times: set[str]) -> "str | int 
 
 def filled(key: str, language: str, times: set[str]) -> Text:
     """The text with the longest arguments."""
-    names = TEXTS.variables(key, language)
+    names = TEXTS.variables(key, "id")
     return Text(key, {name: argument(key, name, language, times) for name in names})

@@ -218,8 +218,9 @@ def lines(desk: Desk, case: Case) -> list[Text]:
     """The question of the open panel."""
     name = case.panel
     if name in {"reasons", "more-reasons"}:
-        args: Args = {"case": case.case, "choice": Text(f"choice-{case.panel_data['choice']}")}
-        return [Text("panel-reasons", args)]
+        choice = case.panel_data["choice"]
+        args: Args = {"case": case.case, "choice": Text(f"choice-{choice}")}
+        return [Text("panel-channels" if choice == "scope" else "panel-reasons", args)]
     if name in {"history", "past"}:
         return [Text("panel-history"), *history(desk, case)]
     if name == "ask-preview":

@@ -7,12 +7,11 @@ CHAPTERS = {
         quietly(known("Sari"), known("Indra"), filed("Indra", "rujuk_1", "Perdagangan orang")),
         quietly(on_card("Andi", "rujuk_1", "[Ambil]", "[Cukup bukti]", "[Merekrut dengan tipuan]")),
         quietly(later(11 * MINUTE, "+11 menit")),
-        on_card("Sari", "rujuk_1", "[Lainnya]", "[Simpan bukti dahulu]"),
+        on_card("Sari", "rujuk_1", "[Lainnya]", "[Lepas simpanan]", "[Lainnya]", "[Simpan bukti dahulu]"),
         on_card("Sari", "rujuk_1", "[Lainnya]", "[Permintaan resmi]"),
         by("Sari", "B/12/III/2021", "[Ya, simpan]"),
         on_card("Sari", "rujuk_1", "[Lainnya]", "[Izinkan permintaan]"),
         on_card("Sari", "rujuk_1", "[Lainnya]", "[Cabut izin]"),
-        on_card("Sari", "rujuk_1", "[Lainnya]", "[Lepas simpanan]"),
     ),
     ("Rujukan", "A referral"): (
         on_card("Sari", "rujuk_1", "[Lainnya]", "[Rujuk ke Polri]", "[Siapkan berkas]"),
@@ -32,6 +31,8 @@ CHAPTERS = {
     ),
     ("Menggabungkan dan memisahkan", "Joining and parting"): (
         quietly(filed("Indra", "gabung_1", "Penipuan"), filed("Indra", "gabung_2", "Penipuan")),
-        on_card("Sari", "gabung_2", "[Ambil]", "[Lainnya]"),
+        quietly(by("Indra", "/lapor", "[MiChat]", "gabung_1", "[Penipuan]", "[Lewati]", "[Lewati]")),
+        quietly(by("Indra", "[Tambah nomor/rekening]", "BCA 1234567890", "[Kirim laporan]")),
+        on_card("Sari", "gabung_1", "[Lainnya]", "[Gabungkan]", "[Kembali]", "[Pisahkan]"),
     ),
 }
