@@ -49,7 +49,7 @@ format: $(READY) ## Format and mend what can be mended
 	$(BIN)/ruff check --fix .
 
 texts: $(READY) ## Check every text: keys, arguments, lengths, markup; then write the pages that show them
-	$(BIN)/python -m pytest -q tests/texts
+	$(BIN)/python -m pytest -q tests/texts tests/conversation/filing/test_small_screens.py
 	@$(BIN)/python -m tests.documents.pages
 
 docs: $(READY) ## Write the pages of docs/ that are made from the program
