@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from reportbot.conversation.filing import receipt, start
 from reportbot.conversation.filing.status import A_PAGE, MOST_OBJECTIONS
 from reportbot.conversation.says import Content, Text
+from reportbot.domain.languages import LANGUAGES
 from reportbot.domain.reasons import CHANNELS, DISMISS, QUESTIONS
 from reportbot.domain.records import Objection, Report
 from tests.conversation.filing.told import reporter, tells
@@ -75,5 +76,5 @@ def test_the_list_of_reports_has_a_line_for_each() -> None:
 def test_a_screen_that_is_too_large_is_found() -> None:
     longest = Content((Text("menu-ask"),) * LINES)
     assert too_large(longest) == []
-    assert len(too_large(Content((*longest.lines, Text("menu-ask"))))) == 2
+    assert len(too_large(Content((*longest.lines, Text("menu-ask"))))) == len(LANGUAGES)
     assert too_large(Content((Text("story-so-far", {"story": "x" * CHARACTERS}),)))
