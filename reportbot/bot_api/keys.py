@@ -12,8 +12,8 @@ _LARGEST = 2**63
 def natural_key(raw: Any) -> str | None:
     """What makes an update itself, also for one that cannot be read; holds Telegram ids: store only its keyed hash.
 
-    Message: chat and message id; edit: plus edit_date and a hash, for two edits in one second are two edits;
-    callback: its id; member: chat, person, date, new status;
+    Message: chat and message id; edit: plus edit_date; callback: its id; member: chat, person, date, new status. Edits
+    and members have a hash too, for two of them in one second are two: who is demoted and promoted again was both.
     anything else: update_id; without one, a hash of the whole; None where even that fails.
     """
     return _named(raw) or _whole(raw)
@@ -26,8 +26,8 @@ def _named(raw: Any) -> str:
         if kind in raw:
             values = [_at(raw[kind], path) for path in paths]
             if all(values):
-                edit = (_whole(raw[kind]) or "",) if kind == "edited_message" else ()
-                return ":".join((kind, *values, *edit))
+                more = (_whole(raw[kind]) or "",) if kind in _MORE_THAN_ONE_A_SECOND else ()
+                return ":".join((kind, *values, *more))
     identifier = _at(raw, ("update_id",))
     return f"update:{identifier}" if identifier else ""
 
@@ -41,6 +41,7 @@ def _whole(raw: Any) -> str | None:
 
 
 _MEMBER = (("chat", "id"), ("new_chat_member", "user", "id"), ("date",), ("new_chat_member", "status"))
+_MORE_THAN_ONE_A_SECOND = frozenset({"edited_message", "my_chat_member", "chat_member"})
 _PATHS: dict[str, tuple[tuple[str, ...], ...]] = {
     "message": (("chat", "id"), ("message_id",)),
     "edited_message": (("chat", "id"), ("message_id",), ("edit_date",)),

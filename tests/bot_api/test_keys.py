@@ -16,8 +16,6 @@ MEMBER = {"chat": CHAT, "date": 9, "new_chat_member": {"user": {"id": 1}, "statu
         ({"update_id": 5, "message": {"chat": {"id": 1}, "message_id": 1}}, "message:1:1"),
         ({"update_id": 5, "message": {"chat": CHAT, "message_id": 2}}, "message:-1:2"),
         ({"update_id": 5, "callback_query": {"id": "77"}}, "callback_query:77"),
-        ({"update_id": 5, "chat_member": MEMBER}, "chat_member:-1:1:9:left"),
-        ({"update_id": 5, "my_chat_member": MEMBER}, "my_chat_member:-1:1:9:left"),
         ({"update_id": 5, "message": {"chat": CHAT, "message_id": 0}}, "update:5"),
         ({"update_id": 5, "message": {"chat": CHAT, "message_id": 2**63}}, "update:5"),
         ({"update_id": 5, "poll": {}}, "update:5"),
@@ -35,6 +33,15 @@ def test_two_edits_within_a_second_are_two() -> None:
     assert first is not None
     assert first.startswith("edited_message:-1:2:9:whole:")
     assert again != first
+
+
+@pytest.mark.parametrize("kind", ["chat_member", "my_chat_member"])
+def test_one_status_reached_from_two_others_within_a_second_is_two_changes(kind: str) -> None:
+    first = natural_key({"update_id": 5, kind: {**MEMBER, "old_chat_member": {"status": "member"}}})
+    assert first is not None
+    assert first.startswith(f"{kind}:-1:1:9:left:whole:")
+    assert natural_key({"update_id": 6, kind: {**MEMBER, "old_chat_member": {"status": "member"}}}) == first
+    assert natural_key({"update_id": 6, kind: {**MEMBER, "old_chat_member": {"status": "administrator"}}}) != first
 
 
 def test_what_has_no_number_is_known_by_all_of_it_if_it_can_be_written() -> None:
