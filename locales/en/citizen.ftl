@@ -17,7 +17,7 @@ retention-days = { $n ->
 }
 privacy-notice =
     <b>Your privacy</b>, service of { $operator }
-    • What is kept: the reported account, evidence, story, and an internal number for you. Your name and Telegram account are kept sealed.
+    • What is kept: the reported account, evidence, story, and a number that stands for you. Your name and Telegram account are kept locked away.
     • What for: to review the suspicion, to ask the platform to act, or to pass it on to the authorities.
     • Who sees it: the reviewing team, without your identity.
     • How long: pictures, files and words until { $retention } after the case is finished, longer only for the police or an objection. The account and the decisions stay.

@@ -157,7 +157,7 @@ reason-police = Police
 reason-iasc = IASC (OJK)
 reason-ministry = Ministry, content complaints
 reason-numbers = Number complaints
-reason-bank = Bank or wallet
+reason-bank = Bank or e-wallet
 reason-platform = Platform
 reason-child-line = Hotline 129
 
@@ -205,7 +205,7 @@ reason-police-inline = police
 reason-iasc-inline = IASC (OJK)
 reason-ministry-inline = ministry, content complaints
 reason-numbers-inline = number complaints
-reason-bank-inline = bank or wallet
+reason-bank-inline = bank or e-wallet
 reason-platform-inline = platform
 reason-child-line-inline = hotline 129
 
@@ -225,7 +225,7 @@ channel-bank = your bank or e-wallet
 channel-platform = the platform itself, by the Report button in its app
 channel-child-line = SAPA 129: call 129 or WhatsApp 08111-129-129
 question-profile-screenshot = a screenshot of the account's profile that shows its ID
-question-id-or-link = the account's ID, user name or link
+question-id-or-link = the account's ID, username or link
 question-time-and-place = when and in which city or regency it happened
 
 ## Buttons
@@ -259,7 +259,7 @@ button-send-question = Send question
 button-mark-child = Yes, mark
 button-platform = Platform
 button-account = Account
-button-bank = Bank/wallet
+button-bank = Bank/e-wallet
 button-category = Suspicion
 button-show = Show
 button-next-item = Next

@@ -6,7 +6,7 @@ tap-object = I was reported
 tap-objection-send = Send objection
 objection-ask = If you think there is a mistaken report about your account, write here: which account, what is mistaken, and the platform's notice if you have one. No ID card is needed.
 objection-same = We cannot say whether an account was ever reported, or by whom. Every objection is read, and checked by somebody who did not decide the case.
-objection-kept = What you write is kept sealed, read only by our team's supervisors, for at most { $retention } after the decision.
+objection-kept = What you write is kept locked away, read only by our team's supervisors, for at most { $retention } after the decision.
 objection-more = Write more if you like, or press Send objection. The objection has not been sent yet.
 objection-so-far = What you wrote so far: “{ $words }”
 objection-words-only = Please just write; files, pictures and voice are not kept here. Your words are safe.
@@ -83,7 +83,7 @@ data-again = A copy can be asked for once an hour. Please ask again from { WAKTU
 data-here = This is a copy of your data. Please delete it from this chat if others use this phone.
 data-failed = Sorry, the copy of your data could not be prepared yet. Please ask again.
 own-data-title = Your data at ReportBot, as of { WAKTU($when) }
-own-data-who = Name: { $name } · user name: { $username } · Telegram account number: { $number }
+own-data-who = Name: { $name } · username: { $username } · Telegram account number: { $number }
 own-data-consent = Consent: version { $version }, { WAKTU($when) }
 own-data-no-consent = Consent: none
 own-data-news-on = News: sent
@@ -105,7 +105,7 @@ own-data-kind-link = link
 own-data-kind-text = text
 own-data-objection = Objection { $ticket }, { WAKTU($when) }, { $status }
 own-data-words = Its words:
-own-data-end = The same in detail, drafts included, is in the JSON file. Evidence files are not included, since they are still in this chat unless you deleted them. Data of other people and notes of the team are not part of it.
+own-data-end = The same in detail, drafts included, is in the file that we send here. Evidence files are not included, since they are still in this chat unless you deleted them. Data of other people and notes of the team are not part of it.
 
 ## Erasing
 
@@ -113,11 +113,11 @@ tap-erase-yes = Yes, erase
 erase-ask = Erase all your data? This cannot be undone.
 erase-goes = • Goes: your name and Telegram account, stories, evidence, accounts as you wrote them, drafts, objections, and consent. Your reports are withdrawn.
 erase-stays = • Stays without you: the case about that account with the team's decisions, the number of reports, and letters already made with their pictures.
-erase-block = • As your reports are limited until { TANGGAL($until) }, we keep an unreadable fingerprint of your account until that day, against misuse; then it is deleted.
-erase-block-open = • As your reports are limited, we keep an unreadable fingerprint of your account until the limit is lifted, against misuse; then it is deleted.
+erase-block = • As your reports are limited until { TANGGAL($until) }, we keep a code that stands for your account until that day, against misuse; then it is deleted. Your name and number cannot be read from it.
+erase-block-open = • As your reports are limited, we keep a code that stands for your account until the limit is lifted, against misuse; then it is deleted. Your name and number cannot be read from it.
 erase-begun = Your data is being erased.
 erase-done = Your data is erased, and this message is the last. Older messages in this chat you can delete yourself. Thank you; should you need it, you can begin again as somebody new.
-erase-block-kept = We keep an unreadable fingerprint of your account until the limit on your reports ends.
+erase-block-kept = We keep a code that stands for your account, without name or number, until the limit on your reports ends.
 erase-staff = You still serve as a moderator or admin, so your data cannot be erased here yet. Once you have left the team, please send /hapus_data again.
 
 ## Withdrawing consent
@@ -156,7 +156,7 @@ reveal-admins = The identity of reporter { $ticket } was opened by two people. L
 reveal-identity =
     <b>Reporter { $ticket }</b>
     Name: { $name }
-    User name: { $username }
+    Username: { $username }
     Telegram account number: <code>{ $number }</code>
     This message goes in 10 minutes. Hand it only to those entitled to it.
 reveal-failed = The identity of reporter { $ticket } cannot be opened after all: its owner erased it, or something is out of order. Nothing was shown.

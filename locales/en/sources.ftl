@@ -167,8 +167,8 @@ source-reference = Reference number of the source: { $reference }
 ## A single case
 
 new-head = <b>New case from { $source }</b>
-new-account = Which account? Paste its link, number or user name, or choose the app first.
-new-identifier = Write the ID, user name, number or link of the account on { $platform }.
+new-account = Which account? Paste its link, number or username, or choose the app first.
+new-identifier = Write the ID, username, number or link of the account on { $platform }.
 new-name = Write its display name on { $platform }, exactly as it is shown.
 new-name-only = Display name only
 new-choose = More than one account was found. Which one?

@@ -14,7 +14,7 @@ command-unknown = Perintah itu tidak kami kenal. Anda dapat memakai /lapor, /sta
 retention-days = { $n } hari
 privacy-notice =
     <b>Privasi Anda</b>, layanan { $operator }
-    • Yang disimpan: akun yang dilaporkan, bukti, cerita, dan nomor internal Anda. Nama dan akun Telegram Anda disimpan tersegel.
+    • Yang disimpan: akun yang dilaporkan, bukti, cerita, dan nomor yang mewakili Anda. Nama dan akun Telegram Anda disimpan terkunci.
     • Untuk apa: memeriksa dugaan, meminta platform menindak, atau meneruskan kepada pihak berwenang.
     • Siapa yang melihat: tim pemeriksa, tanpa identitas Anda.
     • Berapa lama: gambar, berkas, dan tulisan dihapus paling lama { $retention } setelah kasus selesai, kecuali diminta polisi atau ada sanggahan. Akun dan keputusannya tetap disimpan.
@@ -104,7 +104,7 @@ choice-dating = Aplikasi kencan
 choice-game = Gim daring
 choice-telepon = Nomor telepon
 choice-situs = Situs web
-choice-rekening = Rekening/e-wallet
+choice-rekening = Rekening/dompet digital
 choice-lainnya = Lainnya
 
 ## Langkah 2: dugaan

@@ -6,7 +6,7 @@ tap-object = Akun saya dilaporkan
 tap-objection-send = Kirim sanggahan
 objection-ask = Bila menurut Anda ada laporan yang keliru tentang akun Anda, tulis di sini: akunnya, apa yang keliru, dan pemberitahuan dari platform bila ada. KTP tidak diperlukan.
 objection-same = Kami tidak dapat mengatakan apakah suatu akun pernah dilaporkan atau oleh siapa. Setiap sanggahan dibaca, dan diperiksa oleh orang yang tidak memutus kasusnya.
-objection-kept = Tulisan Anda disimpan tersegel, hanya dibaca pengawas tim kami, paling lama { $retention } sesudah diputus.
+objection-kept = Tulisan Anda disimpan terkunci, hanya dibaca pengawas tim kami, paling lama { $retention } sesudah diputus.
 objection-more = Silakan tulis lagi bila perlu, atau tekan Kirim sanggahan. Sanggahan belum terkirim.
 objection-so-far = Tulisan Anda sejauh ini: “{ $words }”
 objection-words-only = Mohon tuliskan saja; berkas, foto, dan suara tidak kami simpan di sini. Tulisan Anda tetap aman.
@@ -105,7 +105,7 @@ own-data-kind-link = tautan
 own-data-kind-text = tulisan
 own-data-objection = Sanggahan { $ticket }, { WAKTU($when) }, { $status }
 own-data-words = Isinya:
-own-data-end = Rincian yang sama, termasuk draf, ada di berkas JSON. Berkas bukti tidak disertakan karena masih ada di percakapan ini, kecuali Anda menghapusnya. Data orang lain dan catatan tim tidak termasuk.
+own-data-end = Rincian yang sama, termasuk draf, ada di berkas yang kami kirim ini. Berkas bukti tidak disertakan karena masih ada di percakapan ini, kecuali Anda menghapusnya. Data orang lain dan catatan tim tidak termasuk.
 
 ## Hapus data
 
@@ -113,11 +113,11 @@ tap-erase-yes = Ya, hapus
 erase-ask = Hapus semua data Anda? Ini tidak dapat dibatalkan.
 erase-goes = • Dihapus: nama dan akun Telegram Anda, cerita, bukti, akun seperti Anda menulisnya, draf, sanggahan, dan persetujuan. Laporan Anda ditarik.
 erase-stays = • Tinggal tanpa Anda: kasus tentang akun itu dengan keputusan tim, jumlah laporan, dan surat yang sudah dibuat beserta gambarnya.
-erase-block = • Karena laporan Anda dibatasi sampai { TANGGAL($until) }, sidik akun Anda yang tidak dapat dibaca kami simpan sampai hari itu untuk mencegah penyalahgunaan, lalu dihapus.
-erase-block-open = • Karena laporan Anda dibatasi, sidik akun Anda yang tidak dapat dibaca kami simpan sampai pembatasan itu dicabut untuk mencegah penyalahgunaan, lalu dihapus.
+erase-block = • Karena laporan Anda dibatasi sampai { TANGGAL($until) }, kode yang mewakili akun Anda kami simpan sampai hari itu untuk mencegah penyalahgunaan, lalu dihapus. Dari kode itu nama dan nomor Anda tidak terbaca.
+erase-block-open = • Karena laporan Anda dibatasi, kode yang mewakili akun Anda kami simpan sampai pembatasan itu dicabut untuk mencegah penyalahgunaan, lalu dihapus. Dari kode itu nama dan nomor Anda tidak terbaca.
 erase-begun = Baik, data Anda sedang dihapus.
 erase-done = Data Anda sudah dihapus, dan pesan ini yang terakhir. Pesan lama di percakapan ini dapat Anda hapus sendiri. Terima kasih; bila suatu saat perlu, Anda dapat mulai lagi sebagai orang baru.
-erase-block-kept = Sidik akun yang tidak dapat dibaca masih kami simpan sampai batas laporan Anda berakhir.
+erase-block-kept = Kode yang mewakili akun Anda, tanpa nama dan nomor, masih kami simpan sampai batas laporan Anda berakhir.
 erase-staff = Anda masih bertugas sebagai moderator atau admin, sehingga data Anda belum dapat dihapus di sini. Setelah Anda berhenti bertugas, silakan kirim /hapus_data lagi.
 
 ## Tarik persetujuan

@@ -43,10 +43,10 @@ doctor-no-group = Grup moderator belum terhubung. Buat supergrup pribadi, masukk
 doctor-group = Grup moderator “{ $title }” siap, { $count } anggota.
 doctor-group-unseen = Grup moderator tidak dapat diperiksa ({ $why }). Coba lagi nanti.
 doctor-group-many = Grup moderator “{ $title }” punya { ANGKA($count) } anggota. Semua anggota melihat kasus; keluarkan yang bukan moderator.
-doctor-mail = Peladen surel { $host } menerima kami.
+doctor-mail = Server surel { $host } menerima kami.
 doctor-no-mail = Surel belum disetel; surat permintaan datang ke percakapan saja. Isi REPORTBOT_SMTP_HOST bila ingin dikirim langsung.
-doctor-mail-refused = Peladen surel { $host } menolak nama atau sandinya. Periksa REPORTBOT_SMTP_USERNAME dan REPORTBOT_SMTP_PASSWORD.
-doctor-mail-unreached = Peladen surel { $host } tidak terjangkau dengan aman ({ $why }). Periksa REPORTBOT_SMTP_HOST, REPORTBOT_SMTP_PORT, dan REPORTBOT_SMTP_SECURITY.
+doctor-mail-refused = Server surel { $host } menolak nama atau sandinya. Periksa REPORTBOT_SMTP_USERNAME dan REPORTBOT_SMTP_PASSWORD.
+doctor-mail-unreached = Server surel { $host } tidak terjangkau dengan aman ({ $why }). Periksa REPORTBOT_SMTP_HOST, REPORTBOT_SMTP_PORT, dan REPORTBOT_SMTP_SECURITY.
 doctor-end-well = Semua yang diperlukan sudah baik. Catatan: { $advice }.
 doctor-end-wrong = Yang harus diperbaiki: { $wrong }. Baris bertanda FAIL mengatakan caranya.
 

@@ -4,11 +4,11 @@
 
 source-ministry = kementerian
 source-patrol = patroli siber
-source-police = kepolisian
+source-police = Polri
 source-organisation = organisasi masyarakat
 button-source-ministry = Kementerian
 button-source-patrol = Patroli siber
-button-source-police = Kepolisian
+button-source-police = Polri
 button-source-organisation = Organisasi
 
 ## Awal

@@ -179,7 +179,7 @@ def test_a_mail_server_that_lets_us_in(ready: Group, looked: Looked, monkeypatch
     try:
         for name, value in {"HOST": "127.0.0.1", "PORT": str(port), "SECURITY": "none", "SENDER": "a@b.id"}.items():
             monkeypatch.setenv(f"REPORTBOT_SMTP_{name}", value)
-        assert line(looked()[1], "Peladen surel").startswith("ok")
+        assert line(looked()[1], "Server surel").startswith("ok")
         monkeypatch.setenv("REPORTBOT_SMTP_USERNAME", "lapor")
         monkeypatch.setenv("REPORTBOT_SMTP_PASSWORD", "rahasia")
         code, lines = looked()

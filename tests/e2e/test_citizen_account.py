@@ -23,7 +23,7 @@ MORE = {
     "Gim daring": "Contoh#1234",
     "Nomor telepon": "0812-3456-7890",
     "Situs web": "https://contoh-judi.example/masuk",
-    "Rekening/e-wallet": "BCA 1234567890",
+    "Rekening/dompet digital": "BCA 1234567890",
     "Lainnya": "contoh_akun",
 }
 

@@ -118,7 +118,7 @@ async def test_a_supervisor_enters_a_single_case(stage: Stage) -> None:
         sari = stage.sari
         await stage.consent(sari)
         await sari.say("/kasus_baru")
-        await sari.press("Kepolisian")
+        await sari.press("Polri")
         await sari.expect("Akun mana?", new=True)
         await sari.say("https://instagram.com/contoh.satu")
         await sari.press("Penipuan")

@@ -56,7 +56,7 @@ def test_small_numbers_are_hidden_with_others_beside_them_and_have_no_bar() -> N
     assert cells[0] == "•"
     assert cells.count("•") >= 2
     assert "3" not in cells
-    assert '<span>Kepolisian</span><span aria-hidden="true"></span><b>•</b>' in page
+    assert '<span>Polri</span><span aria-hidden="true"></span><b>•</b>' in page
 
 
 def test_words_of_the_operator_are_escaped() -> None:

@@ -103,7 +103,7 @@ async def test_what_was_kept_for_the_police_before_a_child_was_seen_is_counted_a
     result = await make_packet(JOB, shop.tools)
     assert result["evidence"] == []
     said = " ".join((await words(shop, result["packet"]))[1].split())
-    assert "1 (satu) berkas, yang tersimpan untuk kepolisian sebelum hal itu diketahui, tetap tersegel" in said
+    assert "1 (satu) berkas, yang tersimpan untuk Polri sebelum hal itu diketahui, tetap tersegel" in said
     assert "tidak ada gambar atau video yang disimpan" not in said
 
 

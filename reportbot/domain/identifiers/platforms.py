@@ -135,9 +135,9 @@ PLATFORMS: Final[Mapping[str, About]] = {
     ),
     "rekening": About(
         listed=(
-            *("rekening atau dompet digital", "rekening/e-wallet", "bank/e-wallet", "rekening bank", "bank"),
-            *("no rekening", "nomor rekening", "dompet digital", "e-wallet", "ewallet", "bank account"),
-            *("bank account or e-wallet", "norek"),
+            *("rekening atau dompet digital", "rekening/e-wallet", "rekening/dompet digital", "bank/e-wallet"),
+            *("rekening bank", "bank", "no rekening", "nomor rekening", "bank account", "norek"),
+            *("dompet digital", "e-wallet", "ewallet", "bank account or e-wallet"),
         ),
         linkless=True,
     ),

@@ -11,7 +11,7 @@ const SAMPLE = {
   app: "Aplikasi obrolan",
   account: "contoh_akun88",
   display: "Contoh",
-  bio: "Gambar ini buatan kotak pasir.",
+  bio: "Gambar ini buatan simulasi.",
   fields: ["ID", "Lokasi", "Bergabung"],
   values: ["contoh_akun88", "Kota Bandung", "Maret 2021"],
   chat: ["Halo kak", "Siapa ini?", "Uang muka dulu ya, nanti ketemu", "Ke rekening mana?", "Nanti saya kirim"],

@@ -2,9 +2,9 @@
 
 export const indonesian = {
   locale: "id-ID",
-  title: "Kotak pasir ReportBot",
+  title: "Simulasi ReportBot",
   brand: "ReportBot",
-  brandNote: "kotak pasir",
+  brandNote: "simulasi",
   intro: "Semua orang, akun, dan laporan di sini rekaan. Tidak ada yang terkirim ke Telegram.",
   bot: "bot",
   you: "Anda",

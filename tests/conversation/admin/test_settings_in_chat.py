@@ -49,7 +49,7 @@ def test_what_is_no_address_is_asked_for_again(words: str) -> None:
 def test_an_address_without_a_name_is_shown_as_it_stands() -> None:
     admin = desk()
     admin.writes("/platform")
-    assert "Rekening/e-wallet" in admin.labels
+    assert "Rekening/dompet digital" in admin.labels
     admin.taps("MiChat")
     admin.taps("Ubah surel")
     assert "MiChat: penerima belum diisi, surel a@b.example" in admin.writes("a@b.example")

@@ -36,7 +36,7 @@ def test_a_name_without_its_app_asks_which() -> None:
 def test_a_number_asks_what_it_is_of() -> None:
     budi = reporter()
     budi.writes("0812-3456-7890")
-    assert budi.labels[:4] == ["WhatsApp", "Telegram", "Nomor telepon", "Rekening/e-wallet"]
+    assert budi.labels[:4] == ["WhatsApp", "Telegram", "Nomor telepon", "Rekening/dompet digital"]
     assert "Akun: WhatsApp · 0812-3456-7890" in budi.taps("WhatsApp")
 
 
@@ -51,7 +51,7 @@ def test_other_apps_stand_on_a_second_list() -> None:
         "Gim daring",
         "Nomor telepon",
         "Situs web",
-        "Rekening/e-wallet",
+        "Rekening/dompet digital",
         "Lainnya",
     ]
     budi.taps("Aplikasi kencan")

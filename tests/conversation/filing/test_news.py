@@ -129,10 +129,17 @@ def test_who_found_it_unclear_is_told_where_to_ask_and_may_have_it_reviewed_in_t
     tells(world, "dismissed", reason="no-violation")
     tells(world, "closed", budi)
     assert "Tinjau ulang" in budi.taps("Kurang jelas")
-    assert "Tinjau ulang" in budi.labels
+    assert {"Tambah bukti", "Tinjau ulang"} <= set(budi.labels)
     world.put(replace(world.only(Case), state=CaseState.CLOSED))
     assert "Orang lain di tim kami" in budi.taps("Tinjau ulang")
     assert world.only(Case).state is CaseState.REOPENED
+
+
+def test_who_found_it_unclear_when_no_review_is_left_can_still_ask_by_adding() -> None:
+    world, budi, _ = reporter()
+    tells(world, "closed", budi)
+    assert "Tanyakan lewat Tambah bukti, dan tim kami akan membacanya." in budi.taps("Kurang jelas")
+    assert "Silakan kirim tambahannya" in budi.taps("Tambah bukti")
 
 
 @pytest.mark.parametrize("category", ["Anak jadi korban", "Pemerasan/ancaman", "Foto pribadi disebar"])

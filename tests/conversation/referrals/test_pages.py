@@ -36,7 +36,7 @@ def test_other_referrals_are_those_of_the_category() -> None:
     group = station()
     case = group.substantiated(category=Category.FRAUD)
     group.walk(3, case, "Lainnya", "Rujukan lain")
-    assert group.labels(case) == ["IASC (OJK)", "Bank atau dompet", "Kembali"]
+    assert group.labels(case) == ["IASC (OJK)", "Bank/dompet digital", "Kembali"]
 
 
 def test_a_card_names_its_request_and_where_that_stands() -> None:

@@ -123,9 +123,9 @@ def test_who_is_blocked_is_told_what_is_kept_until_when() -> None:
     reporter(world)
     until = world.now + timedelta(days=3)
     world.put(replace(world.records[Person][70], blocked_until=until))
-    assert "sidik akun Anda" in world.writes(70, "/hapus_data")
+    assert "kode yang mewakili akun Anda" in world.writes(70, "/hapus_data")
     world.taps(70, "Ya, hapus")
-    assert "Sidik akun" in world.heard(70)[-1]
+    assert "Kode yang mewakili akun Anda" in world.heard(70)[-1]
     world.falls_due("erase-person", 70)
     world.comes_back(world.works("erase-person")[-1], {})
     timer = world.get(Timer, ("forget-block", 70))

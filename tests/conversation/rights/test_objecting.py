@@ -32,7 +32,7 @@ def test_every_way_leads_to_the_same_page_without_consent(way: str) -> None:
         read = world.writes(70, way)
     assert read.startswith(ASK)
     assert SAME in read
-    assert "tersegel" in read
+    assert "terkunci" in read
     assert world.labels_of(world.screens[70]) == ["Baca privasi", "Batal"]
 
 

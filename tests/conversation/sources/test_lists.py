@@ -114,7 +114,7 @@ def test_the_same_file_is_told_with_its_date_and_number() -> None:
     world.put(done)
     dewi = checked(world)
     assert "21 Maret 2021" in dewi.told[-1]
-    assert "impor nomor 7 dari kepolisian" in dewi.told[-1]
+    assert "impor nomor 7 dari Polri" in dewi.told[-1]
 
 
 def test_taking_it_in_begins_once() -> None:

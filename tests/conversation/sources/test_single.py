@@ -59,7 +59,7 @@ def test_a_supervisor_enters_a_case_of_a_source() -> None:
     world = office()
     citra = supervisor(world)
     assert "Dari siapa" in citra.writes("/kasus_baru")
-    assert "Akun mana" in citra.taps("Kepolisian")
+    assert "Akun mana" in citra.taps("Polri")
     shown = to_check(citra)
     assert "Akun yang diduga: Instagram · https://instagram.com/contoh.satu" in shown
     assert "Tempat: Kota Bandung" in shown
