@@ -10,7 +10,7 @@ from pathlib import Path
 
 from playwright.async_api import Browser, Page, ViewportSize, async_playwright, expect
 
-from tests.browser.acting import ACCOUNT, becomes, demo_page, file_report, opens, presses, row
+from tests.browser.acting import ACCOUNT, becomes, demo_page, file_report, opens, presses, row, writes
 from tests.browser.conftest import ARGS, CHROMIUMS, DESKTOP, PHONE
 from tests.browser.request_pictures import phones, requested, sheets
 
@@ -48,6 +48,9 @@ async def sandbox(browser: Browser, data_dir: Path) -> None:
     async with demo_page(page, data_dir, samples=False):
         await file_report(page)
         await takes(page, ACCOUNT)
+        await page.locator("#pane-side").get_by_role("button", name="Mulai", exact=True).click()
+        await writes(page, "side", "/status")
+        await expect(row(page, "side", "Laporan masuk hari ini")).to_be_in_viewport()
         await shot(page, "sandbox")
         phone = await page_of(browser, PHONE)
         await phone.goto(page.url)
@@ -68,6 +71,8 @@ async def training(browser: Browser, data_dir: Path) -> None:
         await expect(page.locator(".task.done")).to_have_count(2)
         await page.get_by_role("button", name="Petunjuk: Putuskan: cukup bukti").click()
         await becomes(page, "citizen", "Eko")
+        for key in await page.get_by_role("button", name="Ke pesan terbaru").all():
+            await key.click()
         await shot(page, "training")
     await page.context.close()
 
@@ -97,6 +102,7 @@ async def sees_evidence(page: Page, account: str) -> None:
 async def shot(page: Page, name: str) -> None:
     """Save what is seen, once nothing loads any more."""
     await page.mouse.move(0, 0)
+    await page.evaluate("document.activeElement.blur()")
     await expect(page.locator(".toast")).to_have_count(0)
     await page.evaluate(SETTLED)
     keep(name, await page.screenshot())

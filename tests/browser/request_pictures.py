@@ -46,7 +46,7 @@ async def requested(page: Page, data_dir: Path) -> tuple[list[bytes], bytes]:
         stage = Stage(url, cast.team.client, data_dir, *people, cast.team)
         await _cases(stage)
         await page.goto(f"{url}/?admin={cast.dewi.id}")
-        await opens(page, "Admin")
+        await opens(page, "Pribadi")
         await becomes(page, "side", "Sari")
 
         async def shot(says: str) -> bytes:

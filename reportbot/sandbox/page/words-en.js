@@ -13,7 +13,7 @@ export const english = {
   panes: {
     citizen: { tab: "Citizen", caption: "Citizen’s phone", hint: "Report an account" },
     team: { tab: "Team", caption: "Moderators’ group", hint: "Look at cases and decide them" },
-    side: { tab: "Admin", caption: "Private chat", hint: "Admin, and evidence for moderators" },
+    side: { tab: "Private", caption: "Private chat", hint: "For admins and the team" },
   },
   devices: "Devices",
   actAs: "Act as:",

@@ -13,7 +13,7 @@ export const indonesian = {
   panes: {
     citizen: { tab: "Warga", caption: "Ponsel warga", hint: "Laporkan sebuah akun" },
     team: { tab: "Tim", caption: "Grup tim pemeriksa", hint: "Periksa dan putuskan kasus" },
-    side: { tab: "Admin", caption: "Chat pribadi", hint: "Admin, dan bukti untuk moderator" },
+    side: { tab: "Pribadi", caption: "Chat pribadi", hint: "Untuk admin dan tim" },
   },
   devices: "Perangkat",
   actAs: "Bertindak sebagai:",
