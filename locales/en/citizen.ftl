@@ -17,11 +17,11 @@ retention-days = { $n ->
 }
 privacy-notice =
     <b>Your privacy</b>, service of { $operator }
-    • What is kept: the reported account, evidence, story, and a number that stands for you. Your name and Telegram account are kept locked away.
-    • What for: to review the suspicion, to ask the platform to act, or to pass it on to the authorities.
+    • What is kept: the reported account, evidence, story, and a number that stands for you. Your name and Telegram account are locked away.
+    • What for: to review the suspicion, ask the platform to act, or pass it on to the authorities.
     • Who sees it: the reviewing team, without your identity.
-    • How long: pictures, files and words until { $retention } after the case is finished, longer only for the police or an objection. The account and the decisions stay.
-    • Your rights: to see, correct and withdraw reports, and to ask for erasure, answered within 3×24 hours.
+    • How long: pictures, files and words until { $retention } after the case is finished, longer only for the police or an objection. Account and decisions stay.
+    • Your rights: to see, correct and withdraw reports, and ask for erasure, answered within 3×24 hours.
 tap-language = Bahasa / Language
 language-id = Indonesia
 language-en = English

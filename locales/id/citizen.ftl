@@ -15,9 +15,9 @@ retention-days = { $n } hari
 privacy-notice =
     <b>Privasi Anda</b>, layanan { $operator }
     • Yang disimpan: akun yang dilaporkan, bukti, cerita, dan nomor yang mewakili Anda. Nama dan akun Telegram Anda disimpan terkunci.
-    • Untuk apa: memeriksa dugaan, meminta platform menindak, atau meneruskan kepada pihak berwenang.
+    • Untuk apa: memeriksa dugaan, meminta platform menindak, atau meneruskan ke pihak berwenang.
     • Siapa yang melihat: tim pemeriksa, tanpa identitas Anda.
-    • Berapa lama: gambar, berkas, dan tulisan dihapus paling lama { $retention } setelah kasus selesai, kecuali diminta polisi atau ada sanggahan. Akun dan keputusannya tetap disimpan.
+    • Berapa lama: gambar, berkas, dan tulisan dihapus paling lama { $retention } setelah kasus selesai, kecuali diminta polisi atau ada sanggahan. Akun dan keputusan tetap ada.
     • Hak Anda: melihat, memperbaiki, menarik laporan, dan meminta penghapusan, dijawab dalam 3×24 jam.
 tap-language = Bahasa / Language
 language-id = Indonesia

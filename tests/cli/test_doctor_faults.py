@@ -149,7 +149,7 @@ FAULTS = {
     "another webhook": Fault(_another_webhook, "Ada webhook pada bot ini", "ganti token"),
     "no webhook yet": Fault(_no_webhook_yet, f"{OURS}, tetapi webhook belum", "reportbot run --webhook", "note", 0),
     "another journal": Fault(_journal, "Jurnal SQLite adalah delete", "saat dijalankan", "note", 0),
-    "an older schema": Fault(_revision("0001"), "Skema basis data 0001", "dicadangkan dahulu", "note", 0),
+    "an older schema": Fault(_revision("0001"), "Skema basis data 0001", "menyalinnya dahulu", "note", 0),
     "a newer schema": Fault(_revision("9999"), "Skema basis data 9999 lebih baru", "Pasang reportbot"),
     "no database server": Fault(_no_server, "Basis data tidak dapat dibuka", "REPORTBOT_DATABASE_URL"),
     "a full disk": Fault(_disk_with(100 << 20, 10 << 30), "Penyimpanan hampir penuh: tersisa 100 MB", "Kosongkan"),

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import asyncpg
 import pytest
+from structlog.testing import capture_logs
 
 from reportbot.errors import SchemaNewer, StorageUnavailable
 from reportbot.storage import before_upgrade, engines
@@ -120,13 +121,13 @@ async def test_what_is_too_large_or_has_no_room_is_upgraded_without_a_copy_and_t
     server: str,
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
-    capsys: pytest.CaptureFixture[str],
 ) -> None:
     monkeypatch.setattr(before_upgrade, limit, value)
     url = await of_older_program(server)
-    copy = await upgraded(url, tmp_path / "data")
+    with capture_logs() as logged:
+        copy = await upgraded(url, tmp_path / "data")
     assert (await revision_on(url), copy.exists()) == (HEAD, False)
-    assert "upgrade_without_copy" in capsys.readouterr().out
+    assert [entry["event"] for entry in logged] == ["upgrade_without_copy"]
 
 
 async def test_a_copy_that_the_disk_refuses_leaves_the_database_as_it_was(server: str, tmp_path: Path) -> None:

@@ -7,7 +7,8 @@ import pytest
 from fluent.syntax import FluentParser
 from fluent.syntax import ast as ftl
 
-from tests.texts.test_locales import COMPLETE, LOCALES
+from tests.texts.calls import LOCALES
+from tests.texts.test_locales import COMPLETE
 
 NEVER = {
     "id": r"peladen|e-wallet|kepolisian|\bdompet\b(?! digital)|nomor internal|sidik akun|\bJSON\b|(?<!_)username",

@@ -38,7 +38,7 @@ ACCOUNTS = {
         by("Rina", "↪ Hubungi @contoh_dua", "[Akun pengirim]", "/lapor", "[Mulai baru]"),
         by("Rina", "↪ Hubungi @contoh_dua", "[Akun di pesan]", "[Telegram]", "/lapor", "[Mulai baru]"),
         by("Rina", "[Lainnya]", "[Situs web]", "https://contoh.example/toko", "/lapor", "[Mulai baru]"),
-        by("Rina", "[Lainnya]", "[Rekening/e-wallet]", "1234567890", "[Ketik ulang]", "BCA 1234567890", "/batal"),
+        by("Rina", "[Lainnya]", "[Rekening/dompet digital]", "1234567890", "[Ketik ulang]", "BCA 1234567890", "/batal"),
         by("Rina", "[Ya, batalkan]"),
     ),
     ("Pesan yang tidak terduga", "Unexpected messages"): (
