@@ -27,10 +27,10 @@ CHAPTERS = {
         by("Dewi", "/impor", "[Batal]"),
     ),
     ("Satu kasus dari sumber lain", "One case from another source"): (
-        by("Dewi", "/kasus_baru", "[Kepolisian]", "[MiChat]", "[Hanya nama tampilan]", "Toko Contoh", "[Penipuan]"),
+        by("Dewi", "/kasus_baru", "[Polri]", "[MiChat]", "[Hanya nama tampilan]", "Toko Contoh", "[Penipuan]"),
         by("Dewi", "Kota Bandung, 21 Maret 2021", "Menawarkan barang.", "[Melibatkan anak]", "[Tidak melibatkan anak]"),
         by("Dewi", "[Simpan]"),
-        by("Dewi", "/kasus_baru", "[Kepolisian]", "🖼", "[Batal]"),
+        by("Dewi", "/kasus_baru", "[Polri]", "🖼", "[Batal]"),
     ),
     ("Catatan dan cadangan", "The log and backups"): (
         by("Dewi", "/audit", "/audit 1", "/audit abc", "/cadangan"),

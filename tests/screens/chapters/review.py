@@ -44,7 +44,7 @@ CHAPTERS = {
     ("Bukan pelanggaran, di luar wewenang, duplikat", "Dismissed, out of scope, duplicate"): (
         quietly(filed("Eka", "tim_3", "Penipuan"), on_card("Andi", "tim_3", "[Ambil]")),
         on_card("Andi", "tim_3", "[Bukan pelanggaran]", "[Alasan lain]", "[Urusan pribadi]", "[Batalkan keputusan]"),
-        on_card("Andi", "tim_3", "[Di luar wewenang]", "[Polisi]"),
+        on_card("Andi", "tim_3", "[Di luar wewenang]", "[Polri]"),
         quietly(filed("Eka", "tim_4", "Penipuan"), on_card("Andi", "tim_4", "[Ambil]")),
         on_card("Andi", "tim_4", "[Duplikat]", "kasus 999", "1"),
         later(11 * MINUTE, "+11 menit"),
