@@ -1,6 +1,7 @@
 """Letters: what goes in is printed as it is, what may not go in is refused, and nothing is left behind."""
 
 import asyncio
+import contextlib
 import os
 import re
 from collections.abc import AsyncIterator
@@ -180,7 +181,8 @@ async def endless(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> AsyncItera
 def _children() -> set[str]:
     found: set[str] = set()
     for task in Path(f"/proc/{os.getpid()}/task").iterdir():
-        found.update((task / "children").read_text().split())
+        with contextlib.suppress(FileNotFoundError):  # a thread that has ended meanwhile
+            found.update((task / "children").read_text().split())
     return {child for child in found if "typesetting" in _read(child, "cmdline")}
 
 
