@@ -93,7 +93,7 @@ def sqlite_writer(url: URL, *, foreign_keys: bool = True) -> PreparedEngine:
         "synchronous=FULL",
         f"foreign_keys={'ON' if foreign_keys else 'OFF'}",
         f"busy_timeout={BUSY_MS}",
-        "wal_autocheckpoint=4000",  # pages: folded in four times as seldom, a page that changed often is written once
+        "wal_autocheckpoint=1000",
         "secure_delete=ON",
         "trusted_schema=OFF",
     )

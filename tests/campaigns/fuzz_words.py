@@ -6,6 +6,7 @@ import random
 from collections import Counter
 from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
+from functools import partial
 from io import BytesIO, StringIO
 from pathlib import Path
 from typing import Any
@@ -17,7 +18,7 @@ from reportbot.clock import Clock
 from reportbot.conversation.says import Text
 from reportbot.errors import TextError
 from reportbot.evidence.vault import Vault
-from reportbot.intake.lengths import fitting, plainly
+from reportbot.intake.lengths import plainly, said_within
 from reportbot.sandbox.errors import ApiError
 from reportbot.sandbox.html_entities import HtmlParser, utf16_length
 from reportbot.sheets.writing import write_csv, write_xlsx
@@ -44,16 +45,17 @@ def texts(dice: random.Random, count: Counter[str]) -> list[str]:
         if made is None:
             count["texts without words"] += 1
             continue
+        harmless, attacked = (shelf.render(text, language) for text in made)
         count["texts"] += 1
-        found += [f"{key}, {language}: {fault}" for fault in _compared(*made)]
+        found += [f"{key}, {language}: {fault}" for fault in _compared(harmless, attacked)]
         count["lengths"] += 1
-        found += _cut(made[1])
+        found += _cut(made[1], partial(shelf.render, language=language))
     return found
 
 
 def _rendered(
     shelf: Texts, key: str, language: str, names: frozenset[str], dice: random.Random
-) -> tuple[str, str] | None:
+) -> tuple[Text, Text] | None:
     """The text with harmless and with hostile words; None where all its arguments are numbers or times."""
     kinds: tuple[Callable[[], Any], ...] = (lambda: _words(dice), lambda: 3, lambda: MOMENT)
     for _ in range(12):
@@ -62,9 +64,12 @@ def _rendered(
             continue
         harmless = {name: "x" if isinstance(value, str) else value for name, value in args.items()}
         try:
-            return shelf.render(Text(key, harmless), language), shelf.render(Text(key, args), language)
+            made = Text(key, harmless), Text(key, args)
+            for text in made:
+                shelf.render(text, language)
         except TextError:  # it wants a number or a time there
             continue
+        return made
     return None
 
 
@@ -84,16 +89,16 @@ def _compared(harmless: str, attacked: str) -> list[str]:
     return [] if before == after else [f"{before} became {after}"]
 
 
-def _cut(words: str) -> list[str]:
+def _cut(said: Text, render: Callable[[Text], str]) -> list[str]:
     """However long, it is cut to what Telegram takes."""
     found = []
     for limit in (4096, 1024):
         try:
-            text, _ = HtmlParser(fitting(words, limit)).parse()
+            text, _ = HtmlParser(said_within((said,), render, limit)).parse()
         except ApiError as error:
             return [f"is no HTML: {error.description}"]
         found += [f"{utf16_length(text)} units of {limit}"] * (utf16_length(text) > limit)
-    toast = utf16_length(plainly(words, 200))
+    toast = utf16_length(plainly(render(said), 200))
     return found + [f"a toast of {toast} units"] * (toast > 200)
 
 
