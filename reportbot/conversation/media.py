@@ -6,11 +6,8 @@ from typing import Any, Final
 from reportbot.conversation import copies
 from reportbot.conversation.desk import Desk
 from reportbot.conversation.says import Work
-from reportbot.domain.cases import FILES, IMAGES, withhold_media
+from reportbot.domain.cases import MEDIA, withhold_media
 from reportbot.domain.records import Case, Decision, Evidence
-
-MEDIA: Final = IMAGES | FILES
-"""Kinds of evidence that are a file."""
 
 LARGEST: Final = 20 * 1024 * 1024
 """Bytes a bot may fetch (Bot API, getFile)."""

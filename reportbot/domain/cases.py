@@ -15,6 +15,8 @@ from reportbot.domain.words import REOPENED_BY_REPORT, Category, EvidenceKind, R
 
 IMAGES: Final = frozenset({EvidenceKind.PHOTO, EvidenceKind.VIDEO})
 FILES: Final = frozenset({EvidenceKind.DOCUMENT})
+MEDIA: Final = IMAGES | FILES
+"""Kinds of evidence that are a file."""
 LINKED: Final = frozenset({"link", "invite", "url"})
 """Kinds of identifiers that lead to the account by themselves."""
 
@@ -93,7 +95,7 @@ def has_words(one: Report | Evidence) -> bool:
 
 def is_held(item: Evidence) -> bool:
     """A file that we, or Telegram for us, still have."""
-    return item.kind in IMAGES | FILES and item.state in {"kept", "withheld"}
+    return item.kind in MEDIA and item.state in {"kept", "withheld"}
 
 
 def _given(case: Case, parts: Iterable[Report | Evidence]) -> Case:
@@ -109,7 +111,7 @@ def report_without_words(report: Report, now: datetime) -> Report:
 
 def evidence_without_words(item: Evidence) -> Evidence:
     """The evidence without caption and name; of a link or a text nothing is left."""
-    is_gone = item.state == "kept" and item.kind not in IMAGES | FILES
+    is_gone = item.state == "kept" and item.kind not in MEDIA
     return replace(item, name="", text="", masked="", state="purged" if is_gone else item.state)
 
 
@@ -130,8 +132,7 @@ def retold(case: Case, reports: Iterable[Report]) -> Case:
 
 def withhold_media(evidence: Iterable[Evidence]) -> tuple[Evidence, ...]:
     """The files among the evidence that nobody may see once a child is involved."""
-    media = IMAGES | FILES
-    return tuple(replace(item, state="withheld") for item in evidence if item.kind in media and item.state == "kept")
+    return tuple(replace(item, state="withheld") for item in evidence if item.kind in MEDIA and item.state == "kept")
 
 
 def withdraw_report(case: Case, report: Report, others: Iterable[Report]) -> tuple[Case, Report]:
@@ -188,7 +189,7 @@ def missing(
     found = []
     if not kinds - {"name"}:
         found.append("identifier")
-    if not child and not evidence & (IMAGES | FILES):
+    if not child and not evidence & MEDIA:
         found.append("screenshot")
     if not kinds & (LINKED | {"phone", "account"}) and EvidenceKind.LINK not in evidence:
         found.append("link")

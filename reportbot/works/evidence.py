@@ -9,8 +9,9 @@ from msgspec import Struct
 
 from reportbot.conversation.evidence import words
 from reportbot.conversation.evidence.retention import CLASSES, FIND
-from reportbot.conversation.media import FETCH, LARGEST, MEDIA, PURGE
+from reportbot.conversation.media import FETCH, LARGEST, PURGE
 from reportbot.delivery import outcome as oc
+from reportbot.domain.cases import MEDIA
 from reportbot.domain.records import Case, Evidence, StoredFile
 from reportbot.domain.words import EvidenceKind
 from reportbot.evidence.stripping import stripped

@@ -52,19 +52,15 @@ def needs(item: Answered) -> set[Need]:
 
 def found(desk: Desk, item: Answered) -> None:
     """Purge what is due, at most a slice; the rest comes with the next look."""
-    left = SLICE
-    for number in spans.cases_in(item):
-        case = desk.case(number)
-        if case is None or not _are_due(desk, case):
-            continue
-        items = [one for one in desk.evidence(number) if is_held(one)][:left]
-        media.purge(desk, items, "retention")
-        desk.put(add_evidence(desk.must(Case, number), desk.evidence(number)))
-        left -= len(items)
-        if not left:
-            break
-    if left < SLICE:
+    if spans.a_slice(desk, item, SLICE, _are_due, _purge):
         _look(desk)
+
+
+def _purge(desk: Desk, case: Case, most: int) -> int:
+    items = [one for one in desk.evidence(case.case) if is_held(one)][:most]
+    media.purge(desk, items, "retention")
+    desk.put(add_evidence(desk.must(Case, case.case), desk.evidence(case.case)))
+    return len(items)
 
 
 def _are_due(desk: Desk, case: Case) -> bool:

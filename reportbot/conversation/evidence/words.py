@@ -31,22 +31,15 @@ def look(desk: Desk) -> None:
 
 def found(desk: Desk, item: Answered) -> None:
     """Erase what is due, at most a slice; the rest comes after a pause."""
-    left = SLICE
-    for number in spans.cases_in(item):
-        case = desk.case(number)
-        if case is None or not _are_due(desk, case):
-            continue
-        left -= _erase(desk, case, left)
-        if not left:
-            break
-    if left < SLICE:
+    if spans.a_slice(desk, item, SLICE, _are_due, _erase):
         desk.remind(DUE, 0, desk.now + PAUSE)
 
 
 def _are_due(desk: Desk, case: Case) -> bool:
-    there = case.state in FINISHED_STATES and case.words_erased_at is None
-    there = there and not any(cases.is_held(one) for one in desk.evidence(case.case))
-    return there and spans.is_over(desk, case, desk.rules.policy.retention["words"])
+    if case.state not in FINISHED_STATES or case.words_erased_at is not None:
+        return False
+    has_media = any(cases.is_held(one) for one in desk.evidence(case.case))
+    return not has_media and spans.is_over(desk, case, desk.rules.policy.retention["words"])
 
 
 def _erase(desk: Desk, case: Case, most: int) -> int:

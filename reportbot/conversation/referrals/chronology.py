@@ -8,7 +8,7 @@ from reportbot.conversation.desk import Desk
 from reportbot.conversation.review.panels import TAKES_BACK, VERDICTS, without_last
 from reportbot.conversation.review.wording import authority_name
 from reportbot.conversation.says import Text, verbatim
-from reportbot.domain.cases import FILES, IMAGES
+from reportbot.domain.cases import MEDIA
 from reportbot.domain.records import Case, Decision, Evidence
 from reportbot.domain.verdicts import CHOICES
 from reportbot.domain.words import EvidenceKind
@@ -61,7 +61,7 @@ def _line(entry: Decision) -> Iterator[Text]:
 
 def evidence(desk: Desk, case: Case) -> list[Evidence]:
     """What the packet lists, oldest first; nothing with a picture where a child is concerned."""
-    hidden = IMAGES | FILES if case.child else frozenset()
+    hidden = MEDIA if case.child else frozenset()
     kept = [item for item in desk.evidence(case.case) if item.state == "kept" and item.kind not in hidden]
     return sorted(kept, key=lambda item: item.evidence)
 
