@@ -38,7 +38,7 @@ async def profiled(spy: str | None, seconds: float) -> None:
     reportbot = next(each for each in ALL if each.name == REPORTBOT)
     with tempfile.TemporaryDirectory(prefix="reportbot-bench-") as work:
         raw = Path(work, "stacks")
-        async with running(reportbot, telegram, url) as stage:
+        async with running(reportbot, telegram, url, Path(work)) as stage:
             await stage.crowd(CITIZENS, FIRST)
             await _accounted(stage, seconds, await _spy(spy, stage.pid, raw) if spy else None)
         for title, shares in _shares(raw) if spy else ():

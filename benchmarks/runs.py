@@ -57,13 +57,13 @@ class Run:
         return sum(self.calls.values())
 
 
-async def one(contestant: Contestant, telegram: Telegram, url: str, form: Form, seed: int, calls: Path) -> Run:
-    """One run.
+async def one(contestant: Contestant, telegram: Telegram, url: str, folder: Path, form: Form, seed: int) -> Run:
+    """One run, whose files stay in `folder`.
 
     Raises:
         Failed: a report, a card or a row is missing.
     """
-    async with running(contestant, telegram, url, seed=seed, calls=calls) as stage:
+    async with running(contestant, telegram, url, folder, seed=seed) as stage:
         await stage.crowd(form.citizens, form.first)
         closed = await _closed(stage, form)
         opened = await _open(stage, form)

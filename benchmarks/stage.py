@@ -23,6 +23,8 @@ LEAVING = 15.0
 QUIET_SECONDS, QUIET_LOOKS, IDLE_SHARE = 0.5, 3, 0.06
 LOOK_SECONDS = 0.2
 FIRST_PERSON = 5_000_001
+CALLS = "calls.json"
+"""Where what ReportBot calls in a report is kept for the floor, in the folder of all runs."""
 
 
 class Failed(Exception):
@@ -141,26 +143,27 @@ class Stage:
 
 @contextlib.asynccontextmanager
 async def running(
-    contestant: Contestant, telegram: Telegram, url: str, *, seed: int = 1, calls: Path = Path()
+    contestant: Contestant, telegram: Telegram, url: str, folder: Path, *, seed: int = 1
 ) -> AsyncIterator[Stage]:
-    """The contestant in a directory of its own, polling already and done with what it does at its start."""
+    """The contestant in a directory of its own, polling already and done with what it does at its start.
+
+    Its directory stays in `folder`: ext4 without a journal looks at every inode that was freed in the last minutes
+    whenever a file is made, so the next run would pay for what is deleted after this one.
+    """
     telegram.begin()
-    with tempfile.TemporaryDirectory(prefix="reportbot-bench-") as name:
-        work, log = _places(Path(name))
-        started = time.monotonic()
-        process = await start_process(contestant, contestant.env(url, work, calls), log)
-        stage = Stage(
-            contestant, telegram, process.pid, work, log, started, lambda: process.returncode is not None, seed
-        )
-        telegram.chats = {GROUP_ID: Chat(json.dumps(GROUP).encode(), stage.team.saw)}
-        looking = asyncio.create_task(stage.look())
-        try:
-            await stage.until(lambda: telegram.first_poll is not None)
-            await stage.quiet()
-            yield stage
-        finally:
-            looking.cancel()
-            await stop_process(process)
+    work, log = _places(Path(tempfile.mkdtemp(dir=folder)))
+    started = time.monotonic()
+    process = await start_process(contestant, contestant.env(url, work, folder / CALLS), log)
+    stage = Stage(contestant, telegram, process.pid, work, log, started, lambda: process.returncode is not None, seed)
+    telegram.chats = {GROUP_ID: Chat(json.dumps(GROUP).encode(), stage.team.saw)}
+    looking = asyncio.create_task(stage.look())
+    try:
+        await stage.until(lambda: telegram.first_poll is not None)
+        await stage.quiet()
+        yield stage
+    finally:
+        looking.cancel()
+        await stop_process(process)
 
 
 def _places(base: Path) -> tuple[Path, Path]:

@@ -70,7 +70,8 @@ class Facts(Struct):
     answers to Search, case numbers; `shown` the open cases that have a card, waiting and held ones, most urgent first;
     `ready` the cases of a platform that await a request, `ready_counts` how many each
     platform has, `source_people` who stands for each source, `serials` the highest serial of a year's requests;
-    `chain` how many decisions there are and the hash of the last.
+    `chain` how many decisions there are and the hash of the last; `filed` when each person's reports of the last day
+    came, by number.
     """
 
     records: dict[Kind, dict[Hashable, Record]] = field(default_factory=dict)
@@ -85,6 +86,7 @@ class Facts(Struct):
     serials: dict[int, int] = field(default_factory=dict)
     chain: tuple[int, str] = (0, "")
     source_people: dict[str, int] = field(default_factory=dict)
+    filed: dict[int, dict[int, datetime]] = field(default_factory=dict)
     admins: tuple[int, ...] = ()
     bot_username: str = ""
 
@@ -126,6 +128,18 @@ class Facts(Struct):
             return self.index[(kind, name, value)]
         except KeyError:
             raise NotLoaded(f"{kind.__name__} by {name} was not loaded") from None
+
+    def filed_at(self, person: int) -> list[datetime]:
+        """When a person's reports of the last day came, oldest first, those of this batch too.
+
+        Raises:
+            NotLoaded: nobody asked for these times.
+        """
+        if person not in self.filed:
+            raise NotLoaded(f"the times of {person}'s reports were not loaded")
+        reports = self.records.get(Report, {}).values()
+        made = {one.report: one.created_at for one in reports if isinstance(one, Report) and one.person == person}
+        return sorted({**made, **self.filed[person]}.values())
 
     def list_as(self, kind: type[Record], name: str, value: Hashable, rows: Iterable[Record]) -> None:
         """Record a list as loaded, with its records; a record known already is kept."""

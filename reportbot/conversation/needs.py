@@ -8,7 +8,13 @@ class Need(Struct, frozen=True):
 
 
 class ReportsOf(Need, frozen=True):
-    """All reports of a person (newest 50) with their cases, and the counts of the last hour and day."""
+    """All reports of a person (newest 50) with their cases."""
+
+    person: int
+
+
+class Filed(Need, frozen=True):
+    """When a person's reports of the last day came, without the reports."""
 
     person: int
 

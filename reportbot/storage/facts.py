@@ -1,7 +1,7 @@
 """What the steps of a batch need, loaded with one query a kind; what the facts hold already is never replaced."""
 
 from collections.abc import Collection, Iterable
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any, TypeVar
 
 from sqlalchemy.ext.asyncio import AsyncConnection
@@ -11,6 +11,7 @@ from reportbot.conversation.needs import (
     Accounts,
     Cards,
     CaseFile,
+    Filed,
     LookAlikes,
     Members,
     Need,
@@ -31,6 +32,7 @@ from reportbot.storage.seal import Seal
 N = TypeVar("N", bound=Need)
 
 FILED_CANDIDATES = 20
+A_DAY = timedelta(days=1)
 
 _TEAM = whole(mapping.MEMBER).where(schema.members.c.person.is_not(None))
 
@@ -56,6 +58,7 @@ async def load(
         return
     loading, kinds = Loading(conn, seal, facts), _Kinds(missing)
     await _load_single(loading, kinds)
+    await loading.filed({need.person for need in kinds.of(Filed)}, now - A_DAY)
     if kinds.of(Overview):
         facts.overview = await queue.overview(conn, now)
     cases = {need.case for need in kinds.of(CaseFile)}

@@ -1,6 +1,7 @@
 """Records from the database into facts, list by list; what the facts hold already is never replaced."""
 
 from collections.abc import Collection, Hashable, Iterable
+from datetime import datetime
 from functools import cache
 from typing import Any, TypeVar
 
@@ -74,6 +75,9 @@ _NEWEST_REPORTS = _best(
     schema.reports.c.person,
     (schema.reports.c.created_at.desc(), schema.reports.c.report.desc()),
     NEWEST_REPORTS,
+)
+_FILED = select(schema.reports.c.person, schema.reports.c.report, schema.reports.c.created_at).where(
+    schema.reports.c.person.in_(_values), schema.reports.c.created_at > bindparam("since"), *SEEN[Report]
 )
 _PLACES_AT = whole(mapping.PLACE).where(
     schema.places.c.lane.in_(bindparam("lanes", expanding=True)),
@@ -157,6 +161,13 @@ class Loading(Struct, frozen=True):
             self.file(mapping.REPORT.kind, "person", persons, rows)
             cases = {report.case for report in self.listed(mapping.REPORT.kind, "person", persons)}
             await self.add(mapping.CASE, _cases.case, cases)
+
+    async def filed(self, persons: Collection[int], since: datetime) -> None:
+        """When everybody's reports came after `since`."""
+        if persons:
+            self.facts.filed |= {person: {} for person in persons}
+            for person, report, at in await self.conn.execute(_FILED, {"values": list(persons), "since": since}):
+                self.facts.filed[person][report] = at
 
     async def accounts(self, keys: Collection[tuple[str, str, str]]) -> set[int]:
         """Identifiers by account; the cases that own them."""

@@ -10,7 +10,7 @@ from reportbot.conversation.buttons import encode
 from reportbot.conversation.desk import Desk, Turn
 from reportbot.conversation.facts import INDEXED, Facts
 from reportbot.conversation.inputs import Chat, Due, Forward, Input, Media, Message, Press, Sender
-from reportbot.conversation.needs import Accounts, CaseFile, Members, Need, Objections, People, ReportsOf
+from reportbot.conversation.needs import Accounts, CaseFile, Filed, Members, Need, Objections, People, ReportsOf
 from reportbot.conversation.rules import Rules
 from reportbot.conversation.says import Button, Card, Content, Notice, Say, Screen, Toast
 from reportbot.domain.records import (
@@ -90,6 +90,9 @@ class World(Shelves):
                 rows = self._listed(facts, Report, "person", person)
                 for report in rows:
                     _know(facts, self.records[Case][report.case])
+            case Filed(person):
+                rows = self.by(Report, "person").get(person, [])
+                facts.filed[person] = {report.report: report.created_at for report in rows}
             case CaseFile(case):
                 self._case_file(facts, case)
             case Accounts(keys):

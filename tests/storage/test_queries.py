@@ -17,6 +17,7 @@ from reportbot.conversation.needs import (
     CaseFile,
     ChainHead,
     DecisionsUpTo,
+    Filed,
     ImportOf,
     LastSerials,
     LookAlikes,
@@ -50,6 +51,7 @@ from tests.storage.test_facts import PUTRI
 
 NEEDS: list[Need] = [
     ReportsOf(1),
+    Filed(1),
     CaseFile(1),
     Accounts(frozenset({PUTRI})),
     LookAlikes("putrl"),

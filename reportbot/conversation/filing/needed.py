@@ -6,7 +6,7 @@ from reportbot.conversation.filing.presses import Act, Form, Go, Goal, Listed, M
 from reportbot.conversation.filing.scene import draft_of
 from reportbot.conversation.filing.submit import keys_of
 from reportbot.conversation.inputs import Input, Message, Press
-from reportbot.conversation.needs import Accounts, CaseFile, Members, Need, Objections, ReportsOf
+from reportbot.conversation.needs import Accounts, CaseFile, Filed, Members, Need, Objections, ReportsOf
 from reportbot.domain.records import Case, CaseIdentifier, Report, Session
 from reportbot.domain.tickets import read_ticket
 
@@ -41,7 +41,7 @@ def _own(person: int) -> set[Need]:
 def _of_press(facts: Facts, item: Press) -> set[Need]:
     match decode(item.data):
         case Form(move=Move.SEND):
-            return {ReportsOf(item.person), *_of_draft(facts, item.person)}
+            return {Filed(item.person), *_of_draft(facts, item.person)}
         case Go(goal=Goal.STATUS) | Listed():
             return _own(item.person)
         case OnReport() as pressed:

@@ -41,7 +41,7 @@ def refusal(scene: Scene) -> Text | None:
     if blocked is not None:
         return blocked
     rules = scene.desk.rules
-    times = sorted(report.created_at for report in scene.desk.reports_of(scene.person))
+    times = scene.desk.facts.filed_at(scene.person)
     hour = _free_again(times, rules.reports_per_hour, timedelta(hours=1), scene.now)
     if hour:
         return Text("refused-hour", {"n": rules.reports_per_hour, "when": hour})
