@@ -26,7 +26,8 @@ LANGUAGE = "id"
 """Authorities here read Indonesian, whatever language a supervisor reads."""
 
 PATIENCE = timedelta(minutes=5)
-AGAIN_SECONDS = 15.0
+MOST_DOUBLINGS = 4
+"""How often the second between two looks doubles: a file mostly comes at once, or takes its time."""
 ENDINGS: Mapping[str, str] = {
     "image/jpeg": "jpg",
     "image/png": "png",
@@ -55,7 +56,7 @@ async def make_packet(job: Job, tools: Tools) -> Mapping[str, Any]:
         raise Failed("packet-failed-gone")
     chosen = chronology.evidence(desk, case)
     if any(item.vault == "waiting" for item in chosen) and desk.now < referral.created_at + PATIENCE:
-        raise Later(AGAIN_SECONDS)
+        raise Later(2.0 ** min(job.attempts, MOST_DOUBLINGS))
     name = _said(tools, Text("packet-file", {"case": case.case}))
     made = await _keep(tools, name, await _typeset(_packet(desk, tools, case, referral, chosen), tools.texts_dir))
     files = [(number, item) for number, item in enumerate(chosen, 1) if _has_file(item)]

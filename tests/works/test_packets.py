@@ -125,8 +125,10 @@ async def test_what_was_withheld_or_withdrawn_stays(shop: Workshop) -> None:
 async def test_it_waits_for_evidence_that_is_on_its_way_but_not_for_ever(shop: Workshop) -> None:
     item = an_evidence(1, 1, 1, kind=EvidenceKind.PHOTO, file_id="f", vault="waiting")
     await written(shop, item)
-    with pytest.raises(Later):
-        await make_packet(JOB, shop.tools)
+    for tries, seconds in ((0, 1.0), (1, 2.0), (4, 16.0), (2000, 16.0)):
+        with pytest.raises(Later) as caught:
+            await make_packet(replace(JOB, attempts=tries), shop.tools)
+        assert caught.value.seconds == seconds
     await changed(shop, a_referral(created_at=datetime.now(UTC) - timedelta(minutes=6)))
     result = await make_packet(JOB, shop.tools)
     assert result["evidence"] == []
