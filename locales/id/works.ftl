@@ -1,7 +1,28 @@
 ### Pekerjaan yang berjalan di belakang layar.
 
 work-failed = Maaf, pekerjaan ini gagal karena kesalahan pada bot. Pengelola bot sudah diberi tahu. Data Anda tetap aman.
-work-given-up = Pekerjaan “{ $work }” gagal setelah beberapa kali percobaan dan dihentikan. Rinciannya ada di log bot. Pekerjaan lain tidak terganggu.
+work-name = { $work ->
+    [export] ekspor data
+    [figures] penghitungan statistik
+    [make-packet] berkas rujukan
+    [backup] cadangan
+    [fetch-evidence] pengambilan bukti
+    [purge-files] penghapusan berkas
+    [find-old-media] pencarian bukti yang lewat masa simpan
+    [find-old-words] pencarian tulisan yang lewat masa simpan
+    [check-import] pemeriksaan daftar impor
+    [import-template] contoh daftar impor
+    [write-import] penyimpanan daftar impor
+    [own-data] salinan data pribadi
+    [erase-person] penghapusan data pribadi
+    [forget-block] penghapusan catatan blokir
+    [reveal] pembukaan identitas
+    [make-letters] pembuatan surat
+    [cover-picture] penutupan bagian gambar
+    [send-mail] pengiriman email
+   *[other] { $work }
+}
+work-given-up = Pekerjaan “{ work-name }” gagal setelah beberapa kali percobaan dan dihentikan. Rinciannya ada di log bot. Pekerjaan lain tidak terganggu.
 
 ## Bot tidak mendengar Telegram
 

@@ -35,10 +35,9 @@ CLASSES: Final[Mapping[CaseState, str]] = {
 
 
 def due(desk: Desk) -> None:
-    """Once a day: have the cases found whose media are due, and those whose words are."""
+    """Once a day: have the cases found whose media are due, and then those whose words are."""
     desk.remind(DUE, 0, desk.now + EVERY)
     _look(desk)
-    words.look(desk)
 
 
 def _look(desk: Desk) -> None:
@@ -51,9 +50,11 @@ def needs(item: Answered) -> set[Need]:
 
 
 def found(desk: Desk, item: Answered) -> None:
-    """Purge what is due, at most a slice; the rest comes with the next look."""
+    """Purge what is due, at most a slice; the rest comes with the next look, and words when no media are left."""
     if spans.a_slice(desk, item, SLICE, _are_due, _purge):
         _look(desk)
+    else:
+        words.look(desk)
 
 
 def _purge(desk: Desk, case: Case, most: int) -> int:

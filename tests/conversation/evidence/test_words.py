@@ -39,9 +39,15 @@ def erasures(group: Vaulted) -> list[Decision]:
     return [entry for entry in group.all(Decision) if entry.kind == "words-erased"]
 
 
-def test_every_day_words_that_are_due_are_looked_for() -> None:
+def test_every_day_words_that_are_due_are_looked_for_once_no_media_are() -> None:
     group = Vaulted()
     group.daily()
+    number = group.case(evidence=(PHOTO,))
+    since = group.now - 181 * DAY
+    group.change(number, state=CaseState.DISMISSED, state_since=since, last_reported_at=since)
+    group.found(number)
+    assert not group.works("find-old-words"), "words of a case go after its media"
+    group.found()
     assert [(work.then, work.once) for work in group.works("find-old-words")] == [("old-words-found", "find-old-words")]
 
 
