@@ -16,7 +16,7 @@ from reportbot.sheets.columns import NEEDED, Column
 from reportbot.sheets.listed import RowReader
 from reportbot.sheets.reading import Unreadable, columns_in, read_rows
 
-BLOCK: Final = 100
+BLOCK: Final = 50
 MEMORY: Final = 1536 * 2**20
 SECONDS: Final = 600
 SHOWN_HEADINGS: Final = 20
