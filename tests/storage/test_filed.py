@@ -9,8 +9,8 @@ from reportbot.conversation.needs import Filed
 from reportbot.domain.records import Report
 from reportbot.errors import NotLoaded
 from reportbot.storage.store import Store
-from tests.storage.examples import NOW, a_case, a_report
-from tests.storage.test_facts import loaded, somebody, stored
+from tests.storage.examples import NOW, a_case, a_report, somebody
+from tests.storage.test_facts import loaded, stored
 
 HOUR = timedelta(hours=1)
 
