@@ -13,6 +13,7 @@ from reportbot.conversation.needs import Accounts, CaseFile, LookAlikes, Need, O
 from reportbot.delivery.outcome import Done, Outcome, Refused, Unknown
 from reportbot.domain.records import Case, CaseIdentifier, Import, Report
 from reportbot.domain.words import CaseState
+from reportbot.sheets.reader import BLOCK
 from reportbot.storage import facts as stored_facts
 from reportbot.storage import imports
 from reportbot.storage.save import save
@@ -106,7 +107,7 @@ async def test_until_it_is_done_nothing_of_a_list_is_seen(shop: Workshop) -> Non
     standing = await number(shop, listing(250))
     with pytest.raises(Crash):
         await write(job(standing), crashing(shop, 1))
-    assert await count(shop, "cases") == 200
+    assert await count(shop, "cases") == 2 * BLOCK
     needs = (Queue(), Overview(), CaseFile(7), Search("akun_6"), Search("7"), LookAlikes("akun_6"))
     found = await seen(shop, *needs)
     assert (found.queue.waiting, found.queue.candidates, found.overview.by_state) == (0, (), ())

@@ -26,7 +26,7 @@ from reportbot.conversation.review.presses import (
     Undo,
     UnmarkChild,
 )
-from reportbot.conversation.review.wording import button, pairs
+from reportbot.conversation.review.wording import button, pairs, short_platform_name
 from reportbot.conversation.says import Button, Rows, Text
 from reportbot.domain.identifiers import PLATFORMS
 from reportbot.domain.reasons import COMMON, QUESTIONS
@@ -146,7 +146,7 @@ def _correct(_: Desk, case: Case) -> Rows:
 
 def _platform(_: Desk, case: Case) -> Rows:
     at = (case.case, case.epoch)
-    buttons = [button(f"choice-{platform}", CorrectPlatform(*at, platform)) for platform in PLATFORMS]
+    buttons = [Button(short_platform_name(platform), CorrectPlatform(*at, platform)) for platform in PLATFORMS]
     return (*pairs(buttons), (_back(case, panel=Panel.CORRECT),))
 
 
