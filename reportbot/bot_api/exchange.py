@@ -11,13 +11,14 @@ from aiohttp.client_reqrep import ClientRequest
 from aiohttp.connector import Connection
 from aiohttp.streams import StreamReader
 from msgspec import Struct
+from telegram.error import TelegramError
 from yarl import URL
 
 _TYPE = {"Content-Type": "application/json"}
 
 
-class TooLarge(Exception):
-    """An answer is larger than its reader allows."""
+class FileTooLarge(TelegramError):
+    """A file or an answer is larger than its reader allows."""
 
 
 class _Route(Struct, frozen=True):
@@ -31,15 +32,15 @@ class JsonCalls:
     """POSTs with a JSON body through one session's pool and with its headers."""
 
     def __init__(self, session: aiohttp.ClientSession) -> None:
-        self._session = session
+        self.session = session
         self._routes: dict[str, _Route] = {}
 
     async def post(self, url: str, body: bytes, within: aiohttp.ClientTimeout, limit: int) -> tuple[int, bytes]:
         """Status and body of the answer, at most `limit` bytes.
 
-        Raises what `session.post` raises, TimeoutError after `within.total` seconds, and TooLarge.
+        Raises what `session.post` raises, TimeoutError after `within.total` seconds, and FileTooLarge.
         """
-        route = self._routes.get(url) or self._routes.setdefault(url, _route(self._session, url))
+        route = self._routes.get(url) or self._routes.setdefault(url, _route(self.session, url))
         async with asyncio.timeout(within.total):
             connection = await self._connected(route, within)
             try:
@@ -51,10 +52,10 @@ class JsonCalls:
             return answer
 
     async def _connected(self, route: _Route, within: aiohttp.ClientTimeout) -> Connection:
-        if self._session.connector is None:
+        if self.session.connector is None:
             raise aiohttp.ClientConnectionError("the connection pool is closed")
         try:
-            return await self._session.connector.connect(route.request, [], within)
+            return await self.session.connector.connect(route.request, [], within)
         except TimeoutError:
             raise aiohttp.ConnectionTimeoutError from None
 
@@ -72,13 +73,13 @@ async def _answer(connection: Connection, request: bytes, limit: int) -> tuple[i
 
 
 async def read(payload: StreamReader, limit: int) -> bytes:
-    """All of it; TooLarge as soon as it is more than `limit` bytes."""
+    """All of it; FileTooLarge as soon as it is more than `limit` bytes."""
     chunks: list[bytes] = []
     size = 0
     while chunk := await payload.readany():
         size += len(chunk)
         if size > limit:
-            raise TooLarge
+            raise FileTooLarge("larger than allowed")
         chunks.append(chunk)
     return chunks[0] if len(chunks) == 1 else b"".join(chunks)
 

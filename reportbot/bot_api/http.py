@@ -13,7 +13,7 @@ from telegram.request import BaseRequest, RequestData
 from yarl import URL
 
 from reportbot.bot_api.answers import Rejected, decoded, refusal
-from reportbot.bot_api.exchange import JsonCalls, TooLarge, read
+from reportbot.bot_api.exchange import FileTooLarge, JsonCalls, read
 
 _TOKEN_IN_URL = re.compile(r"/bot([^/]+)/")
 _CONTROL = re.compile(r"[\x00-\x1f\x7f]")
@@ -27,10 +27,6 @@ class NotConnected(NetworkError):
     """No connection was made (refused, DNS, certificate, pool full): the request surely had no effect."""
 
 
-class FileTooLarge(TelegramError):
-    """A file is larger than its reader allows."""
-
-
 class AiohttpRequest(BaseRequest):
     """A connection pool; timeouts in seconds. getUpdates wants a pool of its own, so that it never waits for another.
 
@@ -42,7 +38,6 @@ class AiohttpRequest(BaseRequest):
         self._pool_size = pool_size
         self._connect_timeout = connect_timeout
         self._read_timeout = read_timeout
-        self._session: aiohttp.ClientSession | None = None
         self._calls: JsonCalls | None = None
 
     @property
@@ -52,20 +47,20 @@ class AiohttpRequest(BaseRequest):
 
     async def initialize(self) -> None:
         """Open the pool; connections are made when first used."""
-        if self._session is None:
+        if self._calls is None:
             connector = aiohttp.TCPConnector(
                 limit=self._pool_size, keepalive_timeout=_IDLE_CONNECTION, ttl_dns_cache=60
             )
-            self._session = aiohttp.ClientSession(
+            session = aiohttp.ClientSession(
                 connector=connector, cookie_jar=aiohttp.DummyCookieJar(), headers=_HEADERS, trust_env=False
             )
-            self._calls = JsonCalls(self._session)
+            self._calls = JsonCalls(session)
 
     async def shutdown(self) -> None:
         """Close every connection."""
-        session, self._session, self._calls = self._session, None, None
-        if session is not None:
-            await session.close()
+        calls, self._calls = self._calls, None
+        if calls is not None:
+            await calls.session.close()
 
     async def do_request(
         self,
@@ -119,13 +114,13 @@ class AiohttpRequest(BaseRequest):
     async def _exchange(
         self, method: str, url: str, body: Any, within: aiohttp.ClientTimeout, limit: int
     ) -> tuple[int, bytes]:
-        if self._session is None or self._calls is None:
+        if self._calls is None:
             raise NotConnected("the connection pool is closed")
         failure: TelegramError
         try:
             if isinstance(body, bytes):
                 return await self._calls.post(url, body, within, limit)
-            async with self._session.request(
+            async with self._calls.session.request(
                 method, URL(url), data=body, timeout=within, allow_redirects=False
             ) as response:
                 return response.status, await read(response.content, limit)
@@ -189,7 +184,7 @@ def _encoded(parameters: Mapping[str, Any]) -> bytes:
 
 
 def _translated(error: Exception) -> TelegramError:
-    if isinstance(error, TooLarge):
+    if isinstance(error, FileTooLarge):
         return FileTooLarge("larger than allowed")
     kind = type(error).__name__
     if isinstance(error, (aiohttp.ClientConnectorError, aiohttp.ConnectionTimeoutError, aiohttp.InvalidURL)):

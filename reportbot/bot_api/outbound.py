@@ -18,7 +18,8 @@ from telegram.error import (
 
 from reportbot.bot_api.answers import Rejected
 from reportbot.bot_api.client import BotClient, File
-from reportbot.bot_api.http import FileTooLarge, NotConnected
+from reportbot.bot_api.exchange import FileTooLarge
+from reportbot.bot_api.http import NotConnected
 from reportbot.delivery.outcome import (
     Done,
     Gone,

@@ -1,5 +1,7 @@
 """What a step must know before it runs, as keys that storage loads one query a kind."""
 
+from datetime import timedelta
+
 from msgspec import Struct
 
 
@@ -13,8 +15,12 @@ class ReportsOf(Need, frozen=True):
     person: int
 
 
+FILED_SPAN = timedelta(days=1)
+"""The longest time for which reports are limited."""
+
+
 class Filed(Need, frozen=True):
-    """When a person's reports of the last day came, without the reports."""
+    """When a person's reports of the last FILED_SPAN came, without the reports."""
 
     person: int
 

@@ -1,13 +1,14 @@
 """What the steps of a batch need, loaded with one query a kind; what the facts hold already is never replaced."""
 
 from collections.abc import Collection, Iterable
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any, TypeVar
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from reportbot.conversation.facts import Facts
 from reportbot.conversation.needs import (
+    FILED_SPAN,
     Accounts,
     Cards,
     CaseFile,
@@ -32,7 +33,6 @@ from reportbot.storage.seal import Seal
 N = TypeVar("N", bound=Need)
 
 FILED_CANDIDATES = 20
-A_DAY = timedelta(days=1)
 
 _TEAM = whole(mapping.MEMBER).where(schema.members.c.person.is_not(None))
 
@@ -58,7 +58,7 @@ async def load(
         return
     loading, kinds = Loading(conn, seal, facts), _Kinds(missing)
     await _load_single(loading, kinds)
-    await loading.filed({need.person for need in kinds.of(Filed)}, now - A_DAY)
+    await loading.filed({need.person for need in kinds.of(Filed)}, now - FILED_SPAN)
     if kinds.of(Overview):
         facts.overview = await queue.overview(conn, now)
     cases = {need.case for need in kinds.of(CaseFile)}

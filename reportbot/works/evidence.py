@@ -129,11 +129,7 @@ def _give_up(job: Job, outcome: oc.Outcome) -> None:
         case oc.Gone() | oc.Missing():
             return
         case _ if job.attempts < MOST_TRIES:
-            raise Later(_pause(job))
-
-
-def _pause(job: Job) -> float:
-    return min(LONGEST_PAUSE, 2.0 ** min(job.attempts, 10))
+            raise Later(job.pause(LONGEST_PAUSE))
 
 
 async def _kept(tools: Tools, fetched: Sequence[_Fetched]) -> dict[int, End]:
@@ -157,7 +153,7 @@ def _claimable(kept: Sequence[StoredFile]) -> Mapping[str, Any]:
 def _not_kept(job: Job, error: OSError) -> Exception:
     """A full disk passes; nobody would ask for the file again, and Telegram may not have it later."""
     log.error("a_file_cannot_be_kept", kind=type(error).__name__, number=error.errno)
-    return error if job.attempts >= MOST_TRIES else Later(_pause(job))
+    return error if job.attempts >= MOST_TRIES else Later(job.pause(LONGEST_PAUSE))
 
 
 async def purge(job: Job, tools: Tools) -> Mapping[str, Any]:

@@ -31,6 +31,10 @@ class Job(Struct, frozen=True, kw_only=True):
     attempts: int = 0
     interrupted: bool = False
 
+    def pause(self, longest: float) -> float:
+        """Seconds until the next try: one, and twice as many after each, `longest` at most."""
+        return min(longest, 2.0 ** min(self.attempts, 10))
+
 
 class Call(Protocol):
     """One Bot API call that is no message, such as getFile."""

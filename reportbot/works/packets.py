@@ -26,8 +26,8 @@ LANGUAGE = "id"
 """Authorities here read Indonesian, whatever language a supervisor reads."""
 
 PATIENCE = timedelta(minutes=5)
-MOST_DOUBLINGS = 4
-"""How often the second between two looks doubles: a file mostly comes at once, or takes its time."""
+LONGEST_PAUSE = 16.0
+"""Seconds between two looks for a file that takes its time; most come at once."""
 ENDINGS: Mapping[str, str] = {
     "image/jpeg": "jpg",
     "image/png": "png",
@@ -56,7 +56,7 @@ async def make_packet(job: Job, tools: Tools) -> Mapping[str, Any]:
         raise Failed("packet-failed-gone")
     chosen = chronology.evidence(desk, case)
     if any(item.vault == "waiting" for item in chosen) and desk.now < referral.created_at + PATIENCE:
-        raise Later(2.0 ** min(job.attempts, MOST_DOUBLINGS))
+        raise Later(job.pause(LONGEST_PAUSE))
     name = _said(tools, Text("packet-file", {"case": case.case}))
     made = await _keep(tools, name, await _typeset(_packet(desk, tools, case, referral, chosen), tools.texts_dir))
     files = [(number, item) for number, item in enumerate(chosen, 1) if _has_file(item)]

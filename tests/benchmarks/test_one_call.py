@@ -3,9 +3,8 @@
 import re
 import subprocess
 import sys
-from pathlib import Path
 
-ROOT = Path(__file__).parents[2]
+from benchmarks.contestants import ROOT
 
 
 def test_each_way_has_its_price() -> None:

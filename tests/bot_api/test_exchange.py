@@ -9,6 +9,7 @@ from telegram.error import NetworkError, TimedOut
 
 from reportbot.bot_api import http
 from reportbot.bot_api.client import BotClient
+from reportbot.bot_api.exchange import FileTooLarge
 from reportbot.bot_api.http import AiohttpRequest, NotConnected
 from tests.bot_api.conftest import TOKEN
 
@@ -45,7 +46,7 @@ async def test_an_answer_that_is_too_long_is_not_read_to_its_end(
 ) -> None:
     monkeypatch.setattr(http, "_LARGEST_ANSWER", 100)
     telegram.says("x" * 100)
-    with pytest.raises(http.FileTooLarge):
+    with pytest.raises(FileTooLarge):
         await client.post("getMe")
     telegram.says("x")
     assert await client.post("getMe") == "x"

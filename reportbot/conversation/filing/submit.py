@@ -11,6 +11,7 @@ from reportbot.conversation.desk import Desk
 from reportbot.conversation.filing import masks
 from reportbot.conversation.filing.draft import Draft, Item
 from reportbot.conversation.filing.scene import Scene
+from reportbot.conversation.needs import FILED_SPAN
 from reportbot.conversation.says import Card, Content, Text
 from reportbot.conversation.supervisors import tell_supervisors
 from reportbot.domain import cases
@@ -45,7 +46,7 @@ def refusal(scene: Scene) -> Text | None:
     hour = _free_again(times, rules.reports_per_hour, timedelta(hours=1), scene.now)
     if hour:
         return Text("refused-hour", {"n": rules.reports_per_hour, "when": hour})
-    day = _free_again(times, rules.reports_per_day, timedelta(days=1), scene.now)
+    day = _free_again(times, rules.reports_per_day, FILED_SPAN, scene.now)
     return Text("refused-day", {"n": rules.reports_per_day, "when": day}) if day else None
 
 

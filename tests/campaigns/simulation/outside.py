@@ -11,7 +11,8 @@ from urllib.parse import unquote
 import aiohttp
 from telegram.error import NetworkError, TelegramError, TimedOut
 
-from reportbot.bot_api.http import AiohttpRequest, FileTooLarge, NotConnected
+from reportbot.bot_api.exchange import FileTooLarge
+from reportbot.bot_api.http import AiohttpRequest, NotConnected
 from reportbot.sandbox import Sandbox
 from reportbot.sandbox.bot_http import BAD_GATEWAY, CAPTIVE
 from reportbot.sandbox.errors import ApiError, too_many_requests
