@@ -148,8 +148,8 @@ class Dispatcher:
 
     async def _next_rows(self) -> tuple[list[Claimed], float]:
         """What may go now, and the seconds until more may."""
-        room = (UNDER_WAY - len(self._under_way)) // AT_ONCE
-        if not room:
+        room = UNDER_WAY - len(self._under_way)
+        if room < AT_ONCE:
             return [], IDLE_SECONDS
         self._unsure = False
         found = await self._store.write(lambda conn: self._claim(conn, room))

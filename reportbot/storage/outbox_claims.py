@@ -112,6 +112,7 @@ async def claim(
     """Take what may be sent now, a few rows of each free lane in order; the rows stand as `sending` when committed.
 
     `busy` lanes have messages under way or are parked. A lane whose pace forbids its next message becomes ready later.
+    `most` rows are taken; lanes for which nothing is left of it stay as they are.
     `holder` is the process that takes, where others take from the same lanes: it alone has them until it lets them go.
     """
     if not await may_hold(conn, holder):
@@ -121,7 +122,7 @@ async def claim(
         if room := most - len(found):
             rows = await conn.execute(query, {"now": now, "busy": [*busy, *found], "most": room})
             found |= {row.lane: row for row in rows}
-    taken, more = await _take(conn, found, now, pace, holder)
+    taken, more = await _take(conn, found, now, pace, holder, most)
     if taken:
         await conn.execute(_SEND, {"numbers": [row.id for row in taken], "by": holder})
     opened, stamp = await _opened(conn, seal, taken, holder), now.timestamp()
@@ -139,13 +140,16 @@ async def _heads(conn: AsyncConnection, names: Collection[str]) -> dict[str, lis
 
 
 async def _take(
-    conn: AsyncConnection, found: Mapping[str, Any], now: datetime, pace: Pace, holder: int | None
+    conn: AsyncConnection, found: Mapping[str, Any], now: datetime, pace: Pace, holder: int | None, most: int
 ) -> tuple[list[Any], set[str]]:
     """The rows of these lanes that may leave now; the lanes that have more."""
     heads = await _heads(conn, found)
-    taken, held, others = [], [], []
+    taken: list[Any] = []
+    held, others = [], []
     for lane, row in found.items():
-        leaving, values = _leaving(lane, row.window, heads.get(lane, []), now, pace)
+        if len(taken) == most:
+            break
+        leaving, values = _leaving(lane, row.window, heads.get(lane, []), now, pace, most - len(taken))
         taken += leaving
         if leaving and lane != UNHELD:
             held.append(values | {"holder": holder})
@@ -159,12 +163,12 @@ async def _take(
 
 
 def _leaving(
-    lane: str, window: list[float], rows: list[Any], now: datetime, pace: Pace
+    lane: str, window: list[float], rows: list[Any], now: datetime, pace: Pace, most: int
 ) -> tuple[list[Any], dict[str, Any]]:
     """The rows of one lane that may leave now; its window counts them, and it is ready again when the next may."""
     stamp, window, taken = now.timestamp(), list(window), []
     wait: float | None = None
-    for row in rows[:AT_ONCE]:
+    for row in rows[: min(AT_ONCE, most)]:
         wait = pace(lane, window, row.cost)
         if wait:
             break

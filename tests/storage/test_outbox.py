@@ -251,7 +251,7 @@ async def test_people_are_answered_in_turn_or_who_wrote_last_first_or_not_now(st
         return await store.write(work)
 
     assert await order(People.IN_TURN, 2) == ["person:1", "person:2"]
-    assert await order(People.LAST_FIRST, 2) == ["person:3", "person:2"]
+    assert await order(People.LAST_FIRST, 3) == ["person:3", "person:2"]
     assert await order(People.LAST_FIRST, 9) == ["person:3", "person:2", "person:1", "group"]
     assert await order(People.NOT_NOW, 9) == ["group"]
 

@@ -16,7 +16,7 @@ from reportbot.storage import engines, processes, timers, works
 from reportbot.storage.housekeeping_tables import processes as rows
 from reportbot.storage.lock import wait_for
 from reportbot.storage.outbox import Claimed
-from reportbot.storage.outbox_claims import claim
+from reportbot.storage.outbox_claims import AT_ONCE, claim
 from reportbot.storage.outbox_recovery import recover
 from reportbot.storage.outbox_results import next_ready, under_way
 from reportbot.storage.outbox_tables import lanes
@@ -65,7 +65,7 @@ async def seen_dead(store: Store, by: int = 0, settle: float = -1.0) -> list[str
 @pytest.mark.usefixtures("eight")
 async def test_a_chat_is_one_process_at_a_time_and_others_send_other_chats(shared: Store) -> None:
     await put(shared, *[message(f"{n}") for n in range(8)], message("lain", lane="person:2"))
-    assert words(await take(shared, 1, most=1)) == ["0", "1", "2", "3", "4"]
+    assert words(await take(shared, 1, most=AT_ONCE)) == ["0", "1", "2", "3", "4"]
     assert words(await take(shared, 2)) == ["lain"]
     assert await take(shared, 2) == []
     assert await shared.read(lambda conn: next_ready(conn, ())) is None
