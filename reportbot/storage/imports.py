@@ -28,17 +28,18 @@ Account = tuple[str, str, str]
 SINCE_EVER: Final = datetime(2000, 1, 1, tzinfo=UTC)
 """When the persons that stand for sources were made: they are no people."""
 
-_undone = select(imports.c.number).where(undone)
+undone_imports: Final = select(imports.c.number).where(undone)
+"""Their numbers."""
 
 
 def visible(table: FromClause) -> ColumnElement[bool]:
     """Of cases or reports (their alias too): not of an import that is not done."""
-    return table.c.staged.is_(None) | table.c.staged.not_in(_undone)
+    return table.c.staged.is_(None) | table.c.staged.not_in(undone_imports)
 
 
 def hidden(table: Table) -> ColumnElement[bool]:
     """The opposite of `visible`."""
-    return table.c.staged.is_not(None) & table.c.staged.in_(_undone)
+    return table.c.staged.is_not(None) & table.c.staged.in_(undone_imports)
 
 
 def hidden_case(number: ColumnElement[Any]) -> ColumnElement[bool]:

@@ -20,6 +20,9 @@ parsed = json.Decoder().decode
 """The value of a JSON text; raises ValueError for anything else."""
 _ENCODER = json.Encoder()
 
+Sorted = Text().with_variant(Text(collation="C"), "postgresql")
+"""Text compared by code point on both engines, so that a prefix is a range."""
+
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _MICRO = timedelta(microseconds=1)
 

@@ -1,14 +1,18 @@
-"""Counts of the queue and of the whole, each from an index."""
+"""Counts of the queue and of the whole: from what is kept counted, or else from an index."""
 
+from collections.abc import Mapping
 from datetime import datetime
-from typing import Final
+from typing import Any, Final
 
-from sqlalchemy import ColumnElement, ScalarSelect, bindparam, false, func, select, true
+from msgspec import Struct
+from sqlalchemy import Select, bindparam, false, func, select, true
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from reportbot.conversation.facts import OverviewFacts, QueueFacts
 from reportbot.domain.periods import WIB
-from reportbot.storage.imports import visible
+from reportbot.domain.words import OPEN_STATES
+from reportbot.storage.case_counts import case_counts
+from reportbot.storage.imports import undone_imports, visible
 from reportbot.storage.outbox_tables import outbox
 from reportbot.storage.schema import cases, in_queue, reports, undecided
 
@@ -16,30 +20,49 @@ CANDIDATES: Final = 120
 
 _seen = visible(cases)
 _most_urgent_first = (cases.c.urgent.desc(), cases.c.reporters.desc(), cases.c.waiting_since, cases.c.case)
-# Equalities, and one question each: so every answer comes from the edge of an index, with 100,000 cases too.
-_hidden, _shown = cases.c.shown == false(), cases.c.shown == true()
+_kept = case_counts.c
+_of_seen = _kept.staged.not_in(undone_imports)
+_number = func.sum(_kept.number)
+_BY_URGENCY: Final[Mapping[str, Select[Any]]] = {
+    "sqlite": select(_kept.shown, _kept.urgent, _number)
+    .where(_kept.queued == true(), _of_seen)
+    .group_by(_kept.shown, _kept.urgent),
+    "postgresql": select(cases.c.shown, cases.c.urgent, func.count())
+    .where(in_queue, _seen)
+    .group_by(cases.c.shown, cases.c.urgent),
+}
+"""By dialect: (shown, urgent, number) of the cases in the queue."""
 
-
-def _count(*where: ColumnElement[bool]) -> ScalarSelect[int]:
-    return select(func.count()).select_from(cases).where(*where, _seen).scalar_subquery()
-
-
+_BY_STATE: Final[Mapping[str, Select[Any]]] = {
+    "sqlite": select(_kept.state, _number)
+    .where(_kept.state.in_(sorted(OPEN_STATES)), _of_seen)
+    .group_by(_kept.state)
+    .having(_number > 0)
+    .order_by(_kept.state),
+    "postgresql": select(cases.c.state, func.count())
+    .where(undecided, _seen)
+    .group_by(cases.c.state)
+    .order_by(cases.c.state),
+}
 _OLDEST: Final = select(cases.c.waiting_since).where(in_queue, _seen).order_by(cases.c.waiting_since).limit(1)
-_WAITING: Final = select(
-    _count(in_queue),
-    _count(in_queue, _shown),
-    _count(in_queue, _hidden, cases.c.urgent == true()),
-    _count(in_queue, _shown, cases.c.urgent == true()),
-    _OLDEST.scalar_subquery(),
+_BEST: Final = (
+    select(cases.c.case)
+    .where(in_queue, _seen, cases.c.shown == false())
+    .order_by(*_most_urgent_first)
+    .limit(CANDIDATES)
 )
-_BEST: Final = select(cases.c.case).where(in_queue, _seen, _hidden).order_by(*_most_urgent_first).limit(CANDIDATES)
-_CARDS: Final = select(cases.c.case).where(undecided, _seen, _shown).order_by(*_most_urgent_first).limit(CANDIDATES)
+_CARDS: Final = (
+    select(cases.c.case)
+    .where(undecided, _seen, cases.c.shown == true())
+    .order_by(*_most_urgent_first)
+    .limit(CANDIDATES)
+)
 
-_BY_STATE: Final = (
-    select(cases.c.state, func.count()).where(undecided, _seen).group_by(cases.c.state).order_by(cases.c.state)
-)
 _FIGURES: Final = select(
-    _count(undecided, cases.c.due_at < bindparam("now")),
+    select(func.count())
+    .select_from(cases)
+    .where(undecided, _seen, cases.c.due_at < bindparam("now"))
+    .scalar_subquery(),
     _OLDEST.scalar_subquery(),
     select(func.count()).select_from(outbox).scalar_subquery(),
     select(outbox.c.created_at).order_by(outbox.c.id).limit(1).scalar_subquery(),
@@ -50,15 +73,35 @@ _FIGURES: Final = select(
 )
 
 
+class Waiting(Struct, frozen=True):
+    """How many cases nobody has taken, how many of them are urgent, or have no card; since when the oldest waits."""
+
+    all: int
+    urgent: int
+    hidden: int
+    oldest: datetime | None
+
+
+async def waiting(conn: AsyncConnection) -> Waiting:
+    """The queue in numbers."""
+    counts = (await conn.execute(_BY_URGENCY[conn.dialect.name])).all()
+    return Waiting(
+        all=sum(number for *_, number in counts),
+        urgent=sum(number for _, urgent, number in counts if urgent),
+        hidden=sum(number for shown, _, number in counts if not shown),
+        oldest=await conn.scalar(_OLDEST),
+    )
+
+
 async def queue(conn: AsyncConnection, free_places: int) -> QueueFacts:
     """The cases nobody has taken; urgent first, then by reporters, then by age."""
-    waiting, shown, hot_hidden, hot_shown, oldest = (await conn.execute(_WAITING)).one()
+    found = await waiting(conn)
     return QueueFacts(
-        waiting=waiting,
-        urgent=hot_hidden + hot_shown,
-        hidden=waiting - shown,
-        oldest=oldest,
-        candidates=tuple(await conn.scalars(_BEST)) if waiting > shown else (),
+        waiting=found.all,
+        urgent=found.urgent,
+        hidden=found.hidden,
+        oldest=found.oldest,
+        candidates=tuple(await conn.scalars(_BEST)) if found.hidden else (),
         free_places=free_places,
     )
 
@@ -71,7 +114,7 @@ async def cards(conn: AsyncConnection) -> tuple[int, ...]:
 async def overview(conn: AsyncConnection, now: datetime) -> OverviewFacts:
     """Figures for /status; when Telegram last answered is not known here."""
     midnight = now.astimezone(WIB).replace(hour=0, minute=0, second=0, microsecond=0)
-    by_state = await conn.execute(_BY_STATE)
+    by_state = await conn.execute(_BY_STATE[conn.dialect.name])
     overdue, oldest, deliveries, first, today = (await conn.execute(_FIGURES, {"now": now, "midnight": midnight})).one()
     return OverviewFacts(
         by_state=tuple((state, count) for state, count in by_state),

@@ -17,6 +17,7 @@ from sqlalchemy import (
 
 from reportbot.domain.words import FINISHED_STATES, OPEN_STATES, CaseState, Category, EvidenceKind
 from reportbot.storage import (  # noqa: F401  they share the metadata
+    case_counts,
     case_file_tables,
     day_tables,
     housekeeping_tables,
@@ -26,7 +27,7 @@ from reportbot.storage import (  # noqa: F401  they share the metadata
 from reportbot.storage.case_file_tables import copies
 from reportbot.storage.chain_tables import decisions
 from reportbot.storage.housekeeping_tables import Number
-from reportbot.storage.metadata import Hex, Json, Moment, metadata
+from reportbot.storage.metadata import Hex, Json, Moment, Sorted, metadata
 from reportbot.storage.team_tables import members, meta, places, the_group
 
 __all__ = [
@@ -51,11 +52,8 @@ __all__ = [
     "unfinished",
 ]
 
-HEAD = "0007"
+HEAD = "0008"
 """The newest Alembic revision; here so that a start needs no Alembic."""
-
-Sorted = Text().with_variant(Text(collation="C"), "postgresql")
-"""Text compared by code point on both engines, so that a prefix is a range."""
 
 
 def _one_of(column: str, words: "type[CaseState | Category | EvidenceKind]") -> CheckConstraint:
@@ -195,6 +193,7 @@ Index(
     sqlite_where=undecided,
     postgresql_where=undecided,
 )
+Index("ix_cases_due", cases.c.due_at, cases.c.staged, cases.c.state, sqlite_where=undecided, postgresql_where=undecided)
 Index("ix_cases_unfinished", cases.c.state, sqlite_where=unfinished, postgresql_where=unfinished)
 Index(
     "ix_cases_finished",

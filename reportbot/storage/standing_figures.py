@@ -11,7 +11,8 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from reportbot.storage.housekeeping_tables import dead_updates
 from reportbot.storage.imports import visible
 from reportbot.storage.outbox_tables import outbox
-from reportbot.storage.schema import cases, in_queue, undecided
+from reportbot.storage.queue import waiting
+from reportbot.storage.schema import cases, undecided
 from reportbot.storage.works_tables import works
 
 MOST: Final = 100_000
@@ -42,16 +43,15 @@ class Standing(Struct, frozen=True, kw_only=True):
 
 async def standing(conn: AsyncConnection, now: datetime) -> Standing:
     """Everything as of one moment."""
-    seen = visible(cases)
-    oldest = select(cases.c.waiting_since).where(in_queue, seen).order_by(cases.c.waiting_since).limit(1)
+    queued = await waiting(conn)
     return Standing(
         unsent={name: await _count(conn, outbox, where) for name, where in _LANES.items()},
         tried=await _count(conn, outbox, outbox.c.attempts > 0),
         oldest_unsent=await conn.scalar(select(outbox.c.created_at).order_by(outbox.c.id).limit(1)),
-        waiting=await _count(conn, cases, in_queue, seen),
-        urgent=await _count(conn, cases, in_queue, seen, cases.c.urgent.is_(True)),
-        overdue=await _count(conn, cases, undecided, seen, cases.c.due_at < now),
-        oldest_case=await conn.scalar(oldest),
+        waiting=queued.all,
+        urgent=queued.urgent,
+        overdue=await _count(conn, cases, undecided, visible(cases), cases.c.due_at < now),
+        oldest_case=queued.oldest,
         works={state: await _count(conn, works, works.c.state == state) for state in ("waiting", "running")},
         works_faulted=await _count(conn, works, works.c.faults > 0),
         dead=await _count(conn, dead_updates),

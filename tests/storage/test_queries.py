@@ -71,10 +71,10 @@ ADMINS: list[Need] = [
     *(Requests(), ReadyCases("michat"), RequestFile(1), RequestsBySerial(1), LastSerials()),
     *(Objections(frozenset({1})), Blocks(frozenset({1})), ChainHead(), DecisionsUpTo(5), ImportOf("d")),
 ]
-# Members, lists, works and the database's own counters are few; the outbox holds what waits; the indexes hold only what
-# is open; `reported` and `stood` are the accounts of the period that is asked for.
+# Members, lists, works, counts of cases and the database's own counters are few; the outbox holds what waits; the
+# indexes hold only what is open; `reported` and `stood` are the accounts of the period that is asked for.
 BOUNDED = re.compile(
-    r"SCAN (members|sqlite_sequence|outbox|\(|anon_|CONSTANT ROW|imports|works|dead_updates|reported|stood"
+    r"SCAN (members|sqlite_sequence|case_counts|outbox|\(|anon_|CONSTANT ROW|imports|works|dead_updates|reported|stood"
     r"|(objections|blocks) USING (COVERING )?INDEX ix_(objections|blocks)_open"
     r"|cases USING (COVERING )?INDEX ix_cases_(queue|undec|waiting))"
 )
