@@ -88,13 +88,13 @@ class AiohttpRequest(BaseRequest):
         except Exception as error:  # noqa: BLE001 - one call that is none must not end the bot
             raise NetworkError(f"cannot be written as JSON: {type(error).__name__}") from None
         status, payload = await self._asked(url, "POST", body, _timeout(self._connect_timeout, timeout))
-        if 200 <= status <= 299:
+        if _is_success(status):
             return self.parse_json_payload(payload)["result"]
         return await _Refusal(status, payload).post(url)
 
     async def _asked(self, url: str, method: str, body: Any, within: aiohttp.ClientTimeout) -> tuple[int, bytes]:
         status, payload = await self._exchange(method, url, body, within, _LARGEST_ANSWER)
-        if 200 <= status <= 299:
+        if _is_success(status):
             return status, payload
         found = _TOKEN_IN_URL.search(url)
         safe = refusal(status, payload, found.group(1) if found else "")
@@ -148,6 +148,10 @@ class _Refusal(AiohttpRequest):
     async def do_request(self, *_: object, **__: object) -> tuple[int, bytes]:
         """That answer."""
         return self._answer
+
+
+def _is_success(status: int) -> bool:
+    return 200 <= status <= 299
 
 
 def _seconds(given: object, default: float) -> float:
