@@ -34,7 +34,12 @@ UNHELD = "api"
 """The lane of calls that go to no chat: they have no order, so nobody holds it."""
 
 AT_ONCE = 5
-"""Rows of one lane that are claimed together."""
+"""Rows of one person's lane that are claimed together."""
+
+AT_ONCE_OF_MANY = 20
+"""The same of lanes that hold what many people caused: they come last, and must not fall behind all the same."""
+
+_OF_MANY = ("group", UNHELD)
 
 LEAST_WAIT = 0.001
 """A wait below the clock's microsecond would be none, and the lane looked at again and again until it is over."""
@@ -47,7 +52,7 @@ _READY = (
 )
 _NEWEST = _READY.where(lanes.c.rank == RANK_PEOPLE).order_by(None).order_by(lanes.c.ready_at.desc())
 """People whose newest message came last, first."""
-_BUT_PEOPLE = _READY.where(lanes.c.lane.in_(("group", UNHELD)))
+_BUT_PEOPLE = _READY.where(lanes.c.lane.in_(_OF_MANY))
 
 
 class People(Enum):
@@ -74,7 +79,7 @@ def _heads_of(dialect: str) -> Select[Any]:
     """
     other = outbox.alias()
     mine = (other.c.lane == lanes.c.lane, other.c.state == "waiting")
-    firsts = select(other).where(*mine).order_by(other.c.rank, other.c.id).limit(AT_ONCE + 1)
+    firsts = select(other).where(*mine).order_by(other.c.rank, other.c.id).limit(AT_ONCE_OF_MANY + 1)
     head: FromClause = firsts.lateral() if dialect == "postgresql" else outbox
     of_lane = true() if dialect == "postgresql" else head.c.id.in_(firsts.with_only_columns(other.c.id))
     return (
@@ -168,7 +173,7 @@ def _leaving(
     """The rows of one lane that may leave now; its window counts them, and it is ready again when the next may."""
     stamp, window, taken = now.timestamp(), list(window), []
     wait: float | None = None
-    for row in rows[: min(AT_ONCE, most)]:
+    for row in rows[: min(AT_ONCE_OF_MANY if lane in _OF_MANY else AT_ONCE, most)]:
         wait = pace(lane, window, row.cost)
         if wait:
             break

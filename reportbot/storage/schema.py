@@ -244,7 +244,7 @@ reports = Table(
     Column("person", Number, ForeignKey("people.person"), nullable=False),
     Column("category", Text, nullable=False),
     Column("platform", Text, nullable=False),
-    Column("created_at", Moment, nullable=False, index=True),
+    Column("created_at", Moment, nullable=False),
     Column("state", Text, nullable=False),
     Column("account", LargeBinary, nullable=False),
     Column("story", LargeBinary, nullable=False),
@@ -263,6 +263,7 @@ reports = Table(
     _one_of("category", Category),
     CheckConstraint("state IN ('open', 'withdrawn')", name="state"),
     Index("ix_reports_person_created_at", "person", "created_at"),
+    Index("ix_reports_created_at_staged", "created_at", "staged"),
     sqlite_autoincrement=True,
 )
 

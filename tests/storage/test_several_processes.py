@@ -16,7 +16,7 @@ from reportbot.storage import engines, processes, timers, works
 from reportbot.storage.housekeeping_tables import processes as rows
 from reportbot.storage.lock import wait_for
 from reportbot.storage.outbox import Claimed
-from reportbot.storage.outbox_claims import AT_ONCE, claim
+from reportbot.storage.outbox_claims import AT_ONCE, AT_ONCE_OF_MANY, claim
 from reportbot.storage.outbox_recovery import recover
 from reportbot.storage.outbox_results import next_ready, under_way
 from reportbot.storage.outbox_tables import lanes
@@ -83,8 +83,8 @@ async def test_processes_that_take_at_the_same_time_never_take_the_same(shared: 
 
 @pytest.mark.usefixtures("eight")
 async def test_calls_that_go_to_no_chat_are_held_by_nobody(shared: Store) -> None:
-    await put(shared, *[message(f"{n}", lane="api") for n in range(8)])
-    assert len(await take(shared, 1)) == 5
+    await put(shared, *[message(f"{n}", lane="api") for n in range(AT_ONCE_OF_MANY + 3)])
+    assert len(await take(shared, 1)) == AT_ONCE_OF_MANY
     assert len(await take(shared, 2)) == 3
 
 

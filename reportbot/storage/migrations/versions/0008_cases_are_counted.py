@@ -12,7 +12,7 @@ _OPEN = "'in_review', 'needs_info', 'new', 'reopened'"
 
 
 def upgrade() -> None:
-    """On SQLite triggers count the cases by how they stand; what is overdue has an index."""
+    """On SQLite triggers count the cases by how they stand; what is overdue and what came today are counted from an index."""
     op.create_table('case_counts',
     sa.Column('staged', sa.BigInteger(), autoincrement=False, nullable=False),
     sa.Column('state', sa.Text(), nullable=False),
@@ -29,3 +29,5 @@ def upgrade() -> None:
             op.execute(statement)
     undecided = sa.text(f'state IN ({_OPEN})')
     op.create_index('ix_cases_due', 'cases', ['due_at', 'staged', 'state'], sqlite_where=undecided, postgresql_where=undecided)
+    op.create_index('ix_reports_created_at_staged', 'reports', ['created_at', 'staged'])
+    op.drop_index('ix_reports_created_at', 'reports')
