@@ -7,6 +7,7 @@ from dataclasses import asdict
 from benchmarks import chart, page
 from benchmarks.contestants import ROOT
 from benchmarks.goals import SIDE_BY_SIDE, Figures, Goal, medians
+from benchmarks.growth import history
 from benchmarks.machine import machine
 from benchmarks.runs import Form, Run
 from benchmarks.tables import figures_table, goals_table, ratios_table
@@ -42,7 +43,12 @@ def told(runs: Sequence[Run], form: Form, *, write: bool) -> bool:
     print(f"\n{block}")
     if write:
         page.write(block, chart.drawn(figures, names))
-    return all(goal.reached(figures) is not False for goal in goals)
+    if form.short:
+        missed = []
+    else:
+        print(f"\nGrowth, as last measured:\n{history.told()}")
+        missed = history.missed()
+    return not missed and all(goal.reached(figures) is not False for goal in goals)
 
 
 def _block(figures: Figures, names: Sequence[str], goals: Sequence[Goal], runs: Sequence[Run]) -> str:

@@ -7,21 +7,24 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 from benchmarks.contestants import ROOT
-from benchmarks.growth import backlog, memory, several, size, table
+from benchmarks.growth import backlog, history, meanwhile, memory, several, size, table
 from benchmarks.growth.databases import seeded
-from benchmarks.growth.rows import Row, Run, at_most, look, rows_of
+from benchmarks.growth.history import PARTS
+from benchmarks.growth.rows import Row, Run, at_least, at_most, look, rows_of
 from benchmarks.growth.server import Server
 from reportbot.storage.seeding_shares import HANDLED
 
 SMALL = 1_000
-OUT = ROOT / "build" / "growth.json"
-PARTS = ("size", "ratios", "lists", "backlog", "memory", "postgresql")
+ON_THE_LARGE = {"size", "ratios", "lists", "meanwhile"}
+"""Each leaves more behind in the large database than the ones before."""
+
+TOLD = 50
 
 
 @dataclass(frozen=True)
@@ -39,12 +42,12 @@ class Wanted:
 
 
 def main() -> None:
-    """Print the rows and write them as JSON; the exit code tells whether all goals are reached."""
+    """Print the rows and keep them; the exit code tells whether all goals are reached."""
     parser = argparse.ArgumentParser(prog="benchmarks.growth", description=__doc__)
     parser.add_argument("--cases", type=int, default=HANDLED, help="of the large database (default: 1,068,926)")
     parser.add_argument("--seeded", type=Path, default=None, help="where the large database is, or is made and kept")
     parser.add_argument("--only", nargs="+", choices=PARTS, default=list(PARTS), metavar="PART", help=", ".join(PARTS))
-    parser.add_argument("--runs", type=int, default=3, help="starts of each database, in turns (default 3)")
+    parser.add_argument("--runs", type=int, default=5, help="starts of each database, in turns (default 5)")
     parser.add_argument("--import-rows", type=int, default=100_000)
     parser.add_argument("--updates", type=int, default=100_000, help="that wait after an outage")
     parser.add_argument("--reports", type=int, default=100_000, help="over which memory is watched")
@@ -54,42 +57,47 @@ def main() -> None:
     with tempfile.TemporaryDirectory(prefix="reportbot-growth-") as name:
         large = given.pop("seeded") or Path(name, "large")
         wanted = Wanted(parts=given.pop("only"), large=large, work=Path(name), **given)
-        rows = asyncio.run(_measured(wanted))
-    _tell(rows)
+        found = asyncio.run(_measured(wanted))
+    today, rows = datetime.now(UTC).date(), [row for part in found.values() for row in part]
+    history.keep(found, today)
+    print(history.told(wanted.parts))
     if writes:
-        table.write(rows, datetime.now(UTC).date())
+        table.write(rows, today)
     raise SystemExit(0 if all(row.reached is not False for row in rows) else 1)
 
 
-def _tell(rows: Sequence[Row]) -> None:
-    for row in rows:
-        said = "not measured" if row.measured is None else f"{row.measured:.2f}{row.unit}"
-        word = {True: "pass", False: "MISSED", None: "-"}[row.reached]
-        print(f"{row.figure:66} goal {row.goal:12} measured {said:14} {word}")
-    OUT.parent.mkdir(exist_ok=True)
-    OUT.write_text(json.dumps([asdict(row) for row in rows], indent=1), encoding="utf-8")
-
-
-async def _measured(wanted: Wanted) -> list[Row]:
+async def _measured(wanted: Wanted) -> dict[str, list[Row]]:
     server = Server()
     listening, url = await server.serve()
-    if {"size", "ratios", "lists"} & set(wanted.parts):
+    if ON_THE_LARGE & set(wanted.parts):
         seeded(wanted.large, wanted.cases)
-    rows: list[Row] = []
-    if "size" in wanted.parts:
-        rows.append(size.row_of(wanted.large / "reportbot.db"))
-    if "ratios" in wanted.parts:
-        rows += await _ratios(wanted, server, url)
-    if "lists" in wanted.parts:
-        rows += await asyncio.to_thread(_lists, wanted)
-    if "backlog" in wanted.parts:
-        rows += await backlog.taken_in(server, url, seeded(wanted.work / "backlog", SMALL), wanted.updates)
-    if "memory" in wanted.parts:
-        rows += await memory.over_many_reports(server, url, seeded(wanted.work / "memory", SMALL), wanted.reports)
-    if "postgresql" in wanted.parts:
-        rows += await several.two_beside_one(server, url, wanted.runs)
+    found = {part: await _part(part, wanted, server, url) for part in PARTS if part in wanted.parts}
     listening.close()
-    return rows
+    return found
+
+
+async def _part(part: str, wanted: Wanted, server: Server, url: str) -> list[Row]:
+    match part:
+        case "backlog":
+            return await backlog.taken_in(server, url, seeded(wanted.work / part, SMALL), wanted.updates)
+        case "memory":
+            return await memory.over_many_reports(server, url, seeded(wanted.work / part, SMALL), wanted.reports)
+        case "postgresql":
+            return await several.two_beside_one(server, url, wanted.runs)
+        case _:
+            return await _of_the_large(part, wanted, server, url)
+
+
+async def _of_the_large(part: str, wanted: Wanted, server: Server, url: str) -> list[Row]:
+    match part:
+        case "size":
+            return [size.row_of(wanted.large / "reportbot.db")]
+        case "ratios":
+            return await _ratios(wanted, server, url)
+        case "lists":
+            return await asyncio.to_thread(_lists, wanted)
+        case _:
+            return await meanwhile.answered_meanwhile(server, url, wanted.large, wanted.import_rows)
 
 
 async def _ratios(wanted: Wanted, server: Server, url: str) -> list[Row]:
@@ -104,12 +112,15 @@ def _lists(wanted: Wanted) -> list[Row]:
     """In a process of its own, whose memory is its alone."""
     command = (sys.executable, "-m", "benchmarks.growth.lists", str(wanted.large), "--export")
     more = ("--import-rows", str(wanted.import_rows))
-    done = subprocess.run((*command, *more), cwd=ROOT, check=True, capture_output=True)  # noqa: S603 our own program
-    found: dict[str, dict[str, Any]] = json.loads(done.stdout)
+    ran = subprocess.run((*command, *more), cwd=ROOT, check=True, capture_output=True)  # noqa: S603 our own program
+    found: dict[str, dict[str, Any]] = json.loads(ran.stdout)
     rows = []
     for name, result in found.items():
         grown = result["memory_last_quarter_mb"] / result["memory_first_quarter_mb"]
         rows.append(at_most(f"{name}: memory, last quarter / first quarter of the work", 1.1, grown, **result))
+        done, total = result["last_progress"] or (0, 1)
+        told = result["times_told"] if done == total else 0
+        rows.append(at_least(f"{name}: how often progress is told, up to the last row", TOLD, told))
         rows.append(at_most(f"{name}: p99 of what a transaction waits meanwhile", 200, result["wait_p99_ms"], " ms"))
     return rows
 

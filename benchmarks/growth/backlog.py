@@ -3,6 +3,8 @@
 import asyncio
 import json
 import time
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -20,12 +22,12 @@ EACH = ("/start", "halo", "/lapor", "apa kabar", "/bantuan")
 
 @dataclass
 class Waiting:
-    """People whose messages wait; `got` names them in the order in which the bot sent them something."""
+    """People whose messages wait; `got` names them, and what they read, in the order in which the bot sent it."""
 
     server: Server
     people: int
     first: int = field(default_factory=lambda: time.time_ns() // 1_000_000)
-    got: list[int] = field(default_factory=list)
+    got: list[tuple[int, str]] = field(default_factory=list)
 
     def put(self) -> None:
         """Everybody writes the first message, then everybody the second, ..."""
@@ -57,10 +59,10 @@ class Waiting:
 @dataclass(frozen=True)
 class _Saw:
     number: int
-    got: list[int]
+    got: list[tuple[int, str]]
 
-    def __call__(self, _words: str, _screen: Screen) -> None:
-        self.got.append(self.number)
+    def __call__(self, words: str, _screen: Screen) -> None:
+        self.got.append((self.number, words))
 
 
 async def taken_in(server: Server, url: str, data_dir: Path, updates: int) -> list[Row]:
@@ -73,7 +75,7 @@ async def taken_in(server: Server, url: str, data_dir: Path, updates: int) -> li
         sent_while = len(waiting.got)
         await stage.quiet()
         await asyncio.sleep(0)
-    first = dict.fromkeys(waiting.got)
+    first = dict.fromkeys(number for number, _ in waiting.got)
     inversions = sum(a < b for a, b in zip(list(first), list(first)[1:], strict=False)) / max(len(first) - 1, 1)
     detail = {"cpu_ms_per_update": cpu / updates * 1000, "updates": updates, "seconds": seconds, "sent": sent_while}
     return [
@@ -85,4 +87,14 @@ async def taken_in(server: Server, url: str, data_dir: Path, updates: int) -> li
             reached_by=len(first),
         ),
         at_most("share of neighbours of whom the later writer came second", 0.01, inversions),
+        at_most("people whose messages are not those, in the order, that most got", 0, _out_of_order(waiting.got)),
     ]
+
+
+def _out_of_order(got: Sequence[tuple[int, str]]) -> int:
+    """Everybody wrote the same in the same order, so everybody's answers are the same, in the same order."""
+    read: dict[int, tuple[str, ...]] = {}
+    for number, words in got:
+        read[number] = (*read.get(number, ()), words)
+    ((_, usual),) = Counter(read.values()).most_common(1)
+    return len(read) - usual

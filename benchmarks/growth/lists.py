@@ -7,29 +7,26 @@ It does what the bot's worker does with the bot's own handlers, on the bot's own
 import argparse
 import asyncio
 import contextlib
-import hashlib
 import json
 import os
 import statistics
 import time
 from collections.abc import Awaitable, Callable, Mapping
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 from msgspec.structs import replace
 
+from benchmarks.growth.long_works import EXPORT, kept_list, vault_of
 from benchmarks.processes import cpu_seconds, resident_bytes
 from reportbot.cli.process_memory import give_back_large_blocks
 from reportbot.clock import Clock
 from reportbot.conversation.rules import Rules
 from reportbot.delivery.outcome import Outcome
-from reportbot.domain.records import Import
-from reportbot.evidence.vault import Vault
 from reportbot.storage import queue
 from reportbot.storage.numbers import Numbers
 from reportbot.storage.patience import PatientStore
-from reportbot.storage.save import save
 from reportbot.storage.store import Store
 from reportbot.texts import Texts
 from reportbot.works.exports import export
@@ -37,7 +34,6 @@ from reportbot.works.import_writing import write
 from reportbot.works.job import Job, Later, Tools
 
 LOOK_SECONDS = 0.05
-HEAD = "platform,akun,kategori,anak,keterangan,tautan bukti\n"
 
 
 async def beside(tools: Tools, work: Callable[[Tools], Awaitable[Any]]) -> dict[str, Any]:
@@ -80,28 +76,18 @@ async def _looking(tools: Tools, waits: list[float]) -> None:
 
 
 async def exported(tools: Tools) -> None:
-    """All cases of all years, as CSV."""
-    days = {"first": date(2015, 1, 1).toordinal(), "last": date(2035, 1, 1).toordinal(), "span": "range"}
-    data = {**days, "subject": "cases", "form": "csv", "accounts": True, "language": "id"}
-    await export(Job(number=1, kind="export", data=data), tools)
+    """All cases of all years."""
+    await export(Job(number=1, kind="export", data=EXPORT), tools)
 
 
 def imported(count: int) -> Callable[[Tools], Awaitable[None]]:
     """So many rows of new accounts, from a list."""
 
     async def work(tools: Tools) -> None:
-        stamp = time.time_ns()
-        rows = (f"michat,daftar_{stamp}_{n},judi,,Slot,https://x.example/{n}\n" for n in range(count))
-        data = (HEAD + "".join(rows)).encode()
-        kept = await tools.vault.keep("import", "", "", data)
-        made = Import(
-            number=stamp % 10**9, source="patrol", by=1, at=datetime.now(UTC), digest=hashlib.sha256(data).hexdigest(),
-            file=kept.file, state="writing", rows=count,
-        )  # fmt: skip
-        await tools.store.write(lambda conn: save(conn, tools.seal, [made]))
+        number = await kept_list(tools.store, tools.data_dir, count)
         while True:
             with contextlib.suppress(Later):
-                await write(Job(number=1, kind="write-import", data={"import": made.number}), tools)
+                await write(Job(number=1, kind="write-import", data={"import": number}), tools)
                 return
 
     return work
@@ -122,10 +108,8 @@ async def _untold(_done: int, _total: int) -> None:
 async def _measured(data_dir: Path, works: Mapping[str, Callable[[Tools], Awaitable[Any]]]) -> dict[str, Any]:
     store = await Store.open(None, data_dir)
     patient = PatientStore(store)
-    folder = data_dir / "vault"
-    folder.mkdir(mode=0o700, exist_ok=True)
     tools = Tools(
-        store=patient, seal=store.seal, vault=Vault(folder, patient, Clock()), texts=Texts.load(), rules=Rules(),
+        store=patient, seal=store.seal, vault=vault_of(patient, data_dir), texts=Texts.load(), rules=Rules(),
         numbers=Numbers(), clock=Clock(), wall=Clock(), call=_no_call, download=_no_download, mail=None,
         data_dir=data_dir, progress=_untold,
     )  # fmt: skip

@@ -30,7 +30,11 @@ _OF_A_CASE: Final = (
     "coalesce({0}staged, 0), {0}state, {0}waiting_since IS NOT NULL AND {0}holder IS NULL, {0}shown, {0}urgent"
 )
 _OLD, _NEW = _OF_A_CASE.format("OLD."), _OF_A_CASE.format("NEW.")
-_LESS: Final = f"UPDATE case_counts SET number = number - 1 WHERE ({_NAMES}) = ({_OLD});"  # noqa: S608 no words of others
+_LESS: Final = (
+    f"UPDATE case_counts SET number = number - 1 WHERE ({_NAMES}) = ({_OLD}); "  # noqa: S608 no words of others
+    "DELETE FROM case_counts WHERE staged = OLD.staged AND number = 0;"
+)
+"""Lists come and go, so nothing stays of theirs; what belongs to none comes again soon."""
 _MORE: Final = (
     f"INSERT INTO case_counts ({_NAMES}, number) VALUES ({_NEW}, 1) "  # noqa: S608 no words of others
     "ON CONFLICT DO UPDATE SET number = number + 1;"

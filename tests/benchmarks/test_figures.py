@@ -11,7 +11,7 @@ import pytest
 from benchmarks import chart, page
 from benchmarks.contestants import PTB, REPORTBOT
 from benchmarks.goals import SIDE_BY_SIDE, medians
-from benchmarks.growth import table
+from benchmarks.growth import history, table
 from benchmarks.growth.rows import Row, at_most
 from benchmarks.processes import children_seconds, cpu_seconds, resident_bytes, thread_seconds
 from benchmarks.runs import Run
@@ -106,3 +106,16 @@ def test_a_run_of_growth_replaces_the_rows_it_measured_and_leaves_the_others(tmp
         "| bytes | <= 2000 | 1,999.00 | yes | 2026-11-02 |",
     ]
     assert file.read_text().endswith("\nafter\n")
+
+
+def test_growth_is_judged_by_what_was_measured_last_and_what_never_was_is_named(tmp_path: Path) -> None:
+    file = tmp_path / "growth.json"
+    history.keep(
+        {"size": [at_most("bytes", 2000, 2100)], "memory": [at_most("memory", 150, 100)]}, date(2026, 11, 1), file
+    )
+    assert history.missed(file) == ["bytes"]
+    history.keep({"size": [at_most("bytes", 2000, 1999)]}, date(2026, 11, 2), file)
+    assert history.missed(file) == []
+    told = history.told(("size", "memory", "backlog"), file).splitlines()
+    assert told[0].split() == ["bytes", "<=", "2000", "1,999.00", "reached", "2026-11-02"]
+    assert told[2] == "backlog: not measured (python -m benchmarks.growth --only backlog)"

@@ -6,7 +6,7 @@ from benchmarks.measuring import measured
 from benchmarks.runs import Form
 
 FORM = Form(citizens=8, first=2, closed_seconds=1.0, open_seconds=1.0, open_rate=8.0, runs=1, short=True)
-WIDEST = {PTB: 1.5, AIOGRAM: 2.5, FLOOR: 15.0}
+WIDEST = {PTB: 0.9, AIOGRAM: 1.2, FLOOR: 9.0}
 """Ratios of CPU times in one run, twice what is measured: only a mistake makes a report cost as much."""
 
 

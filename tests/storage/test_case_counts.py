@@ -93,3 +93,11 @@ async def test_what_a_list_brings_is_counted_once_it_is_done(store: Store) -> No
     assert await overview(store) == (queue.Waiting(all=1, urgent=0, hidden=1, oldest=NOW), {"new": 1})
     await written(store, replace(taking, state="done"))
     assert await overview(store) == (queue.Waiting(all=3, urgent=2, hidden=3, oldest=NOW), {"new": 3})
+
+
+async def test_nothing_stays_of_a_list_whose_cases_are_gone(lite: Store) -> None:
+    await written(lite, a_case(1, waiting_since=NOW), *(a_case(number, staged=5) for number in (2, 3)))
+    await written(lite, a_case(2, state=CaseState.CLOSED), a_case(1))
+    await lite.write(lambda conn: conn.execute(delete(cases).where(cases.c.case == 3)))
+    rows = await lite.read(lambda conn: conn.execute(select(case_counts.c.staged, case_counts.c.number)))
+    assert {tuple(row) for row in rows} == {(0, 0), (0, 1)}
