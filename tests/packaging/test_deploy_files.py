@@ -57,11 +57,19 @@ def test_what_is_copied_into_the_image_is_there_and_let_through() -> None:
     assert [name for name in copied if not (ROOT / name).exists()] == []
 
 
+def test_what_compose_and_the_proxy_take_from_env_is_a_setting_or_does_not_look_like_one() -> None:
+    """The bots get all of `.env`, and warn of what begins as a setting and is none."""
+    texts = [(ROOT / name).read_text("utf-8") for name in ("compose.yaml", "deploy/Caddyfile")]
+    named = {name for text in texts for name in re.findall(r"(?:\$\{|\{\$)([A-Z_]+)", text)}
+    assert "PUBLIC_HOST" in named
+    assert {name for name in named if name.startswith(PREFIX)} - SETTINGS == set()
+
+
 def test_settings_that_the_files_name_are_settings() -> None:
     named = {name for text in (DOCKERFILE, UNIT) for name in re.findall(rf"\b({PREFIX}[A-Z_]+)=", text)}
     for service in COMPOSE["services"].values():
         named |= {name for name in service.get("environment", {}) if name.startswith(PREFIX)}
-    assert named - SETTINGS - {"REPORTBOT_HOST"} == set()
+    assert named - SETTINGS == set()
 
 
 def test_services_restart_keep_few_logs_and_hold_no_rights() -> None:
