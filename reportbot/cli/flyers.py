@@ -28,7 +28,7 @@ def flyers(folder: str, username: str) -> int:
     named = _checked(username) if username else _asked(settings)
     texts = Texts.load(own=settings.texts_dir)
     for flyer in _all(texts, settings.operator_name, named):
-        target = Path(folder) / f"reportbot-{flyer.template}.{flyer.language}.pdf"
+        target = Path(folder).absolute() / f"reportbot-{flyer.template}.{flyer.language}.pdf"
         write_public(target, asyncio.run(make_flyer(flyer, settings.texts_dir)))
         sys.stdout.write(f"{target}\n")
     return 0

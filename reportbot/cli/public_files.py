@@ -10,7 +10,7 @@ def write_public(target: Path, page: bytes) -> None:
     """Whole or not at all: a web server may be reading it, as another user.
 
     Raises:
-        SettingsError: it cannot be written.
+        SettingsError: it cannot be written; the sentence tells of --out.
     """
     draft = target.with_name(f".{target.name}.{os.getpid()}")
     try:
@@ -21,4 +21,4 @@ def write_public(target: Path, page: bytes) -> None:
         draft.chmod(0o644)
         draft.replace(target)
     except OSError as fault:
-        raise SettingsError(f"The page cannot be written to {target}: {fault.strerror}.") from None
+        raise SettingsError(f"{target} cannot be written ({fault.strerror}): name another folder with --out.") from None

@@ -33,7 +33,7 @@ def transparency(month: str, folder: str) -> int:
     figures = asyncio.run(_counted(settings, period, clock))
     texts = Texts.load(own=settings.texts_dir)
     for name, page in pages(figures, period, texts, settings.operator_name).items():
-        target = Path(folder) / name
+        target = Path(folder).absolute() / name
         write_public(target, page.encode())
         sys.stdout.write(f"{target}\n")
     return 0

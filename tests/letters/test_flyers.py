@@ -67,6 +67,7 @@ def test_four_pdfs_are_written_with_the_operators_own_help(
     monkeypatch.setenv("REPORTBOT_TEXTS_DIR", str(own.parent))
     assert ended("--out", "pdf", "--username", "@lapor_akun_bot") == 0
     written = [Path(line) for line in capsys.readouterr().out.split()]
+    assert {path.parent for path in written} == {somebodys / "pdf"}
     assert {path.name for path in written} == {
         f"reportbot-{template}.{language}.pdf" for template in TEMPLATES for language in ("id", "en")
     }
@@ -80,7 +81,7 @@ def test_four_pdfs_are_written_with_the_operators_own_help(
     [
         (("--username", "lapor akun"), "is no username"),
         ((), "--username lapor_akun_bot"),
-        (("--username", "lapor_akun_bot", "--out", "/dev/null/there"), "cannot be written"),
+        (("--username", "lapor_akun_bot", "--out", "/dev/null/there"), "name another folder with --out"),
     ],
 )
 def test_what_is_missing_or_wrong_is_told(
