@@ -1,46 +1,67 @@
 # reportbot doctor and reportbot init: read by the operator on a screen
 
 doctor-setting = { $sentence }
+doctor-settings-none = There is no token, neither in the environment nor in { $file }. Run: { $program } init
+doctor-settings-wrong = A setting is wrong: { $sentence } Mend it in { $file } or in the environment; only then is the rest looked at.
 doctor-settings-file = Only its owner can read the settings file { $file }.
 doctor-key-file = Only its owner can read the key file { $file }.
-doctor-others-read = Others on this machine can read { $file }. Run: chmod 600 { $file }
-doctor-unreadable = The bot cannot read { $file }. Make the user that runs the bot its owner: chown
+doctor-others-read = Others on this machine can read { $file }. If somebody could have read it, change the secrets in it. Run: chmod 600 { $file }
+doctor-unreadable = The user { $user }, who runs this command, cannot read { $file }. If the bot runs as that user, run as root: chown { $user } { $file } && chmod 600 { $file }
 doctor-data = Only the bot can enter the data folder { $folder }.
 doctor-data-new = There is no data folder { $folder } yet; the bot makes it when it first runs.
 doctor-data-open = Others can enter the data folder { $folder }; the bot closes it when it runs. Or run: chmod 700 { $folder }
-doctor-data-closed = The bot cannot write to the data folder { $folder }. Make the user that runs the bot its owner, or change REPORTBOT_DATA_DIR.
+doctor-data-closed = The user { $user }, who runs this command, cannot write to the data folder { $folder }. If the bot runs as that user, run as root: chown -R { $user } { $folder } && chmod 700 { $folder }
+doctor-data-no-folder = { $folder } is a file and no folder. Change REPORTBOT_DATA_DIR, or move the file away: mv { $folder } { $folder }.old
 doctor-disk = { ANGKA($free) } MB of the disk are free.
 doctor-disk-fuller = The disk is { $full } % full, { ANGKA($free) } MB are free. Make room before it is full: a bot with a full disk can take no report.
 doctor-disk-full = The disk is nearly full: { ANGKA($free) } MB are free. Make room now, beginning with old backups.
 doctor-database = Database: { $engine } { $version }.
+doctor-database-old = SQLite on this machine is { $version }; the bot needs { $lowest } or newer. Install a Python that brings it, such as that of Debian 12 or Ubuntu 24.04.
+doctor-database-untried = PostgreSQL { $version } has not been tried with this program; tried are: { $tried }. Use one of them.
 doctor-database-new = There is no database yet; the bot makes it when it first runs.
-doctor-database-closed = The database cannot be opened: { $why }. Check REPORTBOT_DATA_DIR or REPORTBOT_DATABASE_URL; what is damaged comes back from a backup: reportbot restore
+doctor-database-closed = The database cannot be opened: { $why }. Check REPORTBOT_DATA_DIR or REPORTBOT_DATABASE_URL; what is damaged comes back from a backup: { $program } restore
 doctor-database-older = The database has schema { $found }, this program uses { $expected }. The bot upgrades it when it runs, and copies it first.
 doctor-database-newer = The database's schema { $found } is newer than this program ({ $expected }). Install a newer reportbot, or restore a backup from before the upgrade.
 doctor-database-journal = SQLite's journal is { $journal }, not WAL. The bot changes it when it runs.
-doctor-dead = Messages that could not be processed: { ANGKA($count) }, kept sealed, and deleted when their time is over. Look at them, repeat or drop them: reportbot dead
+doctor-dead = Messages that could not be processed: { ANGKA($count) }, kept sealed, and deleted when their time is over. Look at them, repeat or drop them: { $program } dead
 doctor-at-work = A bot is at work on this data folder.
-doctor-not-at-work = No bot is at work on this data folder. Run: reportbot run
+doctor-not-at-work = No bot is at work on this data folder. Run: { doctor-start }
+doctor-start = { $way ->
+    [service] systemctl start reportbot
+    [install] systemctl start reportbot (install the service first, as docs/memasang.md says)
+   *[terminal] { $program } run (it ends when this window is closed; to have it run always, install it as a service: docs/memasang.md)
+}
+doctor-restart = { $way ->
+    [service] systemctl restart reportbot
+   *[terminal] end it with Ctrl-C, then { $program } run
+}
 doctor-token = Telegram knows this token: @{ $username }.
-doctor-token-refused = Telegram refuses the token. Get a new one from @BotFather (/token), then run: reportbot init
+doctor-token-refused = Telegram refuses the token. Get a new one from @BotFather (/token), then run: { $program } init
 doctor-unreached = Telegram is out of reach ({ $why }). Look at the internet connection, the firewall and REPORTBOT_API_URL.
 doctor-clock = This machine's clock is right.
 doctor-clock-wrong = This machine's clock is { ANGKA($seconds) } seconds off. Have it set by itself: timedatectl set-ntp true
 doctor-no-groups = The bot may not join groups. At @BotFather: /setjoingroups, choose the bot, then Enable.
 doctor-updates = Messages come to this bot; waiting: { ANGKA($count) }.
-doctor-webhook-set = A webhook is set for this bot, so its messages go elsewhere. If it is not yours, change the token at @BotFather (/revoke). If it is, remove it with deleteWebhook.
+doctor-webhook-set = A webhook is set for this bot, so its messages go elsewhere: { $host }. If it is not yours, change the token at @BotFather (/revoke) and store the new one ({ $program } init). If it is, remove it: { $program } doctor --remove-webhook
+doctor-webhook-removed = The webhook is removed. Messages come in again as soon as the bot runs.
+doctor-webhook-kept = The webhook cannot be removed ({ $why }). Try again later: { $program } doctor --remove-webhook
 doctor-webhook-own = The webhook is set to our own address: { $url }
-doctor-webhook-not-yet = REPORTBOT_WEBHOOK_URL is { $url }, but no webhook is set at Telegram yet. The bot sets it when it starts with: reportbot run --webhook
+doctor-webhook-not-yet = REPORTBOT_WEBHOOK_URL is { $url }, but no webhook is set at Telegram yet. The bot sets it when it starts with: { $program } run --webhook
 doctor-webhook-failed = The last time that the webhook did not take what Telegram posted: { WAKTU($time) }, because: { $why }. If that goes on, look at the proxy in front of the bot and at the address.
 doctor-webhook-unseen = The webhook could not be looked at ({ $why }). Try again later.
 doctor-waiting = { ANGKA($count) } messages wait at Telegram. The bot may have been off for long; Telegram drops messages after 24 hours.
-doctor-commands = The list of commands stands at Telegram.
-doctor-commands-missing = The list of commands at Telegram is not this program's; the bot sets it when it runs.
+doctor-commands = The lists of commands and the descriptions of the bot stand at Telegram.
+doctor-commands-missing = At Telegram these are not this program's: { $parts }. The bot sets them each time that it starts. If it is at work, start it anew: { doctor-restart }
+doctor-commands-unseen = The lists of commands and the descriptions of the bot could not be looked at ({ $why }). Try again later.
+doctor-part-commands = the list of commands ({ $language })
+doctor-part-admin-commands = the list of commands of admin { $admin } ({ $language })
+doctor-part-description = the bot's description ({ $language })
+doctor-part-short-description = the bot's short description ({ $language })
 doctor-admins = The bot can write to { $count ->
     [one] the admin
    *[other] all { $count } admins
 }.
-doctor-no-admins = There is no admin, so nobody can connect a group. Put your Telegram number into REPORTBOT_ADMIN_IDS, or run: reportbot init
+doctor-no-admins = There is no admin, so nobody can connect a group. Put your Telegram number into REPORTBOT_ADMIN_IDS, or run: { $program } init
 doctor-admin-unseen = The bot cannot write to admin { $admin } yet. They must open the bot and press Start.
 doctor-no-group = No moderators' group is connected. Make a private supergroup, add the bot as administrator, and write /hubungkan there.
 doctor-group = The moderators' group “{ $title }” is ready, { $count ->
@@ -85,8 +106,8 @@ init-written = Stored in { $file }; only you can read it.
 init-not-written = { $file } cannot be written ({ $why }). Nothing was changed.
 init-next =
     Next:
-    1. Run the bot: reportbot run
+    1. Run the bot: { doctor-start }
     2. Make a Telegram group for the moderators. In its settings, let new members see the history: that makes it a supergroup. Keep the group private.
     3. Add the bot to the group and make it an administrator.
     4. Write /hubungkan in the group. The bot answers when the group is ready.
-    5. Look at everything at any time: reportbot doctor
+    5. Look at everything at any time: { $program } doctor

@@ -1,43 +1,64 @@
 # reportbot doctor dan reportbot init: dibaca pengelola di layar komputernya
 
 doctor-setting = { $sentence }
+doctor-settings-none = Token bot belum ada, baik di lingkungan maupun di { $file }. Jalankan: { $program } init
+doctor-settings-wrong = Setelan keliru: { $sentence } Perbaiki di { $file } atau di lingkungan; yang lain baru diperiksa sesudahnya.
 doctor-settings-file = Berkas setelan { $file } hanya dapat dibaca pemiliknya.
 doctor-key-file = Berkas kunci { $file } hanya dapat dibaca pemiliknya.
-doctor-others-read = Orang lain di komputer ini dapat membaca { $file }. Jalankan: chmod 600 { $file }
-doctor-unreadable = { $file } tidak dapat dibaca bot. Jadikan pengguna yang menjalankan bot pemiliknya: chown
+doctor-others-read = Orang lain di komputer ini dapat membaca { $file }. Bila ada yang mungkin sudah membacanya, ganti rahasia di dalamnya. Jalankan: chmod 600 { $file }
+doctor-unreadable = { $file } tidak dapat dibaca pengguna { $user }, yang menjalankan perintah ini. Bila bot berjalan sebagai pengguna itu, jalankan sebagai root: chown { $user } { $file } && chmod 600 { $file }
 doctor-data = Folder data { $folder } hanya dapat dibuka bot.
 doctor-data-new = Folder data { $folder } belum ada; bot membuatnya saat pertama dijalankan.
 doctor-data-open = Orang lain dapat membuka folder data { $folder }; bot menutupnya saat dijalankan. Atau jalankan: chmod 700 { $folder }
-doctor-data-closed = Folder data { $folder } tidak dapat ditulis bot. Jadikan pengguna yang menjalankan bot pemiliknya, atau ubah REPORTBOT_DATA_DIR.
+doctor-data-closed = Folder data { $folder } tidak dapat ditulis pengguna { $user }, yang menjalankan perintah ini. Bila bot berjalan sebagai pengguna itu, jalankan sebagai root: chown -R { $user } { $folder } && chmod 700 { $folder }
+doctor-data-no-folder = { $folder } adalah berkas, bukan folder. Ubah REPORTBOT_DATA_DIR, atau singkirkan berkas itu: mv { $folder } { $folder }.lama
 doctor-disk = Ruang penyimpanan tersisa { ANGKA($free) } MB.
 doctor-disk-fuller = Penyimpanan sudah terisi { $full } %, tersisa { ANGKA($free) } MB. Kosongkan sebagian sebelum penuh; bot yang penyimpanannya penuh tidak dapat menerima laporan.
 doctor-disk-full = Penyimpanan hampir penuh: tersisa { ANGKA($free) } MB. Kosongkan sekarang, mulai dari cadangan lama.
 doctor-database = Basis data: { $engine } { $version }.
+doctor-database-old = SQLite di komputer ini versi { $version }; bot perlu { $lowest } atau yang lebih baru. Pasang Python yang membawanya, misalnya dari Debian 12 atau Ubuntu 24.04.
+doctor-database-untried = PostgreSQL { $version } belum diuji dengan program ini; yang diuji: { $tried }. Pakai salah satu di antaranya.
 doctor-database-new = Basis data belum ada; bot membuatnya saat pertama dijalankan.
-doctor-database-closed = Basis data tidak dapat dibuka: { $why }. Periksa REPORTBOT_DATA_DIR atau REPORTBOT_DATABASE_URL; yang rusak dipulihkan dari cadangan: reportbot restore
+doctor-database-closed = Basis data tidak dapat dibuka: { $why }. Periksa REPORTBOT_DATA_DIR atau REPORTBOT_DATABASE_URL; yang rusak dipulihkan dari cadangan: { $program } restore
 doctor-database-older = Skema basis data { $found }, program ini memakai { $expected }. Bot memperbaruinya saat dijalankan, dan menyalinnya dahulu.
 doctor-database-newer = Skema basis data { $found } lebih baru daripada program ini ({ $expected }). Pasang reportbot yang lebih baru, atau pulihkan cadangan dari sebelum pembaruan.
 doctor-database-journal = Jurnal SQLite adalah { $journal }, bukan WAL. Bot mengubahnya saat dijalankan.
-doctor-dead = Pesan masuk yang tidak dapat diproses: { ANGKA($count) }, disimpan tersegel. Pesan yang sudah melewati masa simpan akan dihapus. Lihat, ulangi, atau buang: reportbot dead
+doctor-dead = Pesan masuk yang tidak dapat diproses: { ANGKA($count) }, disimpan tersegel. Pesan yang sudah melewati masa simpan akan dihapus. Lihat, ulangi, atau buang: { $program } dead
 doctor-at-work = Bot sedang bekerja dengan folder data ini.
-doctor-not-at-work = Bot tidak sedang berjalan dengan folder data ini. Jalankan: reportbot run
+doctor-not-at-work = Bot tidak sedang berjalan dengan folder data ini. Jalankan: { doctor-start }
+doctor-start = { $way ->
+    [service] systemctl start reportbot
+    [install] systemctl start reportbot (sebelumnya pasang layanannya menurut docs/memasang.md)
+   *[terminal] { $program } run (berhenti bila jendela ini ditutup; agar selalu menyala, pasang sebagai layanan menurut docs/memasang.md)
+}
+doctor-restart = { $way ->
+    [service] systemctl restart reportbot
+   *[terminal] hentikan dengan Ctrl-C, lalu { $program } run
+}
 doctor-token = Telegram mengenal token ini: @{ $username }.
-doctor-token-refused = Telegram menolak token. Ambil yang baru dari @BotFather (/token), lalu jalankan: reportbot init
+doctor-token-refused = Telegram menolak token. Ambil yang baru dari @BotFather (/token), lalu jalankan: { $program } init
 doctor-unreached = Telegram tidak terjangkau ({ $why }). Periksa internet, tembok api, dan REPORTBOT_API_URL.
 doctor-clock = Jam komputer ini benar.
 doctor-clock-wrong = Jam komputer ini meleset { ANGKA($seconds) } detik. Nyalakan penyetelan otomatis: timedatectl set-ntp true
 doctor-no-groups = Bot tidak boleh masuk grup. Di @BotFather: /setjoingroups, pilih bot, lalu Enable.
 doctor-updates = Pesan masuk untuk bot ini; yang menunggu: { ANGKA($count) }.
-doctor-webhook-set = Ada webhook pada bot ini, jadi pesan pergi ke tempat lain. Bila bukan Anda yang memasangnya, ganti token di @BotFather (/revoke). Bila Anda, hapus dengan deleteWebhook.
+doctor-webhook-set = Ada webhook pada bot ini, jadi pesan pergi ke tempat lain: { $host }. Bila bukan Anda yang memasangnya, ganti token di @BotFather (/revoke) dan masukkan yang baru ({ $program } init). Bila Anda, hapus: { $program } doctor --remove-webhook
+doctor-webhook-removed = Webhook sudah dihapus. Pesan masuk lagi begitu bot berjalan.
+doctor-webhook-kept = Webhook tidak dapat dihapus ({ $why }). Coba lagi nanti: { $program } doctor --remove-webhook
 doctor-webhook-own = Webhook terpasang ke alamat bot ini sendiri: { $url }
-doctor-webhook-not-yet = REPORTBOT_WEBHOOK_URL diisi dengan { $url }, tetapi webhook belum terpasang di Telegram. Bot memasangnya saat dijalankan dengan: reportbot run --webhook
+doctor-webhook-not-yet = REPORTBOT_WEBHOOK_URL diisi dengan { $url }, tetapi webhook belum terpasang di Telegram. Bot memasangnya saat dijalankan dengan: { $program } run --webhook
 doctor-webhook-failed = Kali terakhir webhook tidak menerima kiriman Telegram: { WAKTU($time) }, karena: { $why }. Bila masih terjadi, periksa proksi di depan bot dan alamatnya.
 doctor-webhook-unseen = Webhook tidak dapat diperiksa ({ $why }). Coba lagi nanti.
 doctor-waiting = { ANGKA($count) } pesan menunggu di Telegram. Bot mungkin lama mati; Telegram membuang pesan setelah 24 jam.
-doctor-commands = Daftar perintah sudah terpasang di Telegram.
-doctor-commands-missing = Daftar perintah di Telegram belum sesuai; bot memasangnya saat dijalankan.
+doctor-commands = Daftar perintah dan keterangan bot sudah terpasang di Telegram.
+doctor-commands-missing = Di Telegram belum sesuai: { $parts }. Bot memasangnya setiap kali mulai berjalan. Bila bot sedang berjalan, jalankan ulang: { doctor-restart }
+doctor-commands-unseen = Daftar perintah dan keterangan bot tidak dapat diperiksa ({ $why }). Coba lagi nanti.
+doctor-part-commands = daftar perintah ({ $language })
+doctor-part-admin-commands = daftar perintah admin { $admin } ({ $language })
+doctor-part-description = keterangan bot ({ $language })
+doctor-part-short-description = keterangan singkat bot ({ $language })
 doctor-admins = { $count } admin dapat dihubungi bot.
-doctor-no-admins = Belum ada admin, jadi tidak ada yang dapat menghubungkan grup. Isi REPORTBOT_ADMIN_IDS dengan nomor Telegram Anda, atau jalankan: reportbot init
+doctor-no-admins = Belum ada admin, jadi tidak ada yang dapat menghubungkan grup. Isi REPORTBOT_ADMIN_IDS dengan nomor Telegram Anda, atau jalankan: { $program } init
 doctor-admin-unseen = Admin { $admin } belum dapat dihubungi. Mohon ia membuka bot dan menekan Start.
 doctor-no-group = Grup moderator belum terhubung. Buat supergrup pribadi, masukkan bot sebagai administrator, lalu tulis /hubungkan di sana.
 doctor-group = Grup moderator “{ $title }” siap, { $count } anggota.
@@ -79,8 +100,8 @@ init-written = Tersimpan di { $file }; hanya Anda yang dapat membacanya.
 init-not-written = { $file } tidak dapat ditulis ({ $why }). Tidak ada yang berubah.
 init-next =
     Selanjutnya:
-    1. Jalankan bot: reportbot run
+    1. Jalankan bot: { doctor-start }
     2. Buat grup Telegram untuk moderator. Di setelan grup, jadikan riwayat pesan terlihat bagi anggota baru: grup lalu menjadi supergrup. Biarkan grup tetap pribadi.
     3. Masukkan bot ke grup itu dan jadikan administrator.
     4. Tulis /hubungkan di grup itu. Bot menjawab bila grup siap.
-    5. Periksa semuanya kapan saja: reportbot doctor
+    5. Periksa semuanya kapan saja: { $program } doctor

@@ -24,6 +24,23 @@ class Identity(Struct, frozen=True):
     name: str
 
 
+class Profile(Struct, frozen=True):
+    """What Telegram shows of the bot in a language, "" for those that have no profile of their own.
+
+    `menus` has the commands by the JSON of their scope.
+    """
+
+    language: str
+    menus: Mapping[str, Sequence[Mapping[str, str]]]
+    description: str
+    short_description: str
+
+    @property
+    def code(self) -> dict[str, str]:
+        """What calls say of the language."""
+        return {"language_code": self.language} if self.language else {}
+
+
 async def who_am_i(client: BotClient, pause: Pause = asyncio.sleep) -> Identity:
     """getMe until it is answered; raises errors.TokenRefused after three refusals in a row."""
     patience = Patience(structlog.get_logger("reportbot.identity"), pause)
@@ -40,6 +57,12 @@ def _identity(result: Any) -> Identity | None:
     if not isinstance(result, dict) or type(result.get("id")) is not int:
         return None
     return Identity(result["id"], str(result.get("username") or ""), str(result.get("first_name") or ""))
+
+
+async def register(client: BotClient, profile: Profile) -> None:
+    """All of it; what fails is logged and never raised."""
+    await register_commands(client, profile.menus, profile.language)
+    await register_description(client, profile.description, profile.short_description, profile.language)
 
 
 async def register_commands(

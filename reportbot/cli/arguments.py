@@ -58,6 +58,7 @@ def _add_setting_up(verbs: Verbs) -> None:
     init.set_defaults(verb=_init)
     doctor = verbs.add_parser("doctor", help="look at token, group, disk, mail ... and say what is wrong")
     doctor.add_argument("--language", choices=["id", "en"], default="id", help="bahasa/language (default: id)")
+    doctor.add_argument("--remove-webhook", action="store_true", help="first remove the webhook, so that polling works")
     doctor.set_defaults(verb=_doctor)
 
 
@@ -135,7 +136,7 @@ def _init(found: argparse.Namespace) -> int:
 def _doctor(found: argparse.Namespace) -> int:
     from reportbot.cli.doctor import doctor  # noqa: PLC0415 as above
 
-    return doctor(found.language)
+    return doctor(found.language, remove_webhook=found.remove_webhook)
 
 
 def _transparency(found: argparse.Namespace) -> int:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import structlog
 
 from reportbot.bot_api.client import BotClient
-from reportbot.bot_api.identity import Identity, register_commands, register_description
+from reportbot.bot_api.identity import Identity, Profile, register
 from reportbot.conversation.inputs import Started
 from reportbot.conversation.menus import STAFF
 from reportbot.conversation.says import Text
@@ -24,12 +24,22 @@ async def introduce(
 ) -> None:
     """Never ends the bot: what fails here is logged and tried at the next start."""
     await intake.inputs([Started(bot_id=me.bot_id, bot_username=me.username)])
-    for language in LANGUAGES:
-        code = "" if language == FIRST_LANGUAGE else language
-        await register_commands(client, menus(texts, language, admin_ids), code)
-        description = texts.plain(Text("bot-description"), language)
-        await register_description(client, description, texts.plain(Text("bot-short-description"), language), code)
+    for profile in profiles(texts, admin_ids):
+        await register(client, profile)
     await asyncio.Event().wait()
+
+
+def profiles(texts: Texts, admin_ids: Sequence[int]) -> list[Profile]:
+    """What the bot registers at each start; who uses another language sees the first."""
+    return [
+        Profile(
+            language="" if language == FIRST_LANGUAGE else language,
+            menus=menus(texts, language, admin_ids),
+            description=texts.plain(Text("bot-description"), language),
+            short_description=texts.plain(Text("bot-short-description"), language),
+        )
+        for language in LANGUAGES
+    ]
 
 
 def menus(texts: Texts, language: str, admin_ids: Sequence[int]) -> dict[str, list[dict[str, str]]]:

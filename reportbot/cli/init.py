@@ -4,6 +4,7 @@ import sys
 from pathlib import Path
 
 from reportbot.cli.asking import Dialogue, Given, Unreached, greeted_by, who_is
+from reportbot.cli.doctor.here import named
 from reportbot.cli.doctor.machine import SETTINGS_FILE
 from reportbot.cli.env_file import with_values, write_private
 from reportbot.settings import PREFIX, Settings, given
@@ -99,5 +100,5 @@ def _written(dialogue: Dialogue, values: Given) -> int:
         dialogue.say("init-not-written", file=str(file), why=type(error).__name__)
         return 1
     dialogue.say("init-written", file=str(file.absolute()))
-    dialogue.say("init-next")
+    dialogue.say("init-next", **named())
     return 0

@@ -12,9 +12,9 @@ import pytest
 
 from reportbot.bot_api.client import BotClient
 from reportbot.bot_api.http import AiohttpRequest
-from reportbot.bot_api.identity import register_commands
+from reportbot.bot_api.identity import register
 from reportbot.cli.entry import main
-from reportbot.cli.greeting import menus
+from reportbot.cli.greeting import profiles
 from reportbot.sandbox import Sandbox, serve
 from reportbot.sandbox.people import Group, SandboxClient
 from reportbot.storage.store import Store
@@ -94,7 +94,8 @@ def ready(at: Beside, monkeypatch: pytest.MonkeyPatch) -> Group:
         await (await Store.open(None, Path("data"))).close()
         request = AiohttpRequest(1)
         await request.initialize()
-        await register_commands(BotClient(at.url, TOKEN, request), menus(Texts.load(), "id", ()))
+        for profile in profiles(Texts.load(), [dewi]):
+            await register(BotClient(at.url, TOKEN, request), profile)
         await request.shutdown()
 
     asyncio.run(work())

@@ -11,10 +11,10 @@ import pytest
 from aiosmtpd.controller import Controller
 from aiosmtpd.handlers import Sink
 
-from reportbot.bot_api.client import BotClient
-from reportbot.bot_api.http import AiohttpRequest
+from reportbot.cli.doctor.here import user
 from reportbot.sandbox.people import Group, SandboxClient
 from reportbot.storage.lock import hold
+from tests.cli.calls import called
 from tests.cli.conftest import TOKEN, Beside, Looked, failing, line
 
 
@@ -24,7 +24,7 @@ def test_where_all_is_well_nothing_fails(ready: Group, looked: Looked) -> None:
     for part in (
         "Telegram mengenal token ini",
         "Jam komputer ini benar",
-        "Daftar perintah sudah",
+        "Daftar perintah dan keterangan bot sudah",
         "Grup moderator “Tim”",
     ):
         assert line(lines, part).startswith("ok")
@@ -59,13 +59,7 @@ def test_telegram_out_of_reach(ready: Group, looked: Looked, monkeypatch: pytest
 
 
 def test_a_webhook_that_takes_the_updates(ready: Group, looked: Looked, at: Beside) -> None:
-    async def thief(client: SandboxClient) -> None:
-        request = AiohttpRequest(1)
-        await request.initialize()
-        await BotClient(client.url, TOKEN, request).post("setWebhook", {"url": "https://thief.example/"})
-        await request.shutdown()
-
-    at.do(thief)
+    at.do(called("setWebhook", url="https://thief.example/"))
     code, lines = looked()
     assert (code, len(failing(lines))) == (1, 1)
     assert "Ada webhook" in failing(lines)[0]
@@ -101,14 +95,14 @@ def test_an_admin_who_never_pressed_start(ready: Group, looked: Looked, monkeypa
     assert (code, line(lines, "Admin 77 belum").startswith("note")) == (0, True)
 
 
-def test_a_key_and_a_settings_file_that_others_can_read(ready: Group, looked: Looked) -> None:
+def test_a_key_and_a_settings_file_that_others_can_read(ready: Group, looked: Looked, tmp_path: Path) -> None:
     Path(".env").write_text("REPORTBOT_REPORTS_PER_DAY=5\n")
     Path(".env").chmod(0o640)
     Path("data/reportbot.key").chmod(0o604)
     code, lines = looked()
     assert (code, len(failing(lines))) == (1, 2)
-    assert "chmod 600 .env" in failing(lines)[0]
-    assert "chmod 600" in line(lines, "reportbot.key")
+    assert failing(lines)[0].endswith(f"chmod 600 {tmp_path}/.env")
+    assert failing(lines)[1].endswith(f"chmod 600 {tmp_path}/data/reportbot.key")
 
 
 @contextlib.contextmanager
@@ -134,11 +128,13 @@ def test_a_key_that_this_user_cannot_read(ready: Group, looked: Looked, tmp_path
         Path("data").chmod(0o755)
     Path(closed).chmod(0)
     with nobody_in_particular():
+        me = user()
         code, lines = looked()
     Path(closed).chmod(0o700)
     assert code == 1
-    assert "chown" in line(lines, "reportbot.key tidak dapat dibaca bot")
-    assert "Folder data" in failing(lines)[0]
+    key = tmp_path / "data/reportbot.key"
+    assert line(lines, f"{key} tidak dapat dibaca").endswith(f"chown {me} {key} && chmod 600 {key}")
+    assert failing(lines)[0].endswith(f"chown -R {me} {tmp_path}/data && chmod 700 {tmp_path}/data")
     assert [each for each in lines if "Basis data" in each] == [] or closed != "data"
 
 
@@ -148,11 +144,11 @@ def test_a_data_folder_that_others_can_enter(ready: Group, looked: Looked) -> No
     assert (code, "chmod 700" in line(lines, "Orang lain dapat membuka")) == (0, True)
 
 
-def test_a_file_where_the_data_folder_should_be(at: Beside, looked: Looked) -> None:
+def test_a_file_where_the_data_folder_should_be(at: Beside, looked: Looked, tmp_path: Path) -> None:
     Path("data").write_text("")
     code, lines = looked()
     assert code == 1
-    assert "REPORTBOT_DATA_DIR" in line(lines, "tidak dapat ditulis")
+    assert line(lines, "bukan folder").endswith(f"mv {tmp_path}/data {tmp_path}/data.lama")
 
 
 def test_a_database_that_is_none(ready: Group, looked: Looked) -> None:

@@ -1,30 +1,22 @@
 """`reportbot doctor` against faults of the group, the updates, the database, the disk and the clock, in one table."""
 
 import asyncio
-import contextlib
+import os
 import sqlite3
-import threading
-import time
-import urllib.error
-import urllib.request
-from collections.abc import Awaitable, Callable, Iterator, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
-from email.utils import format_datetime
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from types import SimpleNamespace
 from typing import Any
 
 import pytest
 
-from reportbot.bot_api.client import BotClient
-from reportbot.bot_api.http import AiohttpRequest
-from reportbot.bot_api.outbound import deliver
 from reportbot.cli.doctor.group import MANY
 from reportbot.cli.doctor.telegram import MOST_WAITING
-from reportbot.delivery.outcome import Done
 from reportbot.sandbox.people import Group, SandboxClient
+from tests.cli.calls import OURS, called
 from tests.cli.conftest import TOKEN, Beside, Looked, failing, line
+from tests.cli.relay import passing_on
 
 
 @dataclass(frozen=True)
@@ -77,38 +69,22 @@ def _backlog(scene: Scene) -> None:
     scene.at.do(written)
 
 
-OURS = "http://127.0.0.1:9/telegram"
-"""An address that the sandbox takes, and where nobody listens: Telegram's posts fail."""
-
-
-def _webhook_at(url: str) -> Callable[[SandboxClient], Awaitable[None]]:
-    async def hooked(client: SandboxClient) -> None:
-        request = AiohttpRequest(1)
-        await request.initialize()
-        await BotClient(client.url, TOKEN, request).post("setWebhook", {"url": url})
-        await request.shutdown()
-
-    return hooked
-
-
 def _another_webhook(scene: Scene) -> None:
     scene.set("WEBHOOK_URL", OURS)
-    scene.at.do(_webhook_at("https://thief.example/telegram"))
+    scene.at.do(called("setWebhook", url=f"https://thief.example/{TOKEN}"))
 
 
 def _no_webhook_yet(scene: Scene) -> None:
     scene.set("WEBHOOK_URL", OURS)
 
 
-def _no_commands(scene: Scene) -> None:
-    async def forgotten(client: SandboxClient) -> None:
-        request = AiohttpRequest(1)
-        await request.initialize()
-        scope = {"scope": {"type": "all_private_chats"}}
-        await BotClient(client.url, TOKEN, request).post("deleteMyCommands", scope)
-        await request.shutdown()
+def _told_telegram(method: str, **params: Any) -> Callable[[Scene], None]:
+    return lambda scene: scene.at.do(called(method, **params))
 
-    scene.at.do(forgotten)
+
+def _no_commands_of_the_admin(scene: Scene) -> None:
+    admin = {"type": "chat", "chat_id": int(os.environ["REPORTBOT_ADMIN_IDS"])}
+    scene.at.do(called("deleteMyCommands", scope=admin, language_code="en"))
 
 
 def _journal(scene: Scene) -> None:
@@ -139,14 +115,34 @@ def _never_in_a_group(scene: Scene) -> None:
     scene.set("MODERATOR_CHAT_ID", "-1009999")
 
 
+def _unlike(part: str, made: Callable[[Scene], None]) -> Fault:
+    """Something that the bot shows is not what it registers."""
+    return Fault(made, f"belum sesuai: {part}", "Bila bot sedang berjalan, jalankan ulang", "note", 0)
+
+
+ALL = {"type": "all_private_chats"}
 FAULTS = {
     "many in the group": Fault(_crowded, "anggota. Semua anggota melihat kasus", "keluarkan", "note", 0),
     "updates pile up": Fault(_backlog, "pesan menunggu di Telegram", "lama mati", "note", 0),
-    "no commands": Fault(_no_commands, "Daftar perintah di Telegram belum sesuai", "saat dijalankan", "note", 0),
+    "no commands": _unlike("daftar perintah (Indonesia).", _told_telegram("deleteMyCommands", scope=ALL)),
+    "no English commands": _unlike(
+        "daftar perintah (English).", _told_telegram("deleteMyCommands", scope=ALL, language_code="en")
+    ),
+    "no commands of an admin": _unlike("daftar perintah admin", _no_commands_of_the_admin),
+    "another description": _unlike(
+        "keterangan bot (Indonesia).", _told_telegram("setMyDescription", description="Hubungi @tiruan")
+    ),
+    "no English description": _unlike(
+        "keterangan singkat bot (English).",
+        _told_telegram("setMyShortDescription", language_code="en", short_description=""),
+    ),
+    "the description is not told": Fault(
+        _fault_at_telegram("500", "getMyDescription"), "keterangan bot tidak dapat diperiksa", "Coba lagi", "note", 0
+    ),
     "webhook not to be seen": Fault(
         _fault_at_telegram("500", "getWebhookInfo"), "Webhook tidak dapat diperiksa", "Coba lagi", "note", 0
     ),
-    "another webhook": Fault(_another_webhook, "Ada webhook pada bot ini", "ganti token"),
+    "another webhook": Fault(_another_webhook, "ke tempat lain: thief.example", "reportbot doctor --remove-webhook"),
     "no webhook yet": Fault(_no_webhook_yet, f"{OURS}, tetapi webhook belum", "reportbot run --webhook", "note", 0),
     "another journal": Fault(_journal, "Jurnal SQLite adalah delete", "saat dijalankan", "note", 0),
     "an older schema": Fault(_revision("0001"), "Skema basis data 0001", "menyalinnya dahulu", "note", 0),
@@ -181,43 +177,7 @@ def test_each_fault_has_a_line_that_says_how_to_mend_it(
     assert fault.mend.lower() in told.lower()
     assert len(failing(lines)) == fault.code
     assert "rahasia" not in "".join(lines)
-
-
-def test_our_own_webhook_is_well(ready: Group, looked: Looked, at: Beside, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("REPORTBOT_WEBHOOK_URL", OURS)
-    at.do(_webhook_at(OURS))
-    code, lines = looked()
-    assert (code, failing(lines)) == (0, [])
-    assert line(lines, OURS).startswith("ok    Webhook terpasang ke alamat bot ini sendiri")
-    assert line(looked("--language", "en")[1], OURS).startswith("ok    The webhook is set to our own address")
-
-
-def test_a_webhook_that_does_not_take_what_telegram_posts_is_told_with_telegrams_reason(
-    ready: Group, looked: Looked, at: Beside, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv("REPORTBOT_WEBHOOK_URL", OURS)
-
-    async def posted(client: SandboxClient) -> None:
-        await _webhook_at(OURS)(client)
-        await (await client.person("Wati")).say("halo")
-
-    at.do(posted)
-    while "last_error_message" not in at.do(_webhook_of):
-        time.sleep(0.05)
-    code, lines = looked()
-    told = line(lines, "tidak menerima kiriman Telegram")
-    assert (code, told[:4]) == (0, "note")
-    assert str(at.do(_webhook_of)["last_error_message"]) in told
-
-
-async def _webhook_of(client: SandboxClient) -> Mapping[str, Any]:
-    request = AiohttpRequest(1)
-    await request.initialize()
-    outcome = await deliver(BotClient(client.url, TOKEN, request), "getWebhookInfo")
-    await request.shutdown()
-    assert isinstance(outcome, Done)
-    assert isinstance(outcome.result, Mapping)
-    return outcome.result
+    assert TOKEN not in "".join(lines)
 
 
 def test_a_clock_that_is_an_hour_off(ready: Group, looked: Looked, at: Beside, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -248,41 +208,3 @@ def test_a_bot_that_may_join_no_group(
         code, lines = looked()
     assert (code, len(failing(lines))) == (1, 1)
     assert "/setjoingroups" in failing(lines)[0]
-
-
-@contextlib.contextmanager
-def passing_on(url: str, *, date: datetime | None = None, change: tuple[bytes, bytes] | None = None) -> Iterator[str]:
-    """An address that passes everything on to the sandbox; its answers bear another date, or other words."""
-
-    class Passing(BaseHTTPRequestHandler):
-        def do_GET(self) -> None:
-            body = self.rfile.read(int(self.headers.get("Content-Length") or 0)) or None
-            kind = {"Content-Type": self.headers.get("Content-Type", "application/json")}
-            asked = urllib.request.Request(url + self.path, body, kind, method=self.command)  # noqa: S310 the sandbox
-            try:
-                with urllib.request.urlopen(asked) as answer:  # noqa: S310
-                    status, content = answer.status, answer.read()
-            except urllib.error.HTTPError as refused:
-                status, content = refused.code, refused.read()
-            content = content.replace(*change) if change else content
-            self.send_response_only(status)
-            self.send_header("Date", format_datetime(date or datetime.now(UTC), usegmt=True))
-            self.send_header("Content-Type", "application/json")
-            self.send_header("Content-Length", str(len(content)))
-            self.end_headers()
-            self.wfile.write(content)
-
-        do_POST = do_GET  # noqa: N815 its name there
-
-        def log_message(self, format: str, *args: object) -> None:  # noqa: A002 its name there
-            """Nothing on the terminal."""
-
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Passing)
-    thread = threading.Thread(target=server.serve_forever)
-    thread.start()
-    try:
-        yield f"http://127.0.0.1:{server.server_port}"
-    finally:
-        server.shutdown()
-        thread.join(30)
-        server.server_close()

@@ -29,6 +29,7 @@ SAMPLES = {
     "recipient": "Tim Kepatuhan MiChat",
     "address": "kepatuhan@michat.example",
     "cases": "1287, 1290",
+    "program": "reportbot",
     "year": "2021",
     "url": "https://lapor.example/hook",
 }

@@ -3,13 +3,15 @@
 import asyncio
 import contextlib
 import sys
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterator
 
 from reportbot.bot_api.client import BotClient
 from reportbot.bot_api.http import AiohttpRequest
-from reportbot.cli.doctor import database, group, machine, post, telegram
+from reportbot.cli.doctor import database, group, machine, post, profile, telegram
+from reportbot.cli.doctor.configured import Configured, configured
 from reportbot.cli.doctor.finding import Finding, State
-from reportbot.cli.greeting import menus
+from reportbot.cli.doctor.here import named
+from reportbot.cli.greeting import profiles
 from reportbot.conversation.says import Text
 from reportbot.settings import Settings
 from reportbot.texts import Texts
@@ -18,22 +20,20 @@ MARKS = {State.WELL: "ok  ", State.ADVICE: "note", State.WRONG: "FAIL"}
 SECONDS = 15.0
 
 
-def doctor(language: str) -> int:
+def doctor(language: str, *, remove_webhook: bool = False) -> int:
     """Print a line for each thing looked at; 0 where nothing keeps the bot from working, else 1.
 
-    Raises:
-        SettingsError: the settings themselves are wrong.
+    `remove_webhook`: before the updates are looked at, have Telegram keep them for who polls.
     """
-    settings = Settings.load()
-    texts = Texts.load(own=settings.texts_dir)
-    return asyncio.run(_print(settings, texts, language))
+    return asyncio.run(_print(configured(), language, remove_webhook=remove_webhook))
 
 
-async def _print(settings: Settings, texts: Texts, language: str) -> int:
-    states = []
-    async for finding in examined(settings, texts):
+async def _print(found: Configured, language: str, *, remove_webhook: bool) -> int:
+    texts, states, names = found.texts, [], named()
+    async for finding in examined(found, remove_webhook=remove_webhook):
         states.append(finding.state)
-        sys.stdout.write(f"{MARKS[finding.state]}  {texts.plain(finding.text, language)}\n")
+        told = Text(finding.text.key, {**names, **finding.text.args})
+        sys.stdout.write(f"{MARKS[finding.state]}  {texts.plain(told, language)}\n")
         sys.stdout.flush()
     wrong, advice = states.count(State.WRONG), states.count(State.ADVICE)
     end = Text("doctor-end-wrong", {"wrong": wrong}) if wrong else Text("doctor-end-well", {"advice": advice})
@@ -41,23 +41,35 @@ async def _print(settings: Settings, texts: Texts, language: str) -> int:
     return 1 if wrong else 0
 
 
-async def examined(settings: Settings, texts: Texts) -> AsyncIterator[Finding]:
-    """Everything, in the order in which it is to be mended."""
-    for sentence in settings.warnings:
-        yield Finding.advice("doctor-setting", sentence=sentence)
-    for look in (machine.settings_file, machine.data_dir, machine.key_file, machine.disk):
-        for finding in look(settings):
-            yield finding
+async def examined(found: Configured, *, remove_webhook: bool = False) -> AsyncIterator[Finding]:
+    """Everything that can be looked at, in the order in which it is to be mended."""
+    settings = found.settings
+    for finding in (*found.faults, *_on_this_machine(settings)):
+        yield finding
+    if settings is None or not found.whole:
+        return
     stored = await database.look(settings)
     for finding in stored.findings:
         yield finding
-    async for finding in _at_telegram(settings, texts, stored.group):
-        yield finding
+    if found.has_token:
+        async for finding in _at_telegram(settings, found.texts, stored.group, remove_webhook=remove_webhook):
+            yield finding
     for finding in await post.look(settings):
         yield finding
 
 
-async def _at_telegram(settings: Settings, texts: Texts, chat_id: int | None) -> AsyncIterator[Finding]:
+def _on_this_machine(settings: Settings | None) -> Iterator[Finding]:
+    if settings is None:
+        return
+    for sentence in settings.warnings:
+        yield Finding.advice("doctor-setting", sentence=sentence)
+    for look in (machine.data_dir, machine.key_file, machine.disk):
+        yield from look(settings)
+
+
+async def _at_telegram(
+    settings: Settings, texts: Texts, chat_id: int | None, *, remove_webhook: bool
+) -> AsyncIterator[Finding]:
     async with _client(settings) as client:
         me, found = await telegram.identity(client)
         yield found
@@ -65,9 +77,11 @@ async def _at_telegram(settings: Settings, texts: Texts, chat_id: int | None) ->
             yield finding
         if me is None:
             return
+        if remove_webhook:
+            yield await telegram.removed_webhook(client)
         for finding in (*telegram.abilities(me), *await telegram.updates(client, settings)):
             yield finding
-        yield await telegram.commands(client, menus(texts, "id", ()))
+        yield await profile.look(client, profiles(texts, settings.admin_ids))
         for finding in await telegram.admins(client, settings.admin_ids):
             yield finding
         for finding in await group.look(client, chat_id or settings.moderator_chat_id, int(me["id"])):

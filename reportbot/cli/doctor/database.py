@@ -6,6 +6,7 @@ from reportbot.cli.doctor.finding import Finding
 from reportbot.cli.doctor.machine import is_closed
 from reportbot.errors import SchemaNewer, SettingsError, StorageUnavailable
 from reportbot.settings import Settings
+from reportbot.storage import versions
 from reportbot.storage.lock import is_held
 from reportbot.storage.read_only import look_at
 
@@ -22,19 +23,35 @@ async def look(settings: Settings) -> Stored:
     url = settings.database_address
     if url is None and is_closed(settings):
         return Stored()
+    old = [] if settings.on_a_server else _old(versions.sqlite())
     if url is None and not (settings.data_dir / "reportbot.db").exists():
-        return Stored([Finding.advice("doctor-database-new")])
+        return Stored([*old, Finding.advice("doctor-database-new")])
     try:
         seen = await look_at(url, settings.data_dir)
     except (SettingsError, SchemaNewer, StorageUnavailable) as error:
-        return Stored([Finding.wrong("doctor-database-closed", why=str(error).rstrip("."))])
-    findings = [Finding.well("doctor-database", engine=seen.engine, version=seen.version)]
-    findings += _schema(seen.revision, seen.expected)
+        return Stored([*old, Finding.wrong("doctor-database-closed", why=str(error).rstrip("."))])
+    findings = [*(old or [engine(seen.engine, seen.version)]), *_schema(seen.revision, seen.expected)]
     if seen.journal and seen.journal != "wal":
         findings.append(Finding.advice("doctor-database-journal", journal=seen.journal))
     if seen.dead:
         findings.append(Finding.advice("doctor-dead", count=seen.dead))
     return Stored([*findings, *_at_work(settings)], seen.group)
+
+
+def _old(version: tuple[int, ...]) -> list[Finding]:
+    """Of the library; one that is too old reads no database of ours, so it is looked at before any is opened."""
+    if version >= versions.OLDEST_SQLITE:
+        return []
+    found, lowest = (".".join(map(str, one)) for one in (version, versions.OLDEST_SQLITE))
+    return [Finding.wrong("doctor-database-old", version=found, lowest=lowest)]
+
+
+def engine(name: str, version: str) -> Finding:
+    """What the database is; a server of a version that no test has seen may do well, and nobody knows."""
+    if name != "PostgreSQL" or versions.is_tried(version):
+        return Finding.well("doctor-database", engine=name, version=version)
+    tried = ", ".join(map(str, versions.TRIED_SERVERS))
+    return Finding.advice("doctor-database-untried", version=version, tried=tried)
 
 
 def _schema(found: str, expected: str) -> list[Finding]:

@@ -24,16 +24,16 @@ class Finding(Struct, frozen=True):
     text: Text
 
     @classmethod
-    def well(cls, key: str, **args: str | int | datetime) -> Self:
+    def well(cls, key: str, **args: str | int | datetime | Text) -> Self:
         """All is as it must be."""
         return cls(State.WELL, Text(key, args))
 
     @classmethod
-    def advice(cls, key: str, **args: str | int | datetime) -> Self:
+    def advice(cls, key: str, **args: str | int | datetime | Text) -> Self:
         """The bot works, and somebody should look at this."""
         return cls(State.ADVICE, Text(key, args))
 
     @classmethod
-    def wrong(cls, key: str, **args: str | int | datetime) -> Self:
+    def wrong(cls, key: str, **args: str | int | datetime | Text) -> Self:
         """The bot cannot work so, or not safely."""
         return cls(State.WRONG, Text(key, args))

@@ -5,7 +5,9 @@ import shutil
 from pathlib import Path
 
 from reportbot.cli.doctor.finding import Finding
+from reportbot.cli.doctor.here import user, whole
 from reportbot.settings import Settings
+from reportbot.storage.seal import successor_of
 
 SETTINGS_FILE = Path(".env")
 FULL_PERCENT = 80
@@ -15,32 +17,37 @@ LEAST_FREE = 500 << 20
 _OTHERS = 0o077
 
 
-def settings_file(_settings: Settings) -> list[Finding]:
-    """Holds the token, so only its owner may read it; one that cannot be read has ended the doctor already."""
+def settings_file() -> list[Finding]:
+    """Holds the token, so only its owner may read it."""
     return _secret(SETTINGS_FILE, "doctor-settings-file") if SETTINGS_FILE.exists() else []
 
 
 def key_file(settings: Settings) -> list[Finding]:
-    """Opens everything that is sealed."""
+    """Opens everything that is sealed; the next one stands beside it where a change of keys was broken off."""
     file = settings.key_path
+    if closed := unreadable(file):
+        return closed
+    return [line for each in (file, successor_of(file)) if each.exists() for line in _secret(each, "doctor-key-file")]
+
+
+def unreadable(file: Path) -> list[Finding]:
+    """Of a file that is there, and that this user may not read."""
     try:
         file.stat()
+        if os.access(file, os.R_OK):
+            return []
     except (FileNotFoundError, NotADirectoryError):
         return []
     except PermissionError:
-        return [_unreadable(file)]
-    return _secret(file, "doctor-key-file") if os.access(file, os.R_OK) else [_unreadable(file)]
-
-
-def _unreadable(file: Path) -> Finding:
-    return Finding.wrong("doctor-unreadable", file=str(file))
+        pass
+    return [Finding.wrong("doctor-unreadable", file=whole(file), user=user())]
 
 
 def _secret(file: Path, well: str) -> list[Finding]:
-    # The bot refuses to start on it, and so does the doctor; beside a Bot API server on this machine neither does.
+    # The bot refuses to start on it; beside a Bot API server on this machine it does not, and it is told all the same.
     if file.stat().st_mode & _OTHERS:
-        return [Finding.wrong("doctor-others-read", file=str(file))]
-    return [Finding.well(well, file=str(file))]
+        return [Finding.wrong("doctor-others-read", file=whole(file))]
+    return [Finding.well(well, file=whole(file))]
 
 
 def is_closed(settings: Settings) -> bool:
@@ -52,12 +59,14 @@ def data_dir(settings: Settings) -> list[Finding]:
     """Must be the bot's to write, and nobody else's to enter."""
     folder = settings.data_dir
     if not folder.exists():
-        return [Finding.advice("doctor-data-new", folder=str(folder))]
-    if not folder.is_dir() or not os.access(folder, os.R_OK | os.W_OK | os.X_OK):
-        return [Finding.wrong("doctor-data-closed", folder=str(folder))]
+        return [Finding.advice("doctor-data-new", folder=whole(folder))]
+    if not folder.is_dir():
+        return [Finding.wrong("doctor-data-no-folder", folder=whole(folder))]
+    if not os.access(folder, os.R_OK | os.W_OK | os.X_OK):
+        return [Finding.wrong("doctor-data-closed", folder=whole(folder), user=user())]
     if folder.stat().st_mode & _OTHERS:
-        return [Finding.advice("doctor-data-open", folder=str(folder))]
-    return [Finding.well("doctor-data", folder=str(folder))]
+        return [Finding.advice("doctor-data-open", folder=whole(folder))]
+    return [Finding.well("doctor-data", folder=whole(folder))]
 
 
 def disk(settings: Settings) -> list[Finding]:

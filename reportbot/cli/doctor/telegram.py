@@ -1,9 +1,9 @@
 """Telegram: whether it is reached, knows the token, and gives the updates to this bot."""
 
-import json
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from typing import Any
+from urllib.parse import urlsplit
 
 from reportbot.bot_api.client import BotClient
 from reportbot.bot_api.outbound import deliver
@@ -69,10 +69,21 @@ async def updates(client: BotClient, settings: Settings) -> list[Finding]:
     return found or [Finding.well("doctor-updates", count=waiting)]
 
 
+async def removed_webhook(client: BotClient) -> Finding:
+    """From now on updates are kept for who polls; none of those that wait is dropped."""
+    outcome = await deliver(client, "deleteWebhook")
+    if isinstance(outcome, Done):
+        return Finding.well("doctor-webhook-removed")
+    return Finding.wrong("doctor-webhook-kept", why=why(outcome))
+
+
 def _webhook(url: str, ours: str | None) -> list[Finding]:
     """Where Telegram posts to, against where it should; compared to the letter, as the running bot does."""
     if url:
-        return [Finding.well("doctor-webhook-own", url=url) if url == ours else Finding.wrong("doctor-webhook-set")]
+        if url == ours:
+            return [Finding.well("doctor-webhook-own", url=url)]
+        # Only the host: in the path people put their tokens.
+        return [Finding.wrong("doctor-webhook-set", host=urlsplit(url).hostname or "?")]
     return [Finding.advice("doctor-webhook-not-yet", url=ours)] if ours else []
 
 
@@ -82,15 +93,6 @@ def _not_taken(info: Json) -> list[Finding]:
     if not why or type(at) is not int:
         return []
     return [Finding.advice("doctor-webhook-failed", why=str(why), time=datetime.fromtimestamp(at, UTC))]
-
-
-async def commands(client: BotClient, menus: Mapping[str, Sequence[Json]]) -> Finding:
-    """The menu that citizens see; the bot sets it at each start."""
-    ((scope, wanted),) = menus.items()
-    outcome = await deliver(client, "getMyCommands", {"scope": json.loads(scope)})
-    stands = outcome.result if isinstance(outcome, Done) else None
-    same = isinstance(stands, list) and [dict(one) for one in stands] == [dict(one) for one in wanted]
-    return Finding.well("doctor-commands") if same else Finding.advice("doctor-commands-missing")
 
 
 async def admins(client: BotClient, telegram_ids: Sequence[int]) -> list[Finding]:

@@ -1,0 +1,66 @@
+"""The settings as far as they go: what is wrong with them is a line, and what needs none of it is still looked at."""
+
+from collections.abc import Mapping
+
+from msgspec import Struct
+
+from reportbot.cli.doctor.finding import Finding
+from reportbot.cli.doctor.here import whole
+from reportbot.cli.doctor.machine import SETTINGS_FILE, settings_file, unreadable
+from reportbot.errors import SettingsError
+from reportbot.settings import PREFIX, Settings, given
+from reportbot.texts import Texts
+
+TOKEN, PLACES = f"{PREFIX}TOKEN", (f"{PREFIX}DATA_DIR", f"{PREFIX}KEY_FILE")
+
+_NO_TOKEN = "0:-"  # noqa: S105  it stands where there is none, and is never shown to Telegram
+
+
+class Configured(Struct, frozen=True):
+    """`settings` is None where nothing is known of the machine; only a `whole` one says where the database is.
+
+    `texts` are the operator's own where nothing is wrong with them.
+    """
+
+    settings: Settings | None
+    texts: Texts
+    faults: list[Finding]
+    whole: bool = True
+    has_token: bool = True
+
+
+def configured() -> Configured:
+    """The settings of the environment and `.env`, and what keeps the bot from starting with them."""
+    try:
+        before = given()
+    except SettingsError as fault:
+        return Configured(None, Texts.load(), unreadable(SETTINGS_FILE) or [*settings_file(), _wrong(fault)])
+    faults = settings_file()
+    if has_token := bool(before.get(TOKEN)):
+        completed = before
+    else:
+        completed = {**before, TOKEN: _NO_TOKEN}
+        faults.append(Finding.wrong("doctor-settings-none", file=whole(SETTINGS_FILE)))
+    try:
+        # Given to `load`, it leaves the modes of files to `machine`, which tells each of them in the chosen language.
+        settings = Settings.load(completed)
+    except SettingsError as fault:
+        return Configured(_places(before), Texts.load(), [*faults, _wrong(fault)], whole=False, has_token=False)
+    texts, mistakes = _spoken(settings)
+    return Configured(settings, texts, [*faults, *mistakes], has_token=has_token)
+
+
+def _places(before: Mapping[str, str]) -> Settings:
+    """Where the data dir and the key are; any words are a path."""
+    return Settings.load({TOKEN: _NO_TOKEN} | {name: before[name] for name in PLACES if name in before})
+
+
+def _spoken(settings: Settings) -> tuple[Texts, list[Finding]]:
+    try:
+        return Texts.load(own=settings.texts_dir), []
+    except SettingsError as fault:
+        return Texts.load(), [_wrong(fault)]
+
+
+def _wrong(fault: SettingsError) -> Finding:
+    return Finding.wrong("doctor-settings-wrong", sentence=str(fault), file=whole(SETTINGS_FILE))

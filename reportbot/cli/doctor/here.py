@@ -1,0 +1,49 @@
+"""How ReportBot is called and started on this machine, so that a line can be copied as it stands."""
+
+import os
+import pwd
+import shlex
+import shutil
+import sys
+from pathlib import Path
+
+NAME = "reportbot"
+SETTINGS_DIR = "etc/reportbot"
+"""Where deploy/reportbot, the service's command, works; below the root."""
+
+UNIT_DIRS = ("etc/systemd/system", "usr/local/lib/systemd/system", "usr/lib/systemd/system", "lib/systemd/system")
+
+
+def named() -> dict[str, str]:
+    """What the texts call `program` and `way`."""
+    return {"program": program(sys.argv[0], Path("/"), Path.cwd()), "way": way(Path("/"), Path.cwd())}
+
+
+def program(typed: str, root: Path, folder: Path) -> str:
+    """The word that begins a command: `typed` began this one, in `folder`."""
+    if folder == root / SETTINGS_DIR or Path(typed).name != NAME:
+        return NAME
+    on_path = shutil.which(NAME)
+    return NAME if on_path is not None and Path(on_path).samefile(typed) else shlex.quote(typed)
+
+
+def way(root: Path, folder: Path) -> str:
+    """How the bot is started: as a "service", as one that is still to be put up ("install"), or in a "terminal"."""
+    # Where there is a unit, a bot in a terminal takes the updates from it, whatever the folder.
+    if any((root / place / f"{NAME}.service").exists() for place in UNIT_DIRS):
+        return "service"
+    return "install" if folder == root / SETTINGS_DIR else "terminal"
+
+
+def user() -> str:
+    """Who runs this command, as chown takes it."""
+    number = os.geteuid()
+    try:
+        return pwd.getpwuid(number).pw_name
+    except KeyError:
+        return str(number)
+
+
+def whole(path: Path) -> str:
+    """A path that a shell understands from any folder."""
+    return shlex.quote(str(path.absolute()))

@@ -1,0 +1,127 @@
+"""`reportbot doctor` where the bot would not start: what is wrong with the settings is a line, and the rest is seen.
+
+At an address that is not this machine's, as Telegram's is; nobody is there.
+"""
+
+from pathlib import Path
+
+import pytest
+
+from reportbot.cli.doctor.here import user
+from reportbot.sandbox.people import Group
+from tests.cli.conftest import TOKEN, Beside, Looked, failing, line
+from tests.cli.test_doctor import nobody_in_particular
+
+MACHINE = ("Folder data", "Berkas kunci", "Ruang penyimpanan", "Basis data: SQLite")
+"""What can be looked at without a token."""
+
+
+@pytest.fixture
+def far(at: Beside, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
+    monkeypatch.setenv("REPORTBOT_API_URL", "https://telegram.invalid")
+    return tmp_path
+
+
+@pytest.mark.parametrize(
+    ("language", "said"), [("id", "Token bot belum ada"), ("en", "There is no token, neither in the environment")]
+)
+def test_without_a_token_it_says_so_in_the_chosen_language(
+    far: Path, looked: Looked, monkeypatch: pytest.MonkeyPatch, language: str, said: str
+) -> None:
+    monkeypatch.delenv("REPORTBOT_TOKEN")
+    code, lines = looked("--language", language)
+    assert code == 1
+    assert failing(lines) == [line(lines, said)]
+    assert f"{far}/.env" in failing(lines)[0]
+    assert failing(lines)[0].endswith("reportbot init")
+
+
+def test_without_a_token_all_is_looked_at_but_telegram(
+    ready: Group, far: Path, looked: Looked, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("REPORTBOT_TOKEN")
+    code, lines = looked("--remove-webhook")
+    assert (code, len(failing(lines))) == (1, 1)
+    assert all(line(lines, part).startswith("ok") for part in MACHINE)
+    assert line(lines, "Surel belum disetel")
+    assert [each for each in lines if "Telegram" in each] == []
+
+
+def test_each_file_with_secrets_that_others_can_read_has_its_whole_command(
+    ready: Group, far: Path, looked: Looked
+) -> None:
+    Path(".env").write_text(f"REPORTBOT_TOKEN={TOKEN}\n")
+    files = [Path(name) for name in (".env", "data/reportbot.key", "data/reportbot.key.new")]
+    for file in files:
+        file.touch()
+        file.chmod(0o640)
+    code, lines = looked()
+    assert code == 1
+    for file in files:
+        assert line(lines, f"membaca {far / file}").startswith("FAIL")
+        assert line(lines, f"membaca {far / file}").endswith(f"Jalankan: chmod 600 {far / file}")
+    assert line(lines, "Basis data: SQLite").startswith("ok")
+    assert "chmod 600" in line(looked("--language", "en")[1], f"Others on this machine can read {far}/.env")
+
+
+def test_a_command_for_a_file_with_blanks_in_its_name_is_one_that_a_shell_understands(
+    far: Path, looked: Looked, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (far / "kunci kami").write_text("")
+    (far / "kunci kami").chmod(0o604)
+    monkeypatch.setenv("REPORTBOT_KEY_FILE", "kunci kami")
+    assert line(looked()[1], "kunci kami").endswith(f"chmod 600 '{far}/kunci kami'")
+
+
+def test_a_settings_file_of_another_user_is_told_and_nothing_else_is_guessed(far: Path, looked: Looked) -> None:
+    for folder in (far, *far.parents):
+        if not folder.stat().st_mode & 0o001:
+            folder.chmod(0o755)
+    looked()  # what is loaded late is loaded
+    Path(".env").write_text(f"REPORTBOT_TOKEN={TOKEN}\n")
+    Path(".env").chmod(0)
+    with nobody_in_particular():
+        me = user()
+        code, lines = looked()
+    told, _ = lines
+    assert (code, told[:4]) == (1, "FAIL")
+    assert told.endswith(f"chown {me} {far}/.env && chmod 600 {far}/.env")
+
+
+def test_a_settings_file_that_is_no_text_is_told(far: Path, looked: Looked) -> None:
+    Path(".env").write_bytes(b"REPORTBOT_TOKEN=\xff\xfe\n")
+    Path(".env").chmod(0o600)
+    code, lines = looked()
+    assert (code, len(failing(lines))) == (1, 1)
+    assert "Setelan keliru" in failing(lines)[0]
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("UNDO_MINUTES", "lama"),
+        ("SMTP_HOST", "surel.example"),
+        ("POLICY_FILE", "/dev/null/there"),
+        ("TOKEN", "rahasia"),
+    ],
+)
+def test_a_wrong_setting_is_one_line_beside_those_of_the_machine(
+    ready: Group, far: Path, looked: Looked, monkeypatch: pytest.MonkeyPatch, name: str, value: str
+) -> None:
+    monkeypatch.setenv(f"REPORTBOT_{name}", value)
+    code, lines = looked()
+    assert (code, len(failing(lines))) == (1, 1)
+    assert failing(lines)[0].startswith("FAIL  Setelan keliru: ")
+    assert all(line(lines, part).startswith("ok") for part in MACHINE[:3])
+    assert "rahasia" not in "".join(lines)
+
+
+def test_own_texts_that_are_wrong_are_told_in_ours(far: Path, looked: Looked, monkeypatch: pytest.MonkeyPatch) -> None:
+    own = far / "texts" / "id"
+    own.mkdir(parents=True)
+    (own / "own.ftl").write_text("no message at all\n")
+    monkeypatch.setenv("REPORTBOT_TEXTS_DIR", str(own.parent))
+    code, lines = looked()
+    assert code == 1
+    assert "REPORTBOT_TEXTS_DIR" in failing(lines)[0]
+    assert line(lines, "Ruang penyimpanan").startswith("ok")
