@@ -118,11 +118,17 @@ def nobody_in_particular() -> Iterator[None]:
         os.setresuid(0, 0, 0)
 
 
-@pytest.mark.parametrize("closed", ["data", "data/reportbot.key"])
-def test_a_key_that_this_user_cannot_read(ready: Group, looked: Looked, tmp_path: Path, closed: str) -> None:
+@pytest.fixture
+def open_to_all(tmp_path: Path) -> Path:
+    """A folder that everybody may enter."""
     for folder in (tmp_path, *tmp_path.parents):
         if not folder.stat().st_mode & 0o001:
             folder.chmod(0o755)
+    return tmp_path
+
+
+@pytest.mark.parametrize("closed", ["data", "data/reportbot.key"])
+def test_a_key_that_this_user_cannot_read(ready: Group, looked: Looked, open_to_all: Path, closed: str) -> None:
     looked()  # what is loaded late is loaded
     if closed != "data":
         Path("data").chmod(0o755)
@@ -132,10 +138,26 @@ def test_a_key_that_this_user_cannot_read(ready: Group, looked: Looked, tmp_path
         code, lines = looked()
     Path(closed).chmod(0o700)
     assert code == 1
-    key = tmp_path / "data/reportbot.key"
+    data, key = open_to_all / "data", open_to_all / "data/reportbot.key"
     assert line(lines, f"{key} tidak dapat dibaca").endswith(f"chown {me} {key} && chmod 600 {key}")
-    assert failing(lines)[0].endswith(f"chown -R {me} {tmp_path}/data && chmod 700 {tmp_path}/data")
+    assert failing(lines)[0].endswith(f"chown -R {me} {data} && chmod 700 {data}")
     assert [each for each in lines if "Basis data" in each] == [] or closed != "data"
+
+
+def test_a_data_folder_that_a_closed_folder_hides(
+    ready: Group, looked: Looked, open_to_all: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    looked()  # what is loaded late is loaded
+    Path("outer").mkdir()
+    Path("data").rename("outer/data")
+    Path("outer").chmod(0)
+    monkeypatch.setenv("REPORTBOT_DATA_DIR", "outer/data")
+    with nobody_in_particular():
+        code, lines = looked()
+    Path("outer").chmod(0o700)
+    assert code == 1
+    assert f"Folder data {open_to_all}/outer/data tidak dapat ditulis" in failing(lines)[0]
+    assert line(lines, "Telegram mengenal token ini").startswith("ok")
 
 
 def test_a_data_folder_that_others_can_enter(ready: Group, looked: Looked) -> None:

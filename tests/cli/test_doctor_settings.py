@@ -10,7 +10,9 @@ import pytest
 from reportbot.cli.doctor.here import user
 from reportbot.sandbox.people import Group
 from tests.cli.conftest import TOKEN, Beside, Looked, failing, line
-from tests.cli.test_doctor import nobody_in_particular
+from tests.cli.test_doctor import nobody_in_particular, open_to_all
+
+__all__ = ["open_to_all"]
 
 MACHINE = ("Folder data", "Berkas kunci", "Ruang penyimpanan", "Basis data: SQLite")
 """What can be looked at without a token."""
@@ -73,10 +75,9 @@ def test_a_command_for_a_file_with_blanks_in_its_name_is_one_that_a_shell_unders
     assert line(looked()[1], "kunci kami").endswith(f"chmod 600 '{far}/kunci kami'")
 
 
-def test_a_settings_file_of_another_user_is_told_and_nothing_else_is_guessed(far: Path, looked: Looked) -> None:
-    for folder in (far, *far.parents):
-        if not folder.stat().st_mode & 0o001:
-            folder.chmod(0o755)
+def test_a_settings_file_of_another_user_is_told_and_nothing_else_is_guessed(
+    far: Path, open_to_all: Path, looked: Looked
+) -> None:
     looked()  # what is loaded late is loaded
     Path(".env").write_text(f"REPORTBOT_TOKEN={TOKEN}\n")
     Path(".env").chmod(0)

@@ -19,6 +19,8 @@ _OTHERS = 0o077
 
 def settings_file() -> list[Finding]:
     """Holds the token, so only its owner may read it."""
+    if closed := unreadable(SETTINGS_FILE):
+        return closed
     return _secret(SETTINGS_FILE, "doctor-settings-file") if SETTINGS_FILE.exists() else []
 
 
@@ -52,15 +54,25 @@ def _secret(file: Path, well: str) -> list[Finding]:
 
 def is_closed(settings: Settings) -> bool:
     """Whether there is a data dir that this user may not enter, so that nothing in it can be looked at."""
-    return settings.data_dir.exists() and not os.access(settings.data_dir, os.X_OK)
+    there = _is_there(settings.data_dir)
+    return there is None or (there and not os.access(settings.data_dir, os.X_OK))
+
+
+def _is_there(path: Path) -> bool | None:
+    """None where a closed folder hides it."""
+    try:
+        return path.exists()
+    except PermissionError:
+        return None
 
 
 def data_dir(settings: Settings) -> list[Finding]:
     """Must be the bot's to write, and nobody else's to enter."""
     folder = settings.data_dir
-    if not folder.exists():
+    there = _is_there(folder)
+    if there is False:
         return [Finding.advice("doctor-data-new", folder=whole(folder))]
-    if not folder.is_dir():
+    if there and not folder.is_dir():
         return [Finding.wrong("doctor-data-no-folder", folder=whole(folder))]
     if not os.access(folder, os.R_OK | os.W_OK | os.X_OK):
         return [Finding.wrong("doctor-data-closed", folder=whole(folder), user=user())]
@@ -72,7 +84,7 @@ def data_dir(settings: Settings) -> list[Finding]:
 def disk(settings: Settings) -> list[Finding]:
     """A full disk stops the bot from confirming anything."""
     folder = settings.data_dir.absolute()
-    while not folder.exists():
+    while not _is_there(folder):
         folder = folder.parent
     usage = shutil.disk_usage(folder)
     full, free = round(100 * (usage.total - usage.free) / usage.total), usage.free >> 20
