@@ -35,7 +35,7 @@ def test_a_service_is_set_up_as_documented_and_every_later_command_works_on_its_
         operator.does(_below(root, line), given=given)
         if line == "install -m 0755 deploy/reportbot /usr/local/bin/reportbot":
             command = root / "usr/local/bin/reportbot"
-            command.write_text(_below(root, command.read_text()))
+            command.write_text(_below(root, command.read_text().replace("PATH=", f"PATH={root}/usr/sbin:")))
     _served(operator, _below(root, (root / "etc/systemd/system/reportbot.service").read_text()), tmp_path / "bot.log")
     key = key_in(operator.does("reportbot recovery-key"))
     operator.does("systemctl stop reportbot && reportbot key rotate && systemctl start reportbot")
@@ -48,13 +48,13 @@ def test_a_service_is_set_up_as_documented_and_every_later_command_works_on_its_
 
 
 def _every_night(operator: Operator, root: Path) -> None:
-    """memasang.md: what cron runs as root makes a backup."""
+    """memasang.md: what cron runs as root makes a backup, with the path that cron of Debian gives."""
     before = {*(root / "var/lib/reportbot/backups").iterdir()}
     operator.does(_below(root, BESIDE_SERVICE[1]))
     *when, who, command = (root / "etc/cron.d/reportbot").read_text().strip().split(" ", 6)
     assert (" ".join(when), who) == ("15 2 * * *", "root")
     time.sleep(1.1)  # a backup is named by its second
-    operator.does(command)
+    operator.does(f"env PATH=/usr/bin:/bin /bin/sh -c {shlex.quote(command)}")
     assert len({*(root / "var/lib/reportbot/backups").iterdir()} - before) == 1
 
 
@@ -85,7 +85,7 @@ def _machine(operator: Operator, root: Path) -> None:
     (root / "etc/cron.d").mkdir()
     program(system / "useradd", "exit 0")
     program(system / "python3", "exit 0")
-    program(system / "runuser", '[ "$1 $2 $3" = "-u reportbot --" ] && shift 3 && exec "$@"')
+    program(root / "usr/sbin/runuser", '[ "$1 $2 $3" = "-u reportbot --" ] && shift 3 && exec "$@"')
     program(system / "install", '[ "$2" != -o ] || { shift 3; set -- -d "$@"; }; PATH=/usr/bin:/bin exec install "$@"')
     program(root / "opt/reportbot/bin/pip", "exit 0")
     program(root / "opt/reportbot/bin/reportbot", f'exec {shlex.quote(sys.executable)} -m reportbot "$@"')
