@@ -17,7 +17,8 @@ from tests.cli.conftest import Beside
 
 ROOT = Path(__file__).parents[2]
 PAGES = ("README.md", "docs/operating.md", "docs/memasang.md")
-BLOCK_LINE = re.compile(r"^ {4}(?! )(\S.*)$", re.MULTILINE)
+BLOCK_LINE = re.compile(r"^(?: {4}| {7})(?! )(\S.*)$", re.MULTILINE)
+"""Of a block of its own, or of one that belongs to a numbered step."""
 LOG_SECONDS = 90
 
 RUN = (
@@ -43,6 +44,7 @@ RUN = (
 
 ROOT_IS_NEEDED = "needs root and a machine of its own; tests/packaging looks through the files that it uses"
 DOCKER = "needs docker; tests/packaging looks through Dockerfile and compose.yaml"
+AFAR = "goes from one machine to another"
 
 SERVICE = (
     "make release ARGS=--draft",
@@ -59,34 +61,113 @@ SERVICE = (
 )
 """What root types for a service; the test types it on a machine whose root is a folder."""
 
+TRIED = (
+    "reportbot restore /var/lib/reportbot/backups/FILE --to /var/lib/reportbot/coba "
+    "--bot-key /var/lib/reportbot/reportbot.key",
+    "REPORTBOT_DATA_DIR=/var/lib/reportbot/coba reportbot audit verify",
+    "rm -r /var/lib/reportbot/coba",
+)
+"""A restore that is tried beside the bot at work."""
+
+RESTORED = (
+    "systemctl stop reportbot",
+    "reportbot restore /var/lib/reportbot/backups/FILE --to /var/lib/reportbot/pulih "
+    "--bot-key /var/lib/reportbot/reportbot.key",
+    "mv -T /var/lib/reportbot/pulih /var/lib/reportbot-pulih",
+    "mv -T /var/lib/reportbot /var/lib/reportbot-lama",
+    "mv -T /var/lib/reportbot-pulih /var/lib/reportbot",
+    "mv -T /var/lib/reportbot-lama/backups /var/lib/reportbot/backups",
+    "chown -R reportbot /var/lib/reportbot",
+    "reportbot audit verify",
+    "systemctl start reportbot",
+)
+"""A restore from which the service goes on."""
+
+KEY_KEPT = (
+    "cat /var/lib/reportbot/reportbot.key",
+    "mount /dev/sdb1 /mnt",
+    "cp /var/lib/reportbot/reportbot.key /mnt/",
+    "umount /mnt",
+)
+
+NEW_MACHINE = (
+    "install -d -m 0700 /var/lib/reportbot-masuk",
+    "cp /mnt/FILE /var/lib/reportbot-masuk/",
+    "cp /mnt/reportbot.key /var/lib/reportbot-masuk/",
+    "chown -R reportbot /var/lib/reportbot-masuk",
+    "chmod -R go= /var/lib/reportbot-masuk",
+    "reportbot restore /var/lib/reportbot-masuk/FILE --to /var/lib/reportbot "
+    "--bot-key /var/lib/reportbot-masuk/reportbot.key",
+    "reportbot audit verify",
+    "systemctl enable --now reportbot",
+    "rm -r /var/lib/reportbot-masuk",
+)
+"""A restore after a service was installed and not started."""
+
+OWN_FILES = (
+    "install -o reportbot -m 0600 policy.toml /etc/reportbot/policy.toml",
+    "cp -r texts /etc/reportbot/ && chown -R reportbot /etc/reportbot/texts",
+)
+CHANGED = ("nano /etc/reportbot/.env", "systemctl restart reportbot", "reportbot doctor")
+
+UPGRADED = (
+    "/opt/reportbot/bin/pip install --no-deps --force-reinstall dist/reportbot-*.whl",
+    "install -m 0755 deploy/reportbot /usr/local/bin/reportbot",
+    "cp deploy/reportbot.service /etc/systemd/system/ && systemctl daemon-reload",
+    "systemctl restart reportbot",
+)
+
+GONE_BACK = (
+    "systemctl stop reportbot",
+    "git checkout TAG && make setup",
+    "install -o reportbot -m 0600 /var/lib/reportbot/reportbot-before-SCHEMA.db /var/lib/reportbot/reportbot.db",
+    "rm -f /var/lib/reportbot/reportbot.db-wal /var/lib/reportbot/reportbot.db-shm",
+    "systemctl start reportbot",
+)
+
+LEAKED = (
+    "systemctl stop reportbot",
+    "cp -a /var/lib/reportbot /root/kebocoran",
+    "journalctl -u reportbot > /root/kebocoran.log",
+    "reportbot key rotate",
+    "systemctl start reportbot",
+)
+
+MOVED = ("systemctl disable --now reportbot", "chown -R reportbot /var/lib/reportbot /etc/reportbot")
+
 BESIDE_SERVICE = (
-    "reportbot doctor",
-    "echo '15 2 * * * root /usr/local/bin/reportbot backup' > /etc/cron.d/reportbot",
+    *(*TRIED, *RESTORED, *KEY_KEPT, *NEW_MACHINE, *OWN_FILES),
+    *(*CHANGED, *UPGRADED, *GONE_BACK, *LEAKED, *MOVED),
 )
 """What root types later, on the same machine."""
 
 NOT_RUN: Mapping[str, str] = {
     "make test": "is what runs this test",
     'make campaign ARGS="--minutes 30"': "takes half an hour; tests/campaigns/test_short_forms.py runs it briefly",
-    "/opt/reportbot/bin/pip install --no-deps --force-reinstall dist/reportbot-*.whl": ROOT_IS_NEEDED,
-    "systemctl restart reportbot": ROOT_IS_NEEDED,
     "sudo -i": ROOT_IS_NEEDED,
     "apt-get update && apt-get install -y git make python3-venv": ROOT_IS_NEEDED,
-    "docker compose up -d": DOCKER,
-    "docker compose exec bot reportbot doctor": DOCKER,
-    "docker compose exec bot reportbot recovery-key": DOCKER,
-    "docker compose exec bot reportbot backup": DOCKER,
-    "docker compose cp bot:/var/lib/reportbot/data/backups salinan": DOCKER,
-    "docker compose cp bot:/var/lib/reportbot/data/reportbot.key .": DOCKER,
-    "docker compose --profile postgresql up -d --scale bot=0": DOCKER,
+    "scp -r root@ALAMAT:/var/lib/reportbot/backups .": AFAR,
+    "scp -rp root@OLD:/var/lib/reportbot /var/lib/": AFAR,
+    "scp -rp root@OLD:/etc/reportbot /etc/": AFAR,
+    "tar -cf - texts | docker compose exec -T bot tar -xf - -C data": DOCKER,
+    "chown -R 10001 salinan && chmod -R go= salinan": DOCKER,
+    "chown -R 10001 pindah": DOCKER,
+    "git pull && docker compose up -d --build": DOCKER,
 }
-"""Every other line, and why it is not run."""
+"""Every other line that does not begin with docker, and why it is not run."""
 
 
 def documented() -> list[str]:
     """The lines of all command blocks, without their comments."""
     words = [line for page in PAGES for line in BLOCK_LINE.findall((ROOT / page).read_text("utf-8"))]
     return [re.sub(r"\s+# .*$", "", line).rstrip() for line in words]
+
+
+def filled_in(line: str, filled: Mapping[str, str]) -> str:
+    """The line with what it leaves open."""
+    for blank, value in filled.items():
+        line = re.sub(rf"(?<!\w){blank}(?!\w)", shlex.quote(value), line)
+    return line
 
 
 @dataclass
@@ -100,9 +181,7 @@ class Operator:
     def types(self, line: str, *, given: str = "", **filled: str) -> str:
         """A documented line, with what it leaves open filled in; what it then says."""
         self.typed.append(line)
-        for blank, value in filled.items():
-            line = re.sub(rf"(?<!\w){blank}(?!\w)", shlex.quote(value), line)
-        return self.does(line, given=given)
+        return self.does(filled_in(line, filled), given=given)
 
     def does(self, line: str, *, given: str = "") -> str:
         """Any line."""
