@@ -62,8 +62,10 @@ SERVICE = (
 """What root types for a service; the test types it on a machine whose root is a folder."""
 
 TRIED = (
-    "reportbot restore /var/lib/reportbot/backups/FILE --to /var/lib/reportbot/coba "
-    "--bot-key /var/lib/reportbot/reportbot.key",
+    (
+        "reportbot restore /var/lib/reportbot/backups/FILE --to /var/lib/reportbot/coba "
+        "--bot-key /var/lib/reportbot/reportbot.key"
+    ),
     "REPORTBOT_DATA_DIR=/var/lib/reportbot/coba reportbot audit verify",
     "rm -r /var/lib/reportbot/coba",
 )
@@ -71,8 +73,10 @@ TRIED = (
 
 RESTORED = (
     "systemctl stop reportbot",
-    "reportbot restore /var/lib/reportbot/backups/FILE --to /var/lib/reportbot/pulih "
-    "--bot-key /var/lib/reportbot/reportbot.key",
+    (
+        "reportbot restore /var/lib/reportbot/backups/FILE --to /var/lib/reportbot/pulih "
+        "--bot-key /var/lib/reportbot/reportbot.key"
+    ),
     "mv -T /var/lib/reportbot/pulih /var/lib/reportbot-pulih",
     "mv -T /var/lib/reportbot /var/lib/reportbot-lama",
     "mv -T /var/lib/reportbot-pulih /var/lib/reportbot",
@@ -96,8 +100,10 @@ NEW_MACHINE = (
     "cp /mnt/reportbot.key /var/lib/reportbot-masuk/",
     "chown -R reportbot /var/lib/reportbot-masuk",
     "chmod -R go= /var/lib/reportbot-masuk",
-    "reportbot restore /var/lib/reportbot-masuk/FILE --to /var/lib/reportbot "
-    "--bot-key /var/lib/reportbot-masuk/reportbot.key",
+    (
+        "reportbot restore /var/lib/reportbot-masuk/FILE --to /var/lib/reportbot "
+        "--bot-key /var/lib/reportbot-masuk/reportbot.key"
+    ),
     "reportbot audit verify",
     "systemctl enable --now reportbot",
     "rm -r /var/lib/reportbot-masuk",

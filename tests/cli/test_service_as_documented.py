@@ -161,7 +161,7 @@ def _root(operator: Operator, root: Path) -> Path:
         (root / folder).mkdir(parents=True)
     for name in ("useradd", "python3", "chown", "mount", "umount", "journalctl"):
         program(system / name, "exit 0")
-    program(system / "nano", f"printf {shlex.quote(_below(root, OWN_SETTINGS))} >> \"$1\"")
+    program(system / "nano", f'printf {shlex.quote(_below(root, OWN_SETTINGS))} >> "$1"')
     program(root / "usr/sbin/runuser", '[ "$1 $2 $3" = "-u reportbot --" ] && shift 3 && exec "$@"')
     owned = 'case "$1 $2" in "-d -o") shift 3; set -- -d "$@";; "-o reportbot") shift 2;; esac'
     program(system / "install", f'{owned}; PATH=/usr/bin:/bin exec install "$@"')
