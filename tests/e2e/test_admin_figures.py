@@ -116,7 +116,7 @@ async def test_who_is_blocked_hears_it_kindly_may_not_report_and_has_it_reviewed
         for label in ("Ancaman pada tim", "Sampai dicabut", "Ya, blokir"):
             await stage.sari.press(label)
         await stage.sari.expect(f"Pelapor laporan {ticket} diblokir sampai dicabut.")
-        await stage.budi.expect("tidak dapat kami terima sampai dicabut")
+        await stage.budi.expect("tidak dapat kami terima sampai pembatasan ini dicabut, karena")
 
 
 async def test_contacts_and_letter_settings_outlive_a_restart(stage: Stage) -> None:

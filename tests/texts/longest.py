@@ -176,8 +176,7 @@ BY_KEY: Mapping[tuple[str, str], Longest] = {
     ("figures-platform-idle", "accounts"): MOST,
     ("figures-paragraph", "requests"): letters(400),
     ("figures-copy", "words"): letters(3 * SETTING),
-    ("block-line", "ground"): letters(SETTING),
-    ("block-line-review", "ground"): letters(SETTING),
+    **{(f"block-{key}", "ground"): letters(SETTING) for key in ("how-long", "confirm", "line", "line-review")},
 }
 """Where a place takes more, or less, than its name says."""
 

@@ -11,7 +11,7 @@ from reportbot.conversation.admin.acts import recorded
 from reportbot.conversation.admin.entries import Reply
 from reportbot.conversation.admin.overview import LONGEST_NUMBER, is_ticket
 from reportbot.conversation.blocks import presses as b
-from reportbot.conversation.blocks.words import ground, listing, told, until_words
+from reportbot.conversation.blocks.words import listing, reason, told, until_words
 from reportbot.conversation.desk import Desk
 from reportbot.conversation.facts import Facts
 from reportbot.conversation.inputs import Message, Press
@@ -133,11 +133,11 @@ def choose_ground(desk: Desk, item: Press, pressed: b.BlockFor) -> Reply:
     return Reply(lengths(report, pressed.ground))
 
 
-def lengths(report: Report, why: b.Ground) -> Content:
+def lengths(report: Report, why: b.Ground, note: str = "") -> Content:
     """Until when?"""
     buttons = [Button(_days(days), b.BlockDays(report.report, why, days)) for days in DAYS]
     rows: Rows = ((buttons[0], buttons[1]), (buttons[2], buttons[3]), (_cancel(),))
-    return Content((Text("block-how-long", {"ticket": report.ticket, "ground": ground(why)}),), rows)
+    return Content((Text("block-how-long", {"ticket": report.ticket, "ground": reason(why, note)}),), rows)
 
 
 def _days(days: int) -> Text:
@@ -160,18 +160,23 @@ def typed(desk: Desk, item: Message) -> Content | None:
     if words is None:
         return Content((Text("block-write-again"), Text("block-write")), ((_cancel(),),))
     forms.finish(desk, item.person, note=words)
-    return lengths(report, b.Ground.OWN)
+    return lengths(report, b.Ground.OWN, words)
 
 
-def choose_days(desk: Desk, _item: Press, pressed: b.BlockDays) -> Reply:
+def choose_days(desk: Desk, item: Press, pressed: b.BlockDays) -> Reply:
     """Once more before it is done."""
     report = desk.get(Report, pressed.report)
     if report is None or pressed.days not in DAYS:
         return Reply(toast=Text("admin-refused"))
     sure = b.BlockNow(pressed.report, pressed.ground, pressed.days)
     rows: Rows = ((Button(Text("button-block-sure"), sure, style="danger"),), (_cancel(),))
-    args: Args = {"ticket": report.ticket, "days": _days(pressed.days), "ground": ground(pressed.ground)}
+    why = reason(pressed.ground, _note(desk, item, pressed.ground))
+    args: Args = {"ticket": report.ticket, "days": _days(pressed.days), "ground": why}
     return Reply(Content((Text("block-confirm", args),), rows))
+
+
+def _note(desk: Desk, item: Press, why: b.Ground) -> str:
+    return forms.noted(desk, item.person) if why is b.Ground.OWN else ""
 
 
 def block(desk: Desk, item: Press, pressed: b.BlockNow) -> Reply:
@@ -182,7 +187,7 @@ def block(desk: Desk, item: Press, pressed: b.BlockNow) -> Reply:
     refused = refusal(desk, report)
     if refused is not None:
         return Reply(refused)
-    note = forms.noted(desk, item.person) if pressed.ground is b.Ground.OWN else ""
+    note = _note(desk, item, pressed.ground)
     if pressed.ground is b.Ground.OWN and not note:
         return Reply(grounds(report, Text("block-words-gone")))
     made = _made(desk, report, item.person, pressed, note)

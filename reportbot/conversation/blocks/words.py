@@ -4,7 +4,7 @@ from datetime import datetime
 
 from reportbot.conversation.blocks import presses as b
 from reportbot.conversation.desk import Desk
-from reportbot.conversation.says import Button, Content, Text, verbatim
+from reportbot.conversation.says import Button, Content, Text
 from reportbot.domain.block_records import UNTIL_LIFTED
 from reportbot.domain.records import Block, Report
 
@@ -16,6 +16,11 @@ def ground(why: b.Ground | str) -> Text:
     return Text(f"block-{b.Ground(why).value}-inline")
 
 
+def reason(why: b.Ground | str, note: str) -> Text:
+    """Why, as the team reads it: in the words that were typed, where there are some."""
+    return Text("block-own-words", {"words": note}) if note else ground(why)
+
+
 def until_words(until: datetime) -> Text:
     """When it ends."""
     return Text("block-end-open") if until >= UNTIL_LIFTED else Text("block-end", {"until": until})
@@ -23,9 +28,11 @@ def until_words(until: datetime) -> Text:
 
 def told(block: Block) -> Content:
     """What the person reads: why, until when, what he may still do, and how to have it reviewed."""
-    key = "block-told-own" if block.reason == b.Ground.OWN else "block-told"
-    lines = (Text(key, {"ground": ground(block.reason), "end": until_words(block.until)}), Text("block-told-still"))
-    return Content(lines, ((Button(Text("button-block-review"), b.AskReview(block.block)),),))
+    end = Text("block-end-open-told") if block.until >= UNTIL_LIFTED else until_words(block.until)
+    first = Text("block-told", {"end": end, "ground": ground(block.reason)})
+    if block.reason == b.Ground.OWN:
+        first = Text("block-told-own", {"end": end})
+    return Content((first, Text("block-told-still")), ((Button(Text("button-block-review"), b.AskReview(block.block)),),))
 
 
 def listing(desk: Desk, note: Text | None = None) -> Content:
@@ -49,15 +56,11 @@ def line(desk: Desk, block: Block) -> Text:
     args = {
         "block": block.block,
         "ticket": report.ticket if report is not None else Text("nothing"),
-        "ground": _why(block),
+        "ground": reason(block.reason, block.note),
         "at": block.at,
         "end": until_words(block.until),
     }
     return Text("block-line-review" if block.review == "asked" else "block-line", args)
-
-
-def _why(block: Block) -> Text:
-    return verbatim(block.note) if block.note else ground(block.reason)
 
 
 def review(desk: Desk, block: Block) -> Content:

@@ -87,7 +87,7 @@ def test_settings_are_shown_and_changed_and_each_change_is_recorded() -> None:
     assert "server surel belum diatur" in read
     admin.taps("Penanda tangan")
     assert "• Penanda tangan: Dewi Lestari" in admin.writes("Dewi Lestari")
-    assert "kementerian: jam hukum" in admin.taps("Jadikan kementerian")
+    assert "kementerian: batas waktu menurut hukum" in admin.taps("Jadikan kementerian")
     assert {one.name: one.value for one in admin.world.records[OperatorSetting].values()} == {
         "signatory": "Dewi Lestari",
         "operator-kind": "kementerian",

@@ -79,13 +79,16 @@ def test_own_words_stay_with_the_admins() -> None:
     admin, _, citizen, report = office()
     admin.writes(f"/blokir {report.ticket}")
     admin.taps("Alasan lain")
-    admin.writes("Mengirim 40 laporan palsu")
-    admin.taps("Sampai dicabut")
+    assert "karena “Mengirim 40 laporan palsu”. Sampai kapan?" in admin.writes("Mengirim 40 laporan palsu")
+    assert "Alasan: “Mengirim 40 laporan palsu”." in admin.taps("Sampai dicabut")
     admin.taps("Ya, blokir")
     (block,) = admin.world.all(Block)
     assert (block.note, block.until) == ("Mengirim 40 laporan palsu", UNTIL_LIFTED)
     assert admin.decisions[0].text == "Mengirim 40 laporan palsu"
-    assert "40" not in told(citizen)
+    said = told(citizen).splitlines()[0]
+    assert "tidak dapat kami terima sampai pembatasan ini dicabut. Mintalah peninjauan" in said
+    assert "karena" not in said
+    assert "40" not in said
     assert "Mengirim 40 laporan palsu" in admin.writes("/blokir list")
 
 
