@@ -12,7 +12,7 @@ async def test_two_people_open_who_reported_and_only_one_sees_it_for_ten_minutes
         await agree(stage.dewi)
         ticket = await files(budi, *TO_SUMMARY)
         await stage.card()
-        await says(stage.sari, f"/buka_identitas {ticket}", "tulis dasar hukumnya")
+        await says(stage.sari, "/buka_identitas kasus 1 pelapor 1", f"Identitas pelapor {ticket}")
         await says(stage.sari, BASIS, f"Dasar hukum: “{BASIS}”")
         await says(stage.sari, "[Minta pembukaan]", "sudah dikirim")
         asked = await stage.dewi.expect("Diminta membuka identitas")

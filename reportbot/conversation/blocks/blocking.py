@@ -1,48 +1,38 @@
 """/blokir: the reporter of a report, whom nobody sees, sends no new ones for a while."""
 
-import re
 from datetime import timedelta
 from typing import Final
 
 from msgspec.structs import replace
 
+from reportbot.conversation import reporters
 from reportbot.conversation.admin import forms
 from reportbot.conversation.admin.acts import recorded
 from reportbot.conversation.admin.entries import Reply
-from reportbot.conversation.admin.overview import LONGEST_NUMBER, is_ticket
 from reportbot.conversation.blocks import presses as b
 from reportbot.conversation.blocks.words import listing, reason, told, until_words
 from reportbot.conversation.desk import Desk
 from reportbot.conversation.facts import Facts
 from reportbot.conversation.inputs import Message, Press
-from reportbot.conversation.needs import Blocks, CaseFile, Need, OneReport, People, Ticket
+from reportbot.conversation.needs import Blocks, Need, OneReport, People
 from reportbot.conversation.review.acting import Args
 from reportbot.conversation.says import Button, Content, Notice, Rows, Text
 from reportbot.domain.block_records import UNTIL_LIFTED
 from reportbot.domain.records import Block, Report
-from reportbot.domain.tickets import read_ticket
 
 STEP: Final = "block"
 DAYS: Final = (1, 7, 30, 0)
 """How long a block may last; 0 until it is lifted."""
 
 LISTS: Final = frozenset({"list", "daftar"})
-_NTH: Final = re.compile(
-    rf"(?:kasus\s*)?#?([0-9]{{1,{LONGEST_NUMBER}}})\s+(?:pelapor\s*)?([0-9]{{1,3}})", re.IGNORECASE
-)
 
 
 def needs(facts: Facts, argument: str) -> set[Need]:
     """Blocks that stand, and the report that is named with its reporter."""
     if argument.casefold() in LISTS or not argument:
         return list_needs(facts)
-    ticket, nth = read_ticket(argument), _NTH.fullmatch(argument)
-    found: set[Need] = {Blocks()}
-    if ticket is not None:
-        found.add(Ticket(ticket))
-    elif nth is not None:
-        found.add(CaseFile(int(nth[1])))
-    report = _named(facts, argument)
+    found = {Blocks(), *reporters.needs(argument)}
+    report = reporters.named(facts, argument)
     return found | _person_needs(report) if report is not None else found
 
 
@@ -58,33 +48,13 @@ def list_needs(facts: Facts, *_: object) -> set[Need]:
     return {Blocks(), *(OneReport(block.report) for block in blocks[-10:])}
 
 
-def _named(facts: Facts, argument: str) -> Report | None:
-    """The report that a ticket names, or a reporter's first on a case (as *Pelapor 2*)."""
-    ticket, nth = read_ticket(argument), _NTH.fullmatch(argument)
-    if ticket is not None:
-        return next(iter(_reports(facts, "ticket", ticket)), None)
-    if nth is None:
-        return None
-    first: dict[int, Report] = {}
-    for report in sorted(_reports(facts, "case", int(nth[1])), key=lambda one: one.report):
-        first.setdefault(report.person, report)
-    order = list(first.values())
-    return order[int(nth[2]) - 1] if 0 < int(nth[2]) <= len(order) else None
-
-
-def _reports(facts: Facts, name: str, value: object) -> list[Report]:
-    keys = facts.index.get((Report, name, value), [])
-    return [report for key in keys if (report := facts.get(Report, key)) is not None]
-
-
 def command(desk: Desk, argument: str) -> Content:
     """/blokir, /blokir daftar, /blokir RB-…, /blokir kasus 12 pelapor 2."""
     if argument.casefold() in LISTS:
         return listing(desk)
-    report = _named(desk.facts, argument)
+    report = reporters.named(desk.facts, argument)
     if report is None:
-        meant = is_ticket(argument) or _NTH.fullmatch(argument) is not None
-        return Content((Text("case-not-found" if meant else "block-usage"),))
+        return Content((Text("case-not-found" if reporters.is_meant(argument) else "block-usage"),))
     return refusal(desk, report) or grounds(report)
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from reportbot.conversation import reporters
 from reportbot.conversation.buttons import decode
 from reportbot.conversation.facts import Facts
 from reportbot.conversation.inputs import Answered, Due, Input, Message, Press
@@ -16,7 +17,6 @@ from reportbot.conversation.needs import (
     OneReveal,
     People,
     ReportsOf,
-    Ticket,
 )
 from reportbot.conversation.requests import retraction
 from reportbot.conversation.review.pressing import needs_of_case
@@ -24,7 +24,6 @@ from reportbot.conversation.rights import objecting, standing
 from reportbot.conversation.rights.presses import AskReveal, Link, OnObjection, OnReveal, Rule
 from reportbot.conversation.wishes import Own, Wish
 from reportbot.domain.records import Case, CaseIdentifier, Objection, Report, Reveal, Session
-from reportbot.domain.tickets import read_ticket
 
 _ALL_OF_PERSON = frozenset({Wish.ERASE_YES, Wish.UNCONSENT_ALL})
 _OF_OBJECTION = frozenset({"objection-due", "objection-words"})
@@ -62,8 +61,7 @@ def _of_message(item: Message) -> set[Need]:
 def _of_command(person: int, name: str, argument: str) -> set[Need]:
     mine = {ReportsOf(person), Objections(frozenset({person}))}
     if name == "buka_identitas":
-        ticket = read_ticket(argument)
-        return {*mine, Members(), *({Ticket(ticket)} if ticket else set())}
+        return {*mine, Members(), *reporters.needs(argument)}
     return {*mine, Members()} if name == "sanggahan" else mine
 
 

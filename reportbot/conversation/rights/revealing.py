@@ -5,18 +5,18 @@ from typing import Any, Final
 
 from msgspec.structs import replace
 
+from reportbot.conversation import reporters
 from reportbot.conversation.desk import Desk
 from reportbot.conversation.filing.scene import Answer as Page
 from reportbot.conversation.filing.scene import Scene
 from reportbot.conversation.filing.wording import button, screen, shortened
 from reportbot.conversation.inputs import Answered, Due, Message
-from reportbot.conversation.review.acting import Answer, no, yes
+from reportbot.conversation.review.acting import Answer, Args, no, yes
 from reportbot.conversation.review.wording import defanged
 from reportbot.conversation.rights import standing
 from reportbot.conversation.rights.presses import AskReveal, OnReveal, Second
 from reportbot.conversation.says import Call, Content, Notice, NoticeToAdmins, Rows, Text, Work
 from reportbot.domain.records import Decision, Member, Report, Reveal
-from reportbot.domain.tickets import read_ticket
 
 FLOW: Final = "reveal"
 READY: Final = "reveal-ready"
@@ -35,10 +35,9 @@ SHORTEST: Final = 8
 
 def begin(desk: Desk, person: int, argument: str) -> Content:
     """Ask for the legal basis; a report that is not there, or his own case, has one sentence."""
-    ticket = read_ticket(argument)
-    if ticket is None:
+    if not reporters.is_meant(argument):
         return screen(Text("reveal-usage"))
-    report = next(iter(desk.many(Report, "ticket", ticket)), None)
+    report = reporters.named(desk.facts, argument)
     if report is None or report.source != PUBLIC:
         return screen(Text("reveal-not-found"))
     if _reported(desk, report, person):
@@ -46,7 +45,13 @@ def begin(desk: Desk, person: int, argument: str) -> Content:
     session = desk.session(person)
     draft = {**session.draft, FLOW: {"report": report.report, "basis": ""}}
     desk.put(replace(session, flow=FLOW, step="", draft=draft, updated_at=desk.now))
-    return screen(Text("reveal-basis", {"ticket": ticket}), rows=_rows(report.report, ready=False))
+    return screen(Text("reveal-basis", _whose(desk, report)), rows=_rows(report.report, ready=False))
+
+
+def _whose(desk: Desk, report: Report) -> Args:
+    """A reporter by his report and by his place on the case, as the letter of an authority may name him."""
+    order = [one.person for one in reporters.in_order(desk.reports(report.case))]
+    return {"ticket": report.ticket, "case": report.case, "number": order.index(report.person) + 1}
 
 
 def _rows(report: int, *, ready: bool) -> Rows:
@@ -95,7 +100,7 @@ def _ask(desk: Desk, person: int, report: Report, words: str) -> Content:
     _record(desk, reveal, report, "reveal-asked", person, words)
     desk.remind(LAPSE, number, desk.now + WITHIN)
     for other in seconds(desk, report, person):
-        desk.say(Notice(other, _demand(reveal, report)))
+        desk.say(Notice(other, _demand(desk, reveal, report)))
     return screen(Text("reveal-asked", {"ticket": report.ticket}))
 
 
@@ -106,13 +111,13 @@ def seconds(desk: Desk, report: Report, asker: int) -> list[int]:
     return [one for one in dict.fromkeys(found) if one != asker and not _reported(desk, report, one)]
 
 
-def _demand(reveal: Reveal, report: Report) -> Content:
+def _demand(desk: Desk, reveal: Reveal, report: Report) -> Content:
     rows = (
         (button("tap-reveal-agree", OnReveal(reveal.reveal, Second.AGREE)),),
         (button("tap-reveal-refuse", OnReveal(reveal.reveal, Second.REFUSE)),),
     )
-    args = {"ticket": report.ticket, "basis": defanged(shortened(reveal.reason, LONGEST))}
-    return screen(Text("reveal-demand", args), rows=rows)
+    said = {"basis": defanged(shortened(reveal.reason, LONGEST))}
+    return screen(Text("reveal-demand", {**_whose(desk, report), **said}), rows=rows)
 
 
 # The second person.
@@ -125,7 +130,7 @@ def second(desk: Desk, person: int, pressed: OnReveal) -> tuple[Content, Answer]
     if reveal is None or report is None or reveal.state != "asked" or desk.now >= reveal.asked_at + WITHIN:
         return screen(Text("reveal-over")), no("refused-reveal-old")
     if reveal.asked_by == person:
-        return _demand(reveal, report), no("refused-reveal-self")
+        return _demand(desk, reveal, report), no("refused-reveal-self")
     if _reported(desk, report, person):
         return screen(Text("reveal-own")), no("refused-own-report")
     return _done(desk, reveal, report, person, pressed.step)

@@ -150,7 +150,7 @@ def test_batal_and_a_day_without_a_word_delete_what_was_written() -> None:
     world.writes(70, "/sanggah")
     world.writes(70, "akun saya toko_mei1")
     world.falls_due("objection-draft", 70)
-    assert "sudah kami hapus setelah sehari" in world.heard(70)[-1]
+    assert "sudah lama tidak dikirim, jadi tulisannya kami hapus" in world.heard(70)[-1]
     assert "toko_mei1" not in str(world.records)
 
 

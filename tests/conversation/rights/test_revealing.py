@@ -3,11 +3,12 @@
 from datetime import timedelta
 
 import pytest
+from msgspec.structs import replace
 
 from reportbot.conversation.buttons import encode
 from reportbot.conversation.rights.presses import OnReveal, Second
 from reportbot.conversation.says import Call, NoticeToAdmins, Work
-from reportbot.domain.records import Decision, Reveal
+from reportbot.domain.records import Decision, Report, Reveal
 from tests.conversation.rights.world import ADMIN, Office, office
 
 BASIS = "Surat Polda Jabar B/12/III/2021 tanggal 20 Maret 2021"
@@ -41,10 +42,37 @@ def test_unknown_numbers_and_other_sources_have_one_answer_and_only_supervisors_
     world = office()
     ticket = world.report_of(world.case()).ticket
     assert "tidak ada di antara laporan" in world.writes(3, "/buka_identitas RB-0000-0000")
-    assert "Tulis nomornya" in world.writes(3, "/buka_identitas apa")
+    for words in ("", " apa", " 7", " kasus 1"):
+        assert "Tulis nomor laporannya" in world.writes(3, f"/buka_identitas{words}")
     for person in (1, 70):
         world.writes(person, f"/buka_identitas {ticket}")
         assert ticket not in world.screen(person)
+
+
+@pytest.mark.parametrize("words", ["kasus {} pelapor 2", "KASUS {} Pelapor 2", "kasus{} pelapor2", "#{} 2"])
+def test_a_reporter_is_named_by_case_and_place_as_for_blokir(words: str) -> None:
+    world = office()
+    case = world.case(reporters=(55, 56))
+    second = next(one for one in world.all(Report) if one.person == 56)
+    said = world.writes(3, f"/buka_identitas {words.format(case)}")
+    assert f"Identitas pelapor {second.ticket} (kasus {case}, pelapor 2)" in said
+    world.writes(3, BASIS)
+    world.taps(3, "Minta pembukaan")
+    assert not world.works("reveal")
+    assert f"(kasus {case}, pelapor 2)" in world.heard(4)[-1], "the second person compares it with the letter"
+    world.taps(4, "Setuju dibuka")
+    world.taps(4, "Ya, buka")
+    assert world.works("reveal")[0].data == {"person": 56, "ticket": second.ticket}
+
+
+def test_a_place_nobody_has_and_one_of_another_source_open_nothing() -> None:
+    world = office()
+    case = world.case(reporters=(55, 56))
+    world.put(replace(next(one for one in world.all(Report) if one.person == 56), source="patrol"))
+    for place in (f"{case} pelapor 0", f"{case} pelapor 2", f"{case} pelapor 3", "99 pelapor 1"):
+        assert "tidak ada di antara laporan" in world.writes(3, f"/buka_identitas kasus {place}")
+    world.writes(1, f"/buka_identitas kasus {case} pelapor 1")
+    assert "Identitas pelapor" not in world.screen(1), "only supervisors may ask"
 
 
 def test_it_goes_to_other_supervisors_and_admins_but_to_no_reporter_of_the_case() -> None:
