@@ -65,8 +65,8 @@ audit-kind = { $kind ->
     [reappear] account has reappeared
     [close] case closed
     [retract] request withdrawn
-    [preserve] preserve evidence first
-    [unpreserve] preservation lifted
+    [preserve] evidence preserved for the police
+    [unpreserve] preservation ended
     [permit] request permitted
     [unpermit] permission withdrawn
     [refer] referred
@@ -86,9 +86,9 @@ audit-kind = { $kind ->
     [named-together] account named together
     [outcome-undone] outcome undone
     [picture-covered] picture covered
-    [block] user blocked
+    [block] reporter blocked
     [unblock] block lifted
-    [block-review] block reviewed
+    [block-review] review of a block asked for
     [block-kept] block kept
     [platform] platform contact changed
     [mail-unsure] mail uncertain
@@ -121,12 +121,12 @@ audit-kind = { $kind ->
     [request-making] letter being made
     [request-received] platform says it received the letter
     [request-clarify] platform asks for clarification
-    [request-clarified] clarification given
+    [request-clarified] clarification sent
     [request-follow] further letter being made
     [request-all-gone] all accounts of the request recorded as inactive
     [mail-failed] e-mail not sent
     [mail-again] e-mail sent again
-    [mail-left] e-mail not sent again
+    [mail-left] letter marked as sent
    *[other] { $kind }
 }
 button-audit-newer = Newer

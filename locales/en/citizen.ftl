@@ -73,7 +73,7 @@ account-name = Type the name exactly as you see it. Many people may use the same
 account-forward = You forwarded a message. Which account would you like to report?
 account-several = We found { $n } numbers or accounts. Which one would you like to report?
 account-typed = You typed: <b>{ $account }</b>
-account-not-found = This service takes reports about accounts. Ideas about the app itself can be sent to lapor.go.id. We found no account in that message; please paste a link, number or username.
+account-not-found = We found no account in that message. Please paste a link, number or username, such as 0812… or @contoh. This service takes reports about accounts. Ideas about the app itself can be sent to lapor.go.id.
 account-sender-hidden = We cannot see who sent that message. Please type the username or number, or choose the app.
 account-none-in-message = We found no account inside that message. Please paste a link, number or username.
 account-also = Type one more number, bank account (such as BCA 1234567890), link or account of the same owner.
@@ -184,7 +184,7 @@ out-of-flow-summary = You are still at step 5. Please tap Send report, or change
 ## Small answers
 
 draft-waits = There is a report that is not sent yet, at step { $n }.
-draft-expired = Your draft was not continued for 24 hours, so we deleted it. You can start again at any time.
+draft-expired = Your draft was not continued for long, so we deleted it. You can start again at any time.
 cancel-ask = Cancel this report? What you have filled in will be deleted.
 cancel-done = The draft is deleted. Nothing was sent.
 cancel-nothing = There is no report being filled in.

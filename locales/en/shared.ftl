@@ -36,7 +36,7 @@ platform-game = online game
 platform-telepon = phone number
 platform-situs = website
 platform-rekening = bank account or e-wallet
-platform-lainnya = Other
+platform-lainnya = another app
 platform-unknown = app not known yet
 
 ## Suspicions as button labels

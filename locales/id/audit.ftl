@@ -56,8 +56,8 @@ audit-kind = { $kind ->
     [reappear] akun muncul kembali
     [close] kasus selesai
     [retract] permintaan dicabut
-    [preserve] simpan bukti dahulu
-    [unpreserve] simpan bukti dicabut
+    [preserve] bukti disimpan untuk Polri
+    [unpreserve] simpanan dilepas
     [permit] permintaan diizinkan
     [unpermit] izin permintaan dicabut
     [refer] dirujuk
@@ -67,7 +67,7 @@ audit-kind = { $kind ->
     [merge] kasus digabung
     [split] kasus dipisah
     [objected] sanggahan masuk
-    [objection-withdrawn] sanggahan dicabut
+    [objection-withdrawn] sanggahan ditarik
     [erased] data dihapus
     [media-purged] berkas bukti dihapus
     [words-erased] tulisan pelapor dihapus
@@ -77,9 +77,9 @@ audit-kind = { $kind ->
     [named-together] akun disebut bersama
     [outcome-undone] hasil dibatalkan
     [picture-covered] gambar ditutupi
-    [block] pengguna diblokir
+    [block] pelapor diblokir
     [unblock] blokir dicabut
-    [block-review] blokir ditinjau
+    [block-review] peninjauan blokir diminta
     [block-kept] blokir dipertahankan
     [platform] kontak platform diubah
     [mail-unsure] kiriman surel tidak pasti
@@ -100,7 +100,7 @@ audit-kind = { $kind ->
     [clear] pelapor menilai penjelasan jelas
     [unclear] pelapor menilai penjelasan kurang jelas
     [report-withdrawn] laporan ditarik
-    [objection-upheld] sanggahan diterima
+    [objection-upheld] sanggahan dikabulkan
     [objection-rejected] sanggahan ditolak
     [objection-linked] sanggahan dihubungkan dengan kasus
     [objection-unlinked] sanggahan dilepas dari kasus
@@ -112,12 +112,12 @@ audit-kind = { $kind ->
     [request-making] surat disusun
     [request-received] platform menyatakan menerima surat
     [request-clarify] platform minta penjelasan
-    [request-clarified] penjelasan diberikan
+    [request-clarified] penjelasan dikirim
     [request-follow] surat lanjutan disusun
     [request-all-gone] semua akun permintaan dicatat tidak aktif
     [mail-failed] surel tidak terkirim
     [mail-again] surel dikirim ulang
-    [mail-left] surel tidak dikirim ulang
+    [mail-left] surat ditandai terkirim
    *[other] { $kind }
 }
 button-audit-newer = Lebih baru

@@ -70,7 +70,7 @@ account-name = Ketik namanya persis seperti yang terlihat. Nama tampilan bisa di
 account-forward = Anda meneruskan sebuah pesan. Akun mana yang ingin Anda laporkan?
 account-several = Kami menemukan { $n } nomor atau akun. Mana yang ingin dilaporkan?
 account-typed = Yang Anda ketik: <b>{ $account }</b>
-account-not-found = Layanan ini menerima laporan tentang akun. Usulan tentang aplikasinya dapat disampaikan lewat lapor.go.id. Kami belum menemukan akun pada pesan itu; silakan tempel tautan, nomor, atau nama penggunanya.
+account-not-found = Kami belum menemukan akun pada pesan itu. Silakan tempel tautan, nomor, atau nama penggunanya, misalnya 0812… atau @contoh. Layanan ini menerima laporan tentang akun. Usulan tentang aplikasinya dapat disampaikan lewat lapor.go.id.
 account-sender-hidden = Pengirim pesan itu tidak terlihat oleh kami. Silakan ketik nama pengguna atau nomornya, atau pilih aplikasinya.
 account-none-in-message = Kami belum menemukan akun di dalam pesan itu. Silakan tempel tautan, nomor, atau nama penggunanya.
 account-also = Ketik satu nomor, rekening (misalnya BCA 1234567890), tautan, atau akun lain milik pemilik yang sama.
@@ -181,7 +181,7 @@ out-of-flow-summary = Anda masih di langkah 5. Silakan tekan Kirim laporan, atau
 ## Jawaban kecil
 
 draft-waits = Ada laporan yang belum terkirim, sampai langkah { $n }.
-draft-expired = Draf laporan Anda sudah 24 jam tidak dilanjutkan, jadi kami hapus. Anda dapat mulai lagi kapan saja.
+draft-expired = Draf laporan Anda sudah lama tidak dilanjutkan, jadi kami hapus. Anda dapat mulai lagi kapan saja.
 cancel-ask = Batalkan laporan ini? Yang sudah diisi akan dihapus.
 cancel-done = Draf sudah dihapus. Tidak ada yang terkirim.
 cancel-nothing = Tidak ada laporan yang sedang diisi.

@@ -36,7 +36,7 @@ platform-game = gim daring
 platform-telepon = nomor telepon
 platform-situs = situs web
 platform-rekening = rekening atau dompet digital
-platform-lainnya = Lainnya
+platform-lainnya = aplikasi lain
 platform-unknown = aplikasi belum diketahui
 
 ## Dugaan, sebagai label tombol

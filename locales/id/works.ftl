@@ -19,7 +19,7 @@ work-name = { $work ->
     [reveal] pembukaan identitas
     [make-letters] pembuatan surat
     [cover-picture] penutupan bagian gambar
-    [send-mail] pengiriman email
+    [send-mail] pengiriman surel
    *[other] { $work }
 }
 work-given-up = Pekerjaan “{ work-name }” gagal setelah beberapa kali percobaan dan dihentikan. Rinciannya ada di log bot. Pekerjaan lain tidak terganggu.

@@ -71,4 +71,4 @@ async def test_an_unfinished_report_is_reminded_of_and_then_let_go_as_time_is_mo
         await expect(phone).to_contain_text("Ada laporan yang belum terkirim")
         await moves_time(page, "+1 hari")
         await expect(page.locator(".clock .day")).not_to_have_text(day)
-        await expect(row(page, "citizen", "sudah 24 jam tidak dilanjutkan")).to_be_visible()
+        await expect(row(page, "citizen", "sudah lama tidak dilanjutkan")).to_be_visible()

@@ -132,6 +132,6 @@ async def test_a_draft_reminds_once_after_two_hours_and_goes_after_a_day(stage: 
         await stage.client.settled()
         assert sum("Ada laporan yang belum terkirim" in m.text for m in await budi.chat()) == 1
         await stage.client.advance(22 * HOUR)
-        await budi.expect("Draf laporan Anda sudah 24 jam tidak dilanjutkan", new=True)
+        await budi.expect("Draf laporan Anda sudah lama tidak dilanjutkan", new=True)
         await says(budi, "[Menu utama]", "Apa yang ingin Anda lakukan?")
         await says(budi, "/lapor", "Langkah 1 dari 5")

@@ -91,7 +91,7 @@ def _placed(answer: Answer, pressed: OnDraft) -> Answer:
 
 
 def due(scene: Scene, item: Due) -> None:
-    """Remind once of a draft that lies idle; delete it, and say so, a day after it was touched last."""
+    """Remind once of a draft that lies idle; delete it, and say so, when it was not touched for long."""
     draft = scene.draft
     if draft is None:
         return

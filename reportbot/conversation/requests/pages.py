@@ -211,8 +211,9 @@ def mail_rows(request: TakedownRequest, letter: RequestLetter) -> Rows:
 def _recording_rows(desk: Desk, request: TakedownRequest) -> Rows:
     rows: list[tuple[Button, ...]] = []
     if request.state in {"sent", "received"}:
-        receipt = (act(request, "button-request-received", Act.RECEIVED),) if request.received_at is None else ()
-        rows += [(*receipt, act(request, "button-request-clarify", Act.CLARIFY))]
+        if request.received_at is None:
+            rows.append((act(request, "button-request-received", Act.RECEIVED),))
+        rows.append((act(request, "button-request-clarify", Act.CLARIFY),))
     if request.state == "clarification":
         rows.append((act(request, "button-request-clarified", Act.CLARIFIED),))
     following = follow_up(request)

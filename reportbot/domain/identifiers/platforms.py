@@ -143,7 +143,7 @@ PLATFORMS: Final[Mapping[str, About]] = {
     ),
     "lainnya": About(
         names=r"[^\ufffd]{2,100}",
-        listed=("lain", "lain-lain", "other", "others", "aplikasi lain"),
+        listed=("lain", "lain-lain", "other", "others", "aplikasi lain", "another app"),
         free=True,
     ),
 }

@@ -168,8 +168,9 @@ def test_an_id_with_a_letter_that_could_not_be_read_is_asked_about() -> None:
     assert "Akun: MiChat · contoh\ufffdakun" in budi.taps("Ya, pakai")
 
 
-def test_a_text_without_an_account_is_told_what_this_service_is_for() -> None:
+def test_a_text_without_an_account_is_told_what_to_send_then_what_this_service_is_for() -> None:
     budi = citizen(World())
     budi.writes("/lapor")
     told = budi.writes("Tolong perbaiki aplikasinya, sering macet")
+    assert "Kami belum menemukan akun pada pesan itu. Silakan tempel" in told.partition("Layanan ini")[0]
     assert "Layanan ini menerima laporan tentang akun. Usulan tentang aplikasinya dapat disampaikan" in told

@@ -67,7 +67,7 @@ def test_it_expires_a_day_after_it_was_touched_last() -> None:
     says = len(budi.world.says)
     budi.world.pass_time(timedelta(hours=24))
     budi.hears(tuple(budi.world.says[says:]))
-    assert "sudah 24 jam tidak dilanjutkan" in budi.told[-1]
+    assert "sudah lama tidak dilanjutkan" in budi.told[-1]
     assert "Apa yang ingin" in budi.writes("/start")
 
 

@@ -23,6 +23,12 @@ def states(work: Bench) -> list[CaseState]:
     return [case.state for case in sorted(work.all(Case), key=lambda case: case.case)]
 
 
+def alone(work: Bench) -> list[str]:
+    """The labels on Citra's screen that have a row of their own."""
+    content, _ = work.screens[CITRA]
+    return [work.plain(row[0].label) for row in content.rows if len(row) == 1]
+
+
 def received(work: Bench) -> None:
     work.taps(CITRA, "Buka permintaan")
     work.taps(CITRA, "Diterima platform")
@@ -68,11 +74,12 @@ def test_a_question_of_the_platform_stops_the_time_and_its_answer_starts_it_anew
     work = bench()
     work.sent()
     work.taps(CITRA, "Buka permintaan")
-    work.taps(CITRA, "Minta klarifikasi")
+    assert "Platform minta penjelasan" in alone(work), "its label is too long to share a row"
+    work.taps(CITRA, "Platform minta penjelasan")
     assert (states(work), work.request.due_at) == ([CaseState.CLARIFICATION], None)
     work.pass_time(timedelta(days=10))
     assert work.notices(EKO) == []
-    work.taps(CITRA, "Sudah dijawab")
+    work.taps(CITRA, "Penjelasan dikirim")
     assert states(work) == [CaseState.ACKNOWLEDGED]
     assert work.request.due_at == work.now + timedelta(days=3)
 

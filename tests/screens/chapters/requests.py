@@ -22,8 +22,8 @@ CHAPTERS = {
         by("Sari", "/permintaan 1", "[Diterima platform]", "kemarin", "[Kembali]", "[Diterima platform]", "[Sekarang]"),
         by(
             "Sari",
-            "[Minta klarifikasi]",
-            "[Sudah dijawab]",
+            "[Platform minta penjelasan]",
+            "[Penjelasan dikirim]",
             "[Hasil per akun]",
             "[1]",
             "[Tidak aktif]",
