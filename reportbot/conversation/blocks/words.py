@@ -32,7 +32,8 @@ def told(block: Block) -> Content:
     first = Text("block-told", {"end": end, "ground": ground(block.reason)})
     if block.reason == b.Ground.OWN:
         first = Text("block-told-own", {"end": end})
-    return Content((first, Text("block-told-still")), ((Button(Text("button-block-review"), b.AskReview(block.block)),),))
+    asks = Button(Text("button-block-review"), b.AskReview(block.block))
+    return Content((first, Text("block-told-still")), ((asks,),))
 
 
 def listing(desk: Desk, note: Text | None = None) -> Content:
