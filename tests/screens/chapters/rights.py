@@ -8,7 +8,7 @@ CHAPTERS = {
         by("Dewi", "/sanggahan", "[Buka 1]", "[Tolak]", "[Kembali]", "[Kabulkan]", "[Akun keliru]"),
     ),
     ("Membuka identitas", "Opening an identity"): (
-        by("Sari", "/buka_identitas", "/buka_identitas RB-7K2M-9QXC", "/buka_identitas {Eka}", "x"),
+        by("Sari", "/buka_identitas", "/buka_identitas RB-7K2M-9QXC", "/buka_identitas kasus 1 pelapor 2", "x"),
         by("Sari", "Surat Polda Jabar B/12/III/2021 tanggal 20 Maret 2021", "[Minta pembukaan]"),
         by("Dewi", "[Setuju dibuka]", "[Ya, buka]"),
         quietly(by("Sari", "/buka_identitas {Gita}", "Surat Polda Jabar B/13/III/2021 tanggal 21 Maret 2021")),
