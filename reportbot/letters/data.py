@@ -102,8 +102,8 @@ class Packet(Struct, frozen=True, kw_only=True):
     evidence: tuple[Item, ...]
     reporters: int
     places: tuple[str, ...] = ()
-    stories: tuple[str, ...] = ()
-    """Masked; no reporter is named."""
+    stories: tuple[tuple[int, str], ...] = ()
+    """(Which of the case's reporters, masked words); no reporter is named."""
     official: str | None = ""
     sealed: int = 0
     hotlines: tuple[str, ...] = ()

@@ -79,7 +79,7 @@ def packet_data(packet: Packet, pictures: Pictures) -> dict[str, Any]:
         "evidence": [_item(item) for item in packet.evidence],
         "reporters": packet.reporters,
         "places": [printable(place) for place in packet.places],
-        "stories": [printable_lines(story) for story in packet.stories],
+        "stories": [[number, printable_lines(story)] for number, story in packet.stories],
         "sealed": packet.sealed,
         "official": printable(packet.official) if packet.official is not None else None,
         "hotlines": [printable(line) for line in packet.hotlines],

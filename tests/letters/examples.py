@@ -136,7 +136,7 @@ PACKET = Packet(
     evidence=accounts()[0].evidence,
     reporters=3,
     places=("Kota Bandung, Jawa Barat",),
-    stories=("Akun ini mengancam menyebarkan foto ‹nama› bila tidak mengirim uang ke ‹nomor›.\nSudah dua kali.",),
+    stories=((1, "Akun ini mengancam menyebarkan foto ‹nama› bila tidak mengirim uang ke ‹nomor›.\nSudah dua kali."),),
 )
 CHILD_PACKET = replace(
     PACKET,

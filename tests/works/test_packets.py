@@ -89,6 +89,15 @@ async def test_it_tells_the_case_and_nobodys_name(shop: Workshop) -> None:
         assert part not in said
 
 
+async def test_a_story_bears_the_place_by_which_its_reporter_is_named(shop: Workshop) -> None:
+    second = await somebody(shop.store, 52)
+    await written(shop, a_report(2, 1, second.person, masked="Ia mengancam saya", account="putri_x"))
+    await changed(shop, a_report(1, 1, 1, masked="", account="putri_x"))
+    _, said = await words(shop, (await make_packet(JOB, shop.tools))["packet"])
+    assert "Pelapor 2" in said
+    assert "Pelapor 1" not in said, "who wrote no story is passed over, not replaced"
+
+
 async def test_of_a_child_no_picture_is_named_or_goes_along(shop: Workshop) -> None:
     await written(shop, await kept(shop, 1), child=True, category=Category.CHILD)
     result = await make_packet(JOB, shop.tools)

@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import Final
 
 from reportbot.conversation.desk import Desk
+from reportbot.conversation.reporters import in_order
 from reportbot.conversation.review.panels import TAKES_BACK, VERDICTS, without_last
 from reportbot.conversation.review.wording import authority_name
 from reportbot.conversation.says import Text, verbatim
@@ -80,10 +81,11 @@ def item_name(number: int, item: Evidence) -> Text:
     return Text("packet-item" if kept else "packet-item-absent", {"number": number, "kind": Text(f"item-{item.kind}")})
 
 
-def stories(desk: Desk, case: Case) -> tuple[str, ...]:
-    """What reporters told, masked, in the order in which they came."""
+def stories(desk: Desk, case: Case) -> tuple[tuple[int, str], ...]:
+    """What reporters told, masked, in the order in which they came, each with its reporter's place on the case."""
     reports = sorted(desk.reports(case.case), key=lambda report: report.report)
-    return tuple(report.masked for report in reports if report.state == "open" and report.masked)
+    places = {report.person: place for place, report in enumerate(in_order(reports), 1)}
+    return tuple((places[one.person], one.masked) for one in reports if one.state == "open" and one.masked)
 
 
 def places(desk: Desk, case: Case) -> tuple[str, ...]:
