@@ -90,6 +90,7 @@ def test_a_service_is_set_up_as_documented_and_every_later_command_works_on_its_
     operator.does("systemctl stop reportbot && reportbot key rotate && systemctl start reportbot")
     operator.does("reportbot backup")
     operator.does(f"reportbot verify {machine.backup}", given=f"{machine.key}\n")
+    operator.does(f"env PATH=/usr/bin:/bin {machine.root}/usr/local/bin/reportbot audit verify")  # as cron calls it
     machine.types(*TRIED, FILE=machine.backup.name)
     _restored(machine)
     _settings_changed(machine, tmp_path)
