@@ -45,6 +45,11 @@ def test_every_rule_can_be_set() -> None:
     assert (rules.evidence, rules.reports_per_day) == ("private", 0)
 
 
+def test_the_nightly_backup_has_an_hour_or_is_off() -> None:
+    given = {"0": 0, "02": 2, "23": 23, "off": None, "OFF": None, "": 2}
+    assert {hour: _load(BACKUP_HOUR=hour).rules().backup_hour for hour in given} == given
+
+
 def test_admins_are_a_comma_separated_list() -> None:
     assert _load(ADMIN_IDS=" 7, 8 ,").admin_ids == (7, 8)
     assert _load(ADMIN_IDS="7").admin_ids == (7,)
@@ -92,6 +97,7 @@ WRONG = {
     "RATE_PER_SECOND": ["-1", "geheim"],
     "CLAIM_MINUTES": ["0"],
     "DIGEST_HOUR": ["24"],
+    "BACKUP_HOUR": ["24", "-1", "geheim", "2.5", "none"],
     "LOG_LEVEL": ["geheim"],
     "CLOCK_FILE": ["clock"],
     "HEALTH_LISTEN": ["8090", "geheim:8090", "127.0.0.1", "127.0.0.1:geheim", "127.0.0.1:70000", "127.0.0.1:-1", ":1"],

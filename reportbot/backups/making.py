@@ -9,7 +9,7 @@ import secrets
 import tarfile
 import threading
 from collections.abc import Callable, Iterator
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Final, Protocol
 
@@ -32,6 +32,7 @@ KEPT: Final = 7
 """So many backups stay in the folder."""
 
 _PATTERN: Final = "reportbot-*.backup"
+_NAME: Final = "reportbot-%Y%m%d-%H%M%S.backup"
 _LOCK: Final = ".lock"
 
 
@@ -41,6 +42,11 @@ class Made(Struct, frozen=True):
     path: Path
     size: int
     files: int
+
+    @property
+    def kilobytes(self) -> int:
+        """Its size as it is said."""
+        return -(-self.size // 1000)
 
 
 class Stopped(Exception):
@@ -57,7 +63,15 @@ class Watch(Protocol):
 
 def name_of(at: datetime) -> str:
     """The name of a backup made at this time."""
-    return f"reportbot-{at.astimezone(UTC):%Y%m%d-%H%M%S}.backup"
+    return at.astimezone(UTC).strftime(_NAME)
+
+
+def newest(data_dir: Path) -> datetime | None:
+    """When the newest backup in the folder of the data dir was made, by its name; None where there is none."""
+    for path in sorted((data_dir / FOLDER).glob(_PATTERN), reverse=True):
+        with contextlib.suppress(ValueError):
+            return datetime.strptime(path.name, _NAME).replace(tzinfo=UTC)
+    return None
 
 
 def make_backup(
@@ -75,7 +89,7 @@ def make_backup(
     recovery = public_of(data_dir)
     folder = data_dir / FOLDER
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    path = target or folder / name_of(at)
+    path = target or _free(folder, at)
     if path.exists():
         raise BackupRefused(f"{path} is there already.")
     draft = path.with_name(f".{path.name}.{secrets.token_hex(4)}")
@@ -87,6 +101,15 @@ def make_backup(
     if target is None:
         _keep_newest(path.parent)
     return Made(path, size, files)
+
+
+def _free(folder: Path, at: datetime) -> Path:
+    """Two that are made within a second have names of their own."""
+    path = folder / name_of(at)
+    while path.exists():
+        at += timedelta(seconds=1)
+        path = folder / name_of(at)
+    return path
 
 
 @contextlib.contextmanager

@@ -41,17 +41,35 @@ def make(data_dir: Path, *, replace: bool = False) -> str:
     private = X25519PrivateKey.generate()
     try:
         data_dir.mkdir(mode=0o700, parents=True, exist_ok=True)
-        draft = path.with_name(f".{PUBLIC_FILE}")
-        draft.unlink(missing_ok=True)
-        descriptor = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, 0o600)
-        with os.fdopen(descriptor, "w", encoding="ascii") as file:
-            file.write(_written(private.public_key().public_bytes_raw()) + "\n")
-            file.flush()
-            os.fsync(file.fileno())
-        draft.replace(path)
+        keep_public(data_dir, private.public_key())
     except OSError as error:
         raise BackupRefused(f"{path} cannot be written ({error.strerror}).") from None
     return _written(private.private_bytes_raw())
+
+
+def keep_public(data_dir: Path, public: X25519PublicKey) -> None:
+    """Have backups of this data dir sealed for this key.
+
+    Raises:
+        OSError: it cannot be written.
+    """
+    draft = data_dir / f".{PUBLIC_FILE}"
+    draft.unlink(missing_ok=True)
+    write_private(draft, _written(public.public_bytes_raw()))
+    draft.replace(data_dir / PUBLIC_FILE)
+
+
+def write_private(path: Path, line: str) -> None:
+    """A new file of one line that only its owner may read, and that is on the disk.
+
+    Raises:
+        OSError: it cannot be written, or is there already.
+    """
+    descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, 0o600)
+    with os.fdopen(descriptor, "w", encoding="ascii") as file:
+        file.write(f"{line}\n")
+        file.flush()
+        os.fsync(file.fileno())
 
 
 def public_of(data_dir: Path) -> X25519PublicKey:

@@ -1,24 +1,26 @@
 """Restoring a backup into an empty folder, which is filled at once when all of it is proven; or proving it only."""
 
-import contextlib
-import fcntl
-import os
 import shutil
 import tempfile
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import IO, Any
+from typing import IO, Any, Final
 
 from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey
 from msgspec import Struct
 
+from reportbot.backups.filling import filled
 from reportbot.backups.making import DATABASE, VAULT
 from reportbot.backups.opening import gone_through
-from reportbot.backups.recovery import BackupRefused
+from reportbot.backups.recovery import BackupRefused, keep_public, write_private
 from reportbot.backups.sealing import CHUNK
 from reportbot.errors import StorageUnavailable
-from reportbot.storage.lock import sync_directory
 from reportbot.storage.restored import kept_addresses
+
+KEY: Final = "reportbot.key"
+
+Look = Callable[[Path], None]
+"""Looks into a folder with the database."""
 
 Opens = Callable[[str, bytes], bool]
 """Whether the bot's key opens a file of the vault, by its address and its bytes."""
@@ -36,32 +38,33 @@ class Restored(Struct, frozen=True):
     spoiled: int = 0
 
 
-def restore(backup: Path, recovery: X25519PrivateKey, folder: Path) -> Restored:
+def restore(
+    backup: Path, recovery: X25519PrivateKey, folder: Path, bot_key: bytes | None = None, look: Look | None = None
+) -> Restored:
     """Open a backup into a new or empty folder, whole or not at all, however it is cut off. Memory stays flat.
 
-    Files that were purged while the backup was made are not restored.
+    The folder goes on with the same recovery key and, where it is given, with the bot's key: it is ready to run.
+    `look` sees it before it takes its place, and may refuse it by raising. Files that were purged while the backup was
+    made are not restored.
 
     Raises:
         BackupRefused: the folder holds something, or the backup is another's, damaged or not whole.
     """
-    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
-        raise BackupRefused(f"{folder} is not empty: a backup is restored into a new or empty folder only.")
     try:
-        folder.absolute().parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        with _draft_of(folder.absolute()) as draft:
+        with filled(folder.absolute()) as draft:
             manifest = gone_through(backup, recovery, lambda name, content: _write(content, draft / name))
             found = _kept(manifest, draft)
-            os.sync()
-            draft.rename(folder.absolute())
-            sync_directory(folder.absolute().parent)
+            keep_public(draft, recovery.public_key())
+            if bot_key is not None:
+                write_private(draft / KEY, bot_key.hex())
+            if look is not None:
+                look(draft)
     except OSError as error:
         raise BackupRefused(f"{folder} cannot be written ({error.strerror}).") from None
     return found
 
 
-def check(
-    backup: Path, recovery: X25519PrivateKey, look: Callable[[Path], None], opens: Opens | None = None
-) -> Restored:
+def check(backup: Path, recovery: X25519PrivateKey, look: Look, opens: Opens | None = None) -> Restored:
     """Prove a backup without restoring it: only the database is written, to a private folder that `look` may look into.
 
     Raises:
@@ -85,36 +88,6 @@ def check(
         look(Path(scratch))
     counts = (len(named & there), len(named - there), len(named & spoiled))
     return Restored(str(manifest["made_at"]), *counts)
-
-
-@contextlib.contextmanager
-def _draft_of(folder: Path) -> Iterator[Path]:
-    """A folder beside, which goes unless it was renamed; one that a restoring left which was cut off goes first."""
-    for left in folder.parent.glob(f".{folder.name}.restoring-*"):
-        with _locked(left) as free:
-            if free:
-                shutil.rmtree(left)
-    draft = Path(tempfile.mkdtemp(prefix=f".{folder.name}.restoring-", dir=folder.parent))
-    with _locked(draft):
-        try:
-            yield draft
-        finally:
-            shutil.rmtree(draft, ignore_errors=True)
-
-
-@contextlib.contextmanager
-def _locked(folder: Path) -> Iterator[bool]:
-    """Whether nobody else has it; it is ours while the block runs."""
-    descriptor = os.open(folder, os.O_RDONLY | os.O_CLOEXEC)
-    try:
-        try:
-            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
-            yield False
-        else:
-            yield True
-    finally:
-        os.close(descriptor)
 
 
 def _write(content: IO[bytes], path: Path) -> None:

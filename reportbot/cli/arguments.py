@@ -57,9 +57,13 @@ def _add_setting_up(verbs: Verbs) -> None:
     init.add_argument("--language", choices=["id", "en"], default="", help="bahasa/language; asked for by default")
     init.set_defaults(verb=_init)
     doctor = verbs.add_parser("doctor", help="look at token, group, disk, mail ... and say what is wrong")
-    doctor.add_argument("--language", choices=["id", "en"], default="id", help="bahasa/language (default: id)")
+    _add_language(doctor)
     doctor.add_argument("--remove-webhook", action="store_true", help="first remove the webhook, so that polling works")
     doctor.set_defaults(verb=_doctor)
+
+
+def _add_language(verb: argparse.ArgumentParser) -> None:
+    verb.add_argument("--language", choices=["id", "en"], default="id", help="bahasa/language (default: id)")
 
 
 def _add_audit(verbs: Verbs) -> None:
@@ -72,6 +76,7 @@ def _add_audit(verbs: Verbs) -> None:
 def _add_key(verbs: Verbs) -> None:
     rotation = verbs.add_parser("key", help="change the key that everything is sealed with; the bot must be stopped")
     rotation.add_argument("what", choices=["rotate"], metavar="rotate", help="make a new key and seal all with it")
+    _add_language(rotation)
     rotation.set_defaults(verb=_rotate)
 
 
@@ -98,12 +103,15 @@ def _add_backups(verbs: Verbs) -> None:
     verify.add_argument("--key-file", default="", help="a file with the recovery key; by default it is asked for")
     verify.add_argument("--bot-key", default="", help="the bot's key file, to prove the vault and the chain wholly")
     verify.set_defaults(verb=_verify)
-    restore = verbs.add_parser("restore", help="open a backup into an empty folder and prove that it is whole")
+    restore = verbs.add_parser("restore", help="open a backup into an empty folder, ready to run, and prove it whole")
     restore.add_argument("file", help="the backup")
     restore.add_argument("--to", required=True, metavar="DIR", help="a new or empty folder")
     restore.add_argument("--key-file", default="", help="a file with the recovery key; by default it is asked for")
-    restore.add_argument("--bot-key", default="", help="the bot's key file, to prove the chain of decisions wholly")
+    own = "the bot's key file, which the folder needs to run: it is proven and put there"
+    restore.add_argument("--bot-key", default="", help=own)
     restore.set_defaults(verb=_restore)
+    for verb in (key, backup, verify, restore):
+        _add_language(verb)
 
 
 def _add_seed(verbs: Verbs) -> None:
@@ -166,31 +174,31 @@ def _dead(found: argparse.Namespace) -> int:
 def _recovery_key(found: argparse.Namespace) -> int:
     from reportbot.cli.backup import recovery_key  # noqa: PLC0415 as above
 
-    return recovery_key(replace=found.replace)
+    return recovery_key(found.language, replace=found.replace)
 
 
 def _backup(found: argparse.Namespace) -> int:
     from reportbot.cli.backup import backup  # noqa: PLC0415 as above
 
-    return backup(found.file)
+    return backup(found.file, found.language)
 
 
 def _restore(found: argparse.Namespace) -> int:
     from reportbot.cli.backup import restore  # noqa: PLC0415 as above
 
-    return restore(found.file, found.to, found.key_file, found.bot_key)
+    return restore(found.file, found.to, found.key_file, found.bot_key, found.language)
 
 
 def _verify(found: argparse.Namespace) -> int:
     from reportbot.cli.verify import verify  # noqa: PLC0415 as above
 
-    return verify(found.file, found.key_file, found.bot_key)
+    return verify(found.file, found.key_file, found.bot_key, found.language)
 
 
-def _rotate(_: argparse.Namespace) -> int:
+def _rotate(found: argparse.Namespace) -> int:
     from reportbot.cli.key import rotate  # noqa: PLC0415 as above
 
-    return rotate()
+    return rotate(found.language)
 
 
 def _migrate_store(found: argparse.Namespace) -> int:

@@ -4,89 +4,123 @@ import asyncio
 import getpass
 import os
 import sys
+from datetime import datetime
 from pathlib import Path
 
 from reportbot.backups import recovery
 from reportbot.backups.making import DATABASE, make_backup
-from reportbot.backups.restoring import Restored
+from reportbot.backups.restoring import KEY, Restored
 from reportbot.backups.restoring import restore as opened
 from reportbot.cli.audit import sentences
+from reportbot.cli.terminal import Terminal
 from reportbot.clock import Clock
-from reportbot.errors import SettingsError
+from reportbot.errors import SchemaNewer, SettingsError
 from reportbot.settings import Settings
 from reportbot.storage.chain_verify import Verdict, verify
 from reportbot.storage.read_only import file_of, looking
+from reportbot.storage.seal import read_key
 from reportbot.storage.server_copies import copy_of
 
-_SHOWN_ONCE = """This is the recovery key. It is shown only now and is stored nowhere:
 
-    {key}
-
-Write it down or keep it in a password safe, away from this server. Without it no backup can be opened,
-and without the bot's key file ({key_file}) nothing in it can be read: keep a copy of that too,
-not in the same place as the backups.
-"""
-_OF_A_SERVER = """The database was copied from its server into a SQLite file. To go back to a server, restore the backup
-into a data dir and run `reportbot migrate-store --to ADDRESS` on it.
-"""
-
-
-def recovery_key(*, replace: bool) -> int:
+def recovery_key(language: str, *, replace: bool) -> int:
     """Make a recovery key and show its private part once.
 
     Raises:
         ReportBotError: there is one already, or it cannot be written.
     """
     settings = Settings.load()
+    terminal = Terminal(language, settings.texts_dir)
     key = recovery.make(settings.data_dir, replace=replace)
-    sys.stdout.write(_SHOWN_ONCE.format(key=key, key_file=settings.key_path))
+    terminal.say("cli-recovery-key")
+    terminal.show(f"\n    {key}\n")
+    terminal.say("cli-recovery-key-keep", file=str(settings.key_path))
     if replace:
-        sys.stdout.write("\nOlder backups are opened with the older key: keep it as long as you keep them.\n")
+        terminal.say("cli-recovery-key-older")
+    if settings.backup_hour is not None:
+        terminal.say("cli-recovery-key-nightly", hour=settings.backup_hour)
     return 0
 
 
-def backup(target: str) -> int:
+def backup(target: str, language: str) -> int:
     """Make a backup, also while the bot runs.
 
     Raises:
         ReportBotError: there is no recovery key, or no database.
     """
     settings = Settings.load()
+    terminal = Terminal(language, settings.texts_dir)
     database = copy_of(settings.database_address, settings.data_dir)
     try:
         made = make_backup(settings.data_dir, database, Clock().now(), Path(target).absolute() if target else None)
     except OSError as error:
         raise recovery.BackupRefused(f"The backup cannot be written ({error.strerror}).") from None
-    sys.stdout.write(
-        f"{made.path}: {made.size} bytes, the database and {made.files} vault files, sealed for the recovery key.\n"
-    )
+    terminal.say("cli-backup-made", file=str(made.path), kilobytes=made.kilobytes, files=made.files)
     if file_of(settings.database_address, settings.data_dir) is None:
-        sys.stdout.write(_OF_A_SERVER)
-    sys.stdout.write("The bot's key file and the recovery key are not in it: keep both elsewhere.\n")
+        terminal.say("cli-backup-of-a-server")
+    if not target:
+        terminal.say("cli-backup-elsewhere")
+    terminal.say("cli-backup-keep-keys")
     return 0
 
 
-def restore(file: str, folder: str, key_file: str, bot_key: str) -> int:
+def restore(file: str, folder: str, key_file: str, bot_key: str, language: str) -> int:
     """Open a backup into an empty folder and prove that it is whole; 1 where its chain of decisions is not.
 
+    With the bot's key file the folder is ready to run. The chain of another schema is not looked at, which is 1 too.
+
     Raises:
-        ReportBotError: the key is wrong, the folder is not empty, or the backup is damaged.
+        ReportBotError: a key is wrong, the folder is not empty, or the backup is damaged; then nothing is restored.
     """
-    private = recovery.private_from(asked(key_file))
-    into = Path(folder)
-    found = opened(Path(file), private, into)
-    sys.stdout.write(_summary(found, into))
-    verdict = verified(into, Path(bot_key) if bot_key else None)
-    sys.stdout.writelines(f"{sentence}\n" for sentence in sentences(verdict))
-    if not bot_key:
-        sys.stdout.write(
-            "Without --bot-key only the links of the chain were checked. Put the bot's key file into the folder "
-            "as reportbot.key and run `reportbot audit verify`.\n"
-        )
-    return 1 if verdict.faults else 0
+    terminal, into = Terminal(language), Path(folder)
+    key = key_in(bot_key) if bot_key else None
+    private = recovery.private_from(asked(key_file, terminal))
+    seen: list[Verdict | SchemaNewer] = []
+    found = opened(Path(file), private, into, key, lambda draft: seen.append(_looked_at(draft, bot_key)))
+    _say_restored(terminal, found, into)
+    whole = _say_seen(terminal, seen[0])
+    if key is None:
+        terminal.say("cli-restored-keyless", file=str(into / KEY), folder=str(into))
+    else:
+        terminal.say("cli-restored-ready", folder=str(into))
+    return 0 if whole else 1
 
 
-def asked(key_file: str) -> str:
+def _looked_at(draft: Path, bot_key: str) -> Verdict | SchemaNewer:
+    try:
+        return verified(draft, bot_key)
+    except SchemaNewer as error:
+        return error
+
+
+def _say_restored(terminal: Terminal, found: Restored, folder: Path) -> None:
+    terminal.say("cli-restored", folder=str(folder), files=found.files, at=datetime.fromisoformat(found.made_at))
+    if found.lost:
+        terminal.say("cli-restored-lost", lost=found.lost)
+
+
+def _say_seen(terminal: Terminal, seen: Verdict | SchemaNewer) -> bool:
+    if isinstance(seen, SchemaNewer):
+        terminal.say("cli-restored-unproven", why=str(seen))
+        return False
+    say_chain(terminal, seen)
+    return not seen.faults
+
+
+def say_chain(terminal: Terminal, verdict: Verdict) -> None:
+    """Each fault as `audit verify` names it, and how the chain ends."""
+    head = f"{verdict.head.count}:{verdict.head.hash}"
+    if verdict.erased:
+        terminal.say("cli-chain-erased", count=verdict.erased)
+    if not verdict.faults:
+        terminal.say("cli-chain-whole", count=verdict.head.count, head=head)
+        return
+    # After the faults `audit verify` says in English how the chain ends.
+    for sentence in sentences(verdict)[: len(verdict.faults)]:
+        terminal.show(sentence)
+    terminal.say("cli-chain-faulty", faults=len(verdict.faults), head=head)
+
+
+def asked(key_file: str, terminal: Terminal) -> str:
     """The recovery key: from a file, or as it is typed.
 
     Raises:
@@ -97,20 +131,29 @@ def asked(key_file: str) -> str:
             return Path(key_file).read_text(encoding="ascii")
         except (OSError, UnicodeDecodeError):
             raise SettingsError(f"{key_file} cannot be read as a recovery key.") from None
-    return getpass.getpass("Recovery key: ") if os.isatty(0) else sys.stdin.readline()
+    question = terminal.words("cli-ask-recovery-key")
+    return getpass.getpass(f"{question} ") if os.isatty(0) else sys.stdin.readline()
 
 
-def _summary(found: Restored, folder: Path) -> str:
-    words = f"{folder}: the database and {found.files} vault files, as of {found.made_at}.\n"
-    return words + (f"{found.lost} files that the database names were not in the backup.\n" if found.lost else "")
+def key_in(bot_key: str) -> bytes:
+    """The key of the bot that a file holds.
+
+    Raises:
+        SettingsError: there is no such file, or it holds none.
+    """
+    key = read_key(Path(bot_key))
+    if key is None:
+        raise SettingsError(f"--bot-key: there is no {bot_key}.")
+    return key
 
 
-def verified(folder: Path, bot_key: Path | None) -> Verdict:
-    """What the chain of the database in a folder says; without the bot's key only its links are looked at."""
+def verified(folder: Path, bot_key: str) -> Verdict:
+    """What the chain of the database in a folder says; without the bot's key file only its links are looked at."""
 
     async def work() -> Verdict:
         url = f"sqlite:///{(folder / DATABASE).absolute()}"
-        async with looking(url, folder, bot_key, keyless=bot_key is None) as (seal, read):
+        key_file = Path(bot_key) if bot_key else None
+        async with looking(url, folder, key_file, keyless=key_file is None) as (seal, read):
             return await verify(read, seal)
 
     return asyncio.run(work())

@@ -104,6 +104,7 @@ async def stage(port: int, data_dir: Path, undo_minutes: int) -> AsyncIterator[t
                 "REPORTBOT_OPERATOR_NAME": "Paguyuban Contoh",
                 "REPORTBOT_UNDO_MINUTES": str(undo_minutes),
                 "REPORTBOT_CLOCK_FILE": str(clock_file),
+                "REPORTBOT_BACKUP_HOUR": "off",
             }
             | dict.fromkeys(UNPACED, "0")
         )

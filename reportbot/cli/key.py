@@ -1,9 +1,9 @@
 """``reportbot key rotate``: a new key, everything sealed anew with it, the old key gone."""
 
 import asyncio
-import sys
 from pathlib import Path
 
+from reportbot.cli.terminal import Terminal
 from reportbot.cli.workshop import VAULT
 from reportbot.clock import Clock
 from reportbot.errors import DataDirHeld, SettingsError
@@ -16,25 +16,20 @@ from reportbot.storage.rotation import reseal
 from reportbot.storage.seal import Seal, make_key, read_key, successor_of
 from reportbot.storage.store import Store
 
-_DONE = """The database and the vault are sealed with a new key: {key_file}
-Copy it to where you keep the copy of the key. Backups that were made before need the copy of the old key, which is
-not on this machine any more: make a new backup now.
-"""
 
-
-def rotate() -> int:
+def rotate(language: str) -> int:
     """Change the key; begun again after a crash, it goes on where it was.
 
     Raises:
         ReportBotError: a bot is at work on the data dir, or something sealed cannot be opened.
     """
     settings = Settings.load()
-    key_file = settings.key_path
+    terminal, key_file = Terminal(language, settings.texts_dir), settings.key_path
     with hold(settings.data_dir):
         lost = asyncio.run(_rotated(settings, key_file))
-    sys.stdout.write(_DONE.format(key_file=key_file))
+    terminal.say("cli-key-rotated", file=str(key_file))
     if lost:
-        sys.stdout.write(f"{lost} files of the vault were damaged or missing before and stay lost.\n")
+        terminal.say("cli-key-rotated-lost", lost=lost)
     return 0
 
 

@@ -1,43 +1,37 @@
 """``reportbot verify``: a backup is proven to the last byte, and nothing is restored."""
 
-import sys
+from datetime import datetime
 from pathlib import Path
 
 from reportbot.backups import recovery
 from reportbot.backups.restoring import Opens, Restored, check
-from reportbot.cli.audit import sentences
-from reportbot.cli.backup import asked, verified
-from reportbot.errors import SettingsError
+from reportbot.cli.backup import asked, key_in, say_chain, verified
+from reportbot.cli.terminal import Terminal
 from reportbot.storage.chain_verify import Verdict
-from reportbot.storage.seal import Seal, SealBroken, read_key
-
-_KEYLESS = "Without --bot-key the files of the vault were not opened, and of the chain only its links were checked.\n"
+from reportbot.storage.seal import Seal, SealBroken
 
 
-def verify(file: str, key_file: str, bot_key: str) -> int:
+def verify(file: str, key_file: str, bot_key: str, language: str) -> int:
     """Print what was found; 0 where the backup can be restored and all of it opens, else 1.
 
     Raises:
         ReportBotError: a key is wrong, or the backup is another's, damaged or not whole.
     """
-    opens = _opening(Path(bot_key)) if bot_key else None
+    terminal = Terminal(language)
+    opens = _opening(bot_key) if bot_key else None
     verdicts: list[Verdict] = []
-    private = recovery.private_from(asked(key_file))
-    found = check(
-        Path(file), private, lambda folder: verdicts.append(verified(folder, Path(bot_key) if bot_key else None)), opens
-    )
-    sys.stdout.write(_summary(file, found))
+    private = recovery.private_from(asked(key_file, terminal))
+    found = check(Path(file), private, lambda folder: verdicts.append(verified(folder, bot_key)), opens)
+    _say(terminal, file, found)
     for verdict in verdicts:
-        sys.stdout.writelines(f"{sentence}\n" for sentence in sentences(verdict))
-    sys.stdout.write("" if bot_key else _KEYLESS)
+        say_chain(terminal, verdict)
+    if not bot_key:
+        terminal.say("cli-verified-keyless")
     return 1 if found.lost or found.spoiled or any(verdict.faults for verdict in verdicts) else 0
 
 
-def _opening(key_file: Path) -> Opens:
-    key = read_key(key_file)
-    if key is None:
-        raise SettingsError(f"--bot-key: there is no {key_file}.")
-    seal = Seal(key)
+def _opening(bot_key: str) -> Opens:
+    seal = Seal(key_in(bot_key))
 
     def opens(address: str, data: bytes) -> bool:
         try:
@@ -49,11 +43,9 @@ def _opening(key_file: Path) -> Opens:
     return opens
 
 
-def _summary(file: str, found: Restored) -> str:
-    what = f"the database and {found.files} vault files, as of {found.made_at}"
-    lines = [f"{file}: {what}. Every byte is as it was sealed."]
+def _say(terminal: Terminal, file: str, found: Restored) -> None:
+    terminal.say("cli-verified", file=file, files=found.files, at=datetime.fromisoformat(found.made_at))
     if found.lost:
-        lines.append(f"{found.lost} files that the database names are not in it.")
+        terminal.say("cli-verified-lost", lost=found.lost)
     if found.spoiled:
-        lines.append(f"{found.spoiled} files do not open with this key.")
-    return "".join(f"{line}\n" for line in lines)
+        terminal.say("cli-verified-spoiled", spoiled=found.spoiled)

@@ -15,7 +15,7 @@ class Rules(Struct, frozen=True, kw_only=True):
     `evidence` is "group" or "private". `undo` is how long a decision may be taken back by its maker, and how long
     news waits. `claim` is how long a case is held, `question` how long a reporter has to answer, `review` how long a
     dismissal may be contested, `urgent` when supervisors hear of an unclaimed urgent case, `first_due` when a case is
-    overdue. `digest_hour` is in WIB.
+    overdue. `digest_hour` and `backup_hour` are in WIB; None: no backup is made by itself.
     `membership_age` is how long a standing in the group is believed, `evidence_private` how long evidence stands in a
     private chat, `pause_after` how many cases a day (`pause_after_heavy`: heavy ones) bring the offer of a pause.
     `team_support` is whom moderators may talk to after a hard case. `speaker` is who asks platforms, "organisasi" or
@@ -37,6 +37,7 @@ class Rules(Struct, frozen=True, kw_only=True):
     reports_per_hour: int = 10
     reports_per_day: int = 30
     digest_hour: int = 8
+    backup_hour: int | None = 2
     membership_age: timedelta = timedelta(seconds=60)
     evidence_private: timedelta = timedelta(minutes=10)
     pause_after: int = 20

@@ -56,6 +56,16 @@ def _numbers(value: object) -> object:
     return tuple(part.strip() for part in value.split(",") if part.strip()) if isinstance(value, str) else value
 
 
+def _hour_or_off(value: object) -> object:
+    if not isinstance(value, str):
+        return value
+    if value.lower() == "off":
+        return None
+    if not re.fullmatch(r"[01]?[0-9]|2[0-3]", value):
+        raise ValueError("it must be an hour from 0 to 23, or off")
+    return int(value)
+
+
 def _written(change: Callable[[str], str]) -> BeforeValidator:
     return BeforeValidator(lambda value: change(value) if isinstance(value, str) else value)
 
@@ -63,6 +73,7 @@ def _written(change: Callable[[str], str]) -> BeforeValidator:
 Limit = Annotated[int, Field(ge=0, le=1_000_000)]
 Minutes = Annotated[int, Field(ge=1, le=60 * 24 * 30)]
 Hours = Annotated[int, Field(ge=1, le=24 * 365)]
+Hour = Annotated[int, Field(ge=0, le=23)]
 Days = Annotated[int, Field(ge=1, le=3650)]
 Port = Annotated[int, Field(ge=0, le=65535)]
 Words = Annotated[str, Field(min_length=1, max_length=200, pattern=r"^[^\n]+$")]
@@ -100,7 +111,8 @@ class Settings(BaseSettings):
     review_days: Days = 14
     urgent_minutes: Minutes = 15
     first_due_hours: Hours = 24
-    digest_hour: Annotated[int, Field(ge=0, le=23)] = 8
+    digest_hour: Hour = 8
+    backup_hour: Annotated[Hour | None, BeforeValidator(_hour_or_off)] = 2
     team_support: Words = "koordinator tim Anda"
     operator_kind: Annotated[Literal["organisasi", "kementerian"], _written(str.lower)] = "organisasi"
     operator_address: Words | None = None
@@ -216,6 +228,7 @@ class Settings(BaseSettings):
             reports_per_hour=self.reports_per_hour,
             reports_per_day=self.reports_per_day,
             digest_hour=self.digest_hour,
+            backup_hour=self.backup_hour,
             team_support=self.team_support,
             speaker=self.operator_kind,
             mails=self.smtp_host is not None,

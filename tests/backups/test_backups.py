@@ -13,7 +13,7 @@ import pytest
 from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey
 
 from reportbot.backups import recovery
-from reportbot.backups.making import KEPT, Stopped, make_backup, stopping
+from reportbot.backups.making import KEPT, Stopped, make_backup, newest, stopping
 from reportbot.backups.recovery import BackupRefused, NoRecoveryKey
 from reportbot.backups.restoring import restore
 from reportbot.backups.sealing import CHUNK
@@ -209,6 +209,15 @@ def test_the_newest_seven_stay_and_a_file_of_ones_own_is_left_alone(house: Path,
     with pytest.raises(BackupRefused, match="there already"):
         make_backup(house, house / "reportbot.db", AT, tmp_path / "mine.backup")
     assert len(standing(house)) == KEPT
+
+
+def test_two_of_one_second_have_names_of_their_own_and_the_newest_is_known(house: Path) -> None:
+    a_key(house)
+    assert newest(house) is None
+    first, second = (make_backup(house, house / "reportbot.db", AT).path for _ in range(2))
+    assert (first.name, second.name) == ("reportbot-20260301-050000.backup", "reportbot-20260301-050001.backup")
+    (house / "backups" / "reportbot-old.backup").touch()
+    assert newest(house) == AT + timedelta(seconds=1)
 
 
 def test_a_backup_that_is_given_up_leaves_nothing(house: Path) -> None:

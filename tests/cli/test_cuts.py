@@ -2,6 +2,7 @@
 
 import asyncio
 import os
+import shutil
 import signal
 import sys
 from collections.abc import Callable
@@ -121,7 +122,10 @@ def test_a_rotation_that_is_cut_off_leaves_a_house_that_opens_and_can_be_ended(h
     assert len([path for path in (house / "vault").rglob("*") if path.is_file()]) == 2
 
 
-def test_a_restoring_that_is_cut_off_leaves_the_folder_empty_or_whole(house: Path, tmp_path: Path) -> None:
+@pytest.mark.parametrize("there", [False, True], ids=["new", "there"])
+def test_a_restoring_that_is_cut_off_leaves_the_folder_without_a_database_or_whole(
+    house: Path, tmp_path: Path, *, there: bool
+) -> None:
     words = recovery.make(house)
     made = make_backup(house, house / "reportbot.db", AT, tmp_path / "mine.backup")
     (tmp_path / "key").write_text(words)
@@ -129,12 +133,14 @@ def test_a_restoring_that_is_cut_off_leaves_the_folder_empty_or_whole(house: Pat
     again, key = tmp_path / "again", house / "reportbot.key"
 
     def whole() -> None:
-        if again.exists() and any(again.iterdir()):
+        if (again / "reportbot.db").exists():
             opens(again, key)
-            for path in sorted(again.rglob("*"), reverse=True):
-                path.rmdir() if path.is_dir() else path.unlink()
+            shutil.rmtree(again)
+        again.mkdir(exist_ok=True) if there else None
 
+    whole()
     verb = ["restore", "mine.backup", "--to", "again", "--key-file", "key", "--bot-key", "data/reportbot.key"]
     assert after_each_cut(verb, whole) > 10
     assert restore(made.path, recovery.private_from(words), again).files == 2
     assert sorted(path.name for path in tmp_path.iterdir()) == ["again", "data", "key", "mine.backup"]
+    assert sorted(path.name for path in again.iterdir()) == ["recovery.pub", "reportbot.db", "vault"]

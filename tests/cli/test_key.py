@@ -66,7 +66,7 @@ def test_a_new_key_opens_everything_and_the_old_one_is_gone(data_dir: Path, caps
     old, address = key_in(data_dir), vault_files(data_dir)
     code, said = rotated(capsys)
     assert code == 0
-    assert "new key" in said
+    assert "kunci baru" in said
     assert key_in(data_dir) != old
     assert (data_dir / "reportbot.key").stat().st_mode & 0o777 == 0o600
     assert not successor_of(data_dir / "reportbot.key").exists()

@@ -37,16 +37,16 @@ def test_a_whole_backup_is_proven_and_nothing_is_written(
     before = sorted(tmp_path.rglob("*"))
     code, said = typed("verify", "mine.backup", "--bot-key", "data/reportbot.key", stdin=backed_up)
     assert code == 0
-    assert "mine.backup: the database and 1 vault files" in said
-    assert "Whole: " in said
-    assert "Without --bot-key" not in said
+    assert "mine.backup: basis data dan 1 berkas bukti" in said
+    assert "Rantai keputusan utuh: " in said
+    assert "Tanpa --bot-key" not in said
     assert sorted(tmp_path.rglob("*")) == before
 
 
 def test_without_the_bots_key_it_says_what_was_not_looked_at(data: Path, typed: "object", backed_up: str) -> None:
     assert callable(typed)
     code, said = typed("verify", "mine.backup", stdin=backed_up)
-    assert (code, "Without --bot-key the files of the vault were not opened" in said) == (0, True)
+    assert (code, "Tanpa --bot-key berkas bukti tidak dibuka" in said) == (0, True)
 
 
 def test_one_changed_byte_is_told_and_fails(data: Path, typed: "object", backed_up: str) -> None:
@@ -64,7 +64,7 @@ def test_a_file_that_no_key_opens_is_told_and_fails(data: Path, typed: "object",
     file.write_bytes(b"x" * 100)
     assert typed("backup", "second.backup")[0] == 0
     code, said = typed("verify", "second.backup", "--bot-key", "data/reportbot.key", stdin=backed_up)
-    assert (code, "1 files do not open with this key." in said) == (1, True)
+    assert (code, "1 berkas tidak dapat dibuka dengan kunci ini." in said) == (1, True)
 
 
 def test_a_key_that_is_not_there_is_told(data: Path, typed: "object", backed_up: str) -> None:

@@ -56,3 +56,19 @@ async def test_a_backup_by_chat_opens_again_and_needs_a_recovery_key_first(stage
             assert (await verify(read, seal)).faults == ()
         await stage.dewi.say("/audit")
         assert "cadangan dibuat · dewi" in (await stage.dewi.expect("Rantai keputusan: ", new=True)).text.lower()
+
+
+async def test_by_night_one_is_made_and_an_admin_who_asks_at_that_moment_gets_his_own_answer(stage: Stage) -> None:
+    recovery.make(stage.data_dir)
+    stage.env["REPORTBOT_BACKUP_HOUR"] = "2"
+    async with at_work(stage, stage.budi, stage.dewi):
+        await stage.client.advance(24 * 3600)
+        await stage.dewi.say("/cadangan")
+        await stage.dewi.expect("Cadangan selesai: ", new=True)
+        async with asyncio.timeout(30):
+            while len([*stage.data_dir.glob("backups/reportbot-*.backup")]) < 2:  # noqa: ASYNC110 a file tells no event
+                await asyncio.sleep(0.1)
+        await stage.client.settled()
+        await stage.dewi.say("/audit")
+        log = (await stage.dewi.expect("Rantai keputusan: ", new=True)).text.lower()
+        assert ("cadangan dibuat · dewi" in log, "cadangan dibuat · tanpa petugas" in log) == (True, True)

@@ -44,7 +44,7 @@ CAPTIONS = frozenset(
 """Lines below pictures and files."""
 
 COMMANDS = re.compile(r"(?:admin-)?command-(?!unknown|in-group|elsewhere).+")
-ELSEWHERE = re.compile(r"(?:doctor|init|lesson|task|hint|mail-body|mail-subject|transparency|annex|own-data)-?.*")
+ELSEWHERE = re.compile(r"(?:doctor|init|cli|lesson|task|hint|mail-body|mail-subject|transparency|annex|own-data)-?.*")
 """On the operator's terminal, the demo's page, in mails, sheets and files."""
 
 

@@ -1,6 +1,6 @@
 """The admins' conversation: status, search, figures, exports, blocks, contacts and settings; /hubungkan in a group."""
 
-from reportbot.conversation.admin import anchor, backlog, commands
+from reportbot.conversation.admin import anchor, backlog, commands, nightly_backup
 from reportbot.conversation.admin.commands import GROUP_COMMANDS
 from reportbot.conversation.admin.flow import needs, step
 from reportbot.conversation.buttons import Payload
@@ -27,3 +27,4 @@ def begin(desk: Desk) -> None:
     """The bot has started: set what comes by itself."""
     anchor.arm(desk)
     backlog.arm(desk)
+    nightly_backup.arm(desk)

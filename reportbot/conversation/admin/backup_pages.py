@@ -9,12 +9,14 @@ from reportbot.conversation.review.acting import Args
 from reportbot.conversation.says import Content, Notice, Text, Work
 
 KIND: Final = "backup"
+NO_KEY: Final = "backup-no-key"
 MADE: Final = "backup-made"
 
 
 def command(desk: Desk, item: Message, _argument: str) -> Content:
-    """Begin; one at a time."""
-    desk.say(Work(KIND, {}, MADE, {"person": item.person}, once=KIND, person=item.person))
+    """Begin, or wait until one that others asked for is made; each who asked is answered, so `once` names him."""
+    about = {"person": item.person}
+    desk.say(Work(KIND, {}, MADE, about, once=f"{KIND}:{item.person}", person=item.person))
     return Content((Text("backup-begun"),))
 
 
@@ -22,7 +24,7 @@ def made(desk: Desk, item: Answered) -> None:
     """What is in the file, and what must be kept elsewhere; or why there is none."""
     person = int(item.about["person"])
     if item.outcome != "done":
-        words = Text(item.description if item.description == "backup-no-key" else "backup-failed")
+        words = Text(NO_KEY if item.description == NO_KEY else "backup-failed")
         desk.say(Notice(person, Content((words,))))
         return
     result = item.result

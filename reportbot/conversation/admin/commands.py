@@ -10,6 +10,7 @@ from reportbot.conversation.admin import (
     backup_pages,
     contacts,
     exporting,
+    nightly_backup,
     overview,
     setup,
     statistics,
@@ -60,6 +61,7 @@ TYPED: Mapping[str, Typed] = {
 
 LATER: Mapping[str, Later] = {
     backup_pages.MADE: Later(nothing, backup_pages.made),
+    nightly_backup.MADE: Later(nothing, nightly_backup.made),
     statistics.MADE: Later(statistics.made_needs, statistics.made),
     exporting.MADE: Later(statistics.made_needs, exporting.made),
     backlog.SEEN: Later(nothing, backlog.seen),
@@ -70,5 +72,6 @@ LATER: Mapping[str, Later] = {
 DUES: Mapping[str, Later] = {
     anchor.DUE: Later(anchor.needs, anchor.post),
     backlog.DUE: Later(nothing, backlog.look),
+    nightly_backup.DUE: Later(nothing, nightly_backup.begin),
 }
 """Due times, by their kind."""
