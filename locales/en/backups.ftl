@@ -58,7 +58,7 @@ cli-restored = { $folder }: the database and { $files ->
 }, as of { WAKTU($at) }.
 cli-restored-lost = Files that the database names and the backup lacks: { ANGKA($lost) }.
 cli-restored-unproven = The chain of decisions was not checked: { $why } The database of an older reportbot is upgraded when the bot is started; after that run: reportbot audit verify
-cli-restored-ready = That folder is ready to run. The bot's key file is in it as reportbot.key, and further backups are sealed for the same recovery key. Stop the old bot, make { $folder } its data folder (REPORTBOT_DATA_DIR), then start the bot.
+cli-restored-ready = That folder is ready to run. The bot's key file is in it as reportbot.key, and further backups are sealed for the same recovery key. Stop the old bot, let REPORTBOT_DATA_DIR name { $folder }, then start the bot.
 cli-restored-keyless =
     Without --bot-key only the links of the chain were checked, and that folder is not ready to run. What is still to be done:
     1. Copy the bot's key file to { $file }

@@ -43,7 +43,7 @@ cli-backup-keep-keys = Berkas kunci bot dan kunci pemulihan tidak ada di dalamny
 cli-restored = { $folder }: basis data dan { ANGKA($files) } berkas bukti, seperti pada { WAKTU($at) }.
 cli-restored-lost = { ANGKA($lost) } berkas yang dicatat basis data tidak ada dalam cadangan.
 cli-restored-unproven = Rantai keputusan belum diperiksa: { $why } Basis data dari reportbot yang lebih lama diperbarui saat bot dijalankan; sesudah itu jalankan: reportbot audit verify
-cli-restored-ready = Folder itu siap dijalankan. Berkas kunci bot ada di dalamnya sebagai reportbot.key, dan cadangan berikutnya disegel untuk kunci pemulihan yang sama. Hentikan bot yang lama, jadikan { $folder } folder datanya (REPORTBOT_DATA_DIR), lalu jalankan bot.
+cli-restored-ready = Folder itu siap dijalankan. Berkas kunci bot ada di dalamnya sebagai reportbot.key, dan cadangan berikutnya disegel untuk kunci pemulihan yang sama. Hentikan bot yang lama, isi REPORTBOT_DATA_DIR dengan { $folder }, lalu jalankan bot.
 cli-restored-keyless =
     Tanpa --bot-key hanya sambungan rantai yang diperiksa, dan folder itu belum siap dijalankan. Yang masih harus dilakukan:
     1. Salin berkas kunci bot ke { $file }

@@ -131,7 +131,7 @@ def asked(key_file: str, terminal: Terminal) -> str:
             return Path(key_file).read_text(encoding="ascii")
         except (OSError, UnicodeDecodeError):
             raise SettingsError(f"{key_file} cannot be read as a recovery key.") from None
-    question = terminal.words("cli-ask-recovery-key")
+    question = terminal.plain("cli-ask-recovery-key")
     return getpass.getpass(f"{question} ") if os.isatty(0) else sys.stdin.readline()
 
 

@@ -16,13 +16,13 @@ class Terminal:
 
     def say(self, key: str, **args: str | int | datetime) -> None:
         """One text."""
-        self.show(self.words(key, **args))
+        self.show(self.plain(key, **args))
 
     def show(self, line: str) -> None:
         """Something as it stands."""
         sys.stdout.write(f"{line}\n")
         sys.stdout.flush()
 
-    def words(self, key: str, **args: str | int | datetime) -> str:
+    def plain(self, key: str, **args: str | int | datetime) -> str:
         """One text, for a question."""
         return self._texts.plain(Text(key, args), self._language)

@@ -56,14 +56,13 @@ def _numbers(value: object) -> object:
     return tuple(part.strip() for part in value.split(",") if part.strip()) if isinstance(value, str) else value
 
 
-def _hour_or_off(value: object) -> object:
-    if not isinstance(value, str):
-        return value
-    if value.lower() == "off":
+def _hour_or_off(value: object) -> int | None:
+    words = str(value).lower()
+    if words == "off":
         return None
-    if not re.fullmatch(r"[01]?[0-9]|2[0-3]", value):
+    if not re.fullmatch(r"[01]?[0-9]|2[0-3]", words):
         raise ValueError("it must be an hour from 0 to 23, or off")
-    return int(value)
+    return int(words)
 
 
 def _written(change: Callable[[str], str]) -> BeforeValidator:
