@@ -123,9 +123,7 @@ class House:
         shutil.rmtree(self.data)
         keys = ("--key-file", str(self.keys / "recovery"), "--bot-key", str(self.keys / "bot"))
         faults = await self.does("verify", str(self.backup), *keys)
-        faults += await self.does("restore", str(self.backup), "--to", str(self.data), *keys)
-        shutil.copy(self.keys / "bot", self.data / "reportbot.key")
-        return faults
+        return faults + await self.does("restore", str(self.backup), "--to", str(self.data), *keys)
 
     async def looked_at(self, before: set[str], filers: Sequence[Filer]) -> list[str]:
         """What is wrong with what was restored."""
