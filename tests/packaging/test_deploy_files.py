@@ -23,7 +23,7 @@ COMPOSE: dict[str, Any] = yaml.safe_load((ROOT / "compose.yaml").read_text("utf-
 SETTINGS = {f"{PREFIX}{name.upper()}" for name in Settings.model_fields}
 
 BOT_AT_MOST = 300 << 20
-"""Bytes; docs/performance.md measures 135 MB at most."""
+"""Bytes; docs/performance.md and docs/import.md measure less."""
 
 
 def _lines(instruction: str) -> list[str]:
