@@ -68,16 +68,18 @@ def _token(dialogue: Dialogue, api_url: str, old: str) -> tuple[str, str]:
 def _admins(dialogue: Dialogue, api_url: str, token: str, username: str, old: str) -> str:
     """Telegram ids, comma separated; found out by writing to the bot, or typed."""
     dialogue.say("init-admins")
-    if old:
-        return dialogue.ask("init-ask-admins-again", old=old) or old
-    if username:
+    if username and not old:
         dialogue.ask("init-write-to-bot", username=username)
         for person in greeted_by(api_url, token):
             if dialogue.agrees("init-is-it-you", default=True, name=person.full_name, number=str(person.telegram_id)):
                 return str(person.telegram_id)
         dialogue.say("init-nobody-wrote")
+    return _typed_admins(dialogue, old)
+
+
+def _typed_admins(dialogue: Dialogue, old: str) -> str:
     while True:
-        said = dialogue.ask("init-ask-admins")
+        said = dialogue.ask("init-ask-admins-again" if old else "init-ask-admins", old=old) or old
         if not said or all(part.strip().isdecimal() for part in said.split(",")):
             return said
         dialogue.say("init-admins-shape")

@@ -1,13 +1,13 @@
 """A reporter whom nobody sees, as the team names him: by a report's number, or by a case and his place on it."""
 
 import re
-from collections.abc import Iterable
 from typing import Final
 
 from reportbot.conversation.admin.overview import LONGEST_NUMBER, is_ticket
 from reportbot.conversation.facts import Facts
 from reportbot.conversation.needs import CaseFile, Need, Ticket
 from reportbot.domain.records import Report
+from reportbot.domain.reporters import in_order
 from reportbot.domain.tickets import read_ticket
 
 _NTH: Final = re.compile(
@@ -37,14 +37,6 @@ def named(facts: Facts, words: str) -> Report | None:
         return None
     order = in_order(_reports(facts, "case", int(nth[1])))
     return order[int(nth[2]) - 1] if 0 < int(nth[2]) <= len(order) else None
-
-
-def in_order(reports: Iterable[Report]) -> list[Report]:
-    """The first report of each of a case's reporters, who came first at first."""
-    first: dict[int, Report] = {}
-    for report in sorted(reports, key=lambda one: one.report):
-        first.setdefault(report.person, report)
-    return list(first.values())
 
 
 def _reports(facts: Facts, name: str, value: object) -> list[Report]:

@@ -83,6 +83,13 @@ def test_ids_that_are_none_are_asked_for_again(at_sandbox: Beside, typed: Typed)
     assert Settings.load().admin_ids == (12, 13)
 
 
+def test_ids_that_are_none_do_not_take_the_place_of_those_that_stand(at_sandbox: Beside, typed: Typed) -> None:
+    Path(".env").write_text(f"REPORTBOT_TOKEN={TOKEN}\nREPORTBOT_ADMIN_IDS=5\n")
+    code, said = typed("", "5, 0812-3456", "5, 12", "Paguyuban")
+    assert (code, "Nomor hanya berisi angka" in said) == (0, True)
+    assert Settings.load().admin_ids == (5, 12)
+
+
 def test_breaking_off_changes_nothing(at_sandbox: Beside, typed: Typed) -> None:
     Path(".env").write_text("REPORTBOT_TOKEN=9:old\n")
     for lines in ([], [TOKEN], [TOKEN, ""], [TOKEN, "", "12"]):

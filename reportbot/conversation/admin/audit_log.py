@@ -6,6 +6,7 @@ from typing import Final
 from reportbot.conversation.admin import presses as p
 from reportbot.conversation.admin.entries import Reply
 from reportbot.conversation.admin.overview import is_number, named, of_argument
+from reportbot.conversation.blocks.words import ground
 from reportbot.conversation.desk import Desk
 from reportbot.conversation.facts import Facts
 from reportbot.conversation.inputs import Message, Press
@@ -119,15 +120,17 @@ def _told(desk: Desk, entry: Decision) -> Text:
 def _args(desk: Desk, entry: Decision) -> Args:
     what: str | Text = Text("audit-kind", {"kind": entry.kind})
     if entry.reason:
-        what = Text("audit-reasoned", {"what": what, "reason": _reason(desk, entry.reason)})
+        what = Text("audit-reasoned", {"what": what, "reason": _reason(desk, entry)})
     if entry.before != entry.after and {entry.before, entry.after} <= _STATES:
         states: Args = {"before": Text(f"state-{entry.before}"), "after": Text(f"state-{entry.after}")}
         what = Text("audit-moved", {"what": what, **states})
     return {"at": entry.at, "what": what, "who": _who(desk, entry.by)}
 
 
-def _reason(desk: Desk, reason: str) -> Text:
-    policy = desk.rules.policy
+def _reason(desk: Desk, entry: Decision) -> Text:
+    if entry.kind == "block":
+        return ground(entry.reason)
+    policy, reason = desk.rules.policy, entry.reason
     enough = {key for keys in policy.enough.values() for key in keys}
     known = enough | {*ANY_ENOUGH, *policy.dismiss, *policy.channels}
     return Text(f"reason-{reason}-inline") if reason in known else verbatim(reason[:LONGEST_REASON])

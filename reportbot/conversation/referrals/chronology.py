@@ -5,12 +5,12 @@ from datetime import datetime
 from typing import Final
 
 from reportbot.conversation.desk import Desk
-from reportbot.conversation.reporters import in_order
 from reportbot.conversation.review.panels import TAKES_BACK, VERDICTS, without_last
 from reportbot.conversation.review.wording import authority_name
 from reportbot.conversation.says import Text, verbatim
 from reportbot.domain.cases import MEDIA
 from reportbot.domain.records import Case, Decision, Evidence
+from reportbot.domain.reporters import in_order
 from reportbot.domain.verdicts import CHOICES
 from reportbot.domain.words import EvidenceKind
 

@@ -17,6 +17,7 @@ from reportbot.conversation.rights import standing
 from reportbot.conversation.rights.presses import AskReveal, OnReveal, Second
 from reportbot.conversation.says import Call, Content, Notice, NoticeToAdmins, Rows, Text, Work
 from reportbot.domain.records import Decision, Member, Report, Reveal
+from reportbot.domain.reporters import in_order
 
 FLOW: Final = "reveal"
 READY: Final = "reveal-ready"
@@ -50,7 +51,7 @@ def begin(desk: Desk, person: int, argument: str) -> Content:
 
 def _whose(desk: Desk, report: Report) -> Args:
     """A reporter by his report and by his place on the case, as the letter of an authority may name him."""
-    order = [one.person for one in reporters.in_order(desk.reports(report.case))]
+    order = [one.person for one in in_order(desk.reports(report.case))]
     return {"ticket": report.ticket, "case": report.case, "number": order.index(report.person) + 1}
 
 

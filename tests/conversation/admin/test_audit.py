@@ -110,6 +110,7 @@ def test_reasons_moves_and_who_did_it_are_told_in_words() -> None:
     office.world.put(a_decision(2, case=case, kind="answered", by=None))
     office.world.put(a_decision(3, kind="export"))
     office.world.put(a_decision(4, kind="something-new", reason="a-code", by=77))
+    office.world.put(a_decision(5, kind="block", reason="flood"))
     read = office.writes("/audit")
     assert "bukan pelanggaran (tidak melanggar), sedang diperiksa → tidak diteruskan · Ayu" in read.lower() or (
         "bukan pelanggaran" in read and "sedang diperiksa → tidak diteruskan · Ayu" in read
@@ -117,6 +118,7 @@ def test_reasons_moves_and_who_did_it_are_told_in_words() -> None:
     assert "pelapor menjawab · tanpa petugas" in read
     assert "umum · data diekspor · admin" in read
     assert "something-new (a-code)" in read
+    assert "pelapor diblokir (banyak laporan yang sama dalam waktu singkat) · admin" in read
 
 
 def test_an_unknown_number_is_told_as_such_and_anything_else_brings_the_usage() -> None:
