@@ -16,12 +16,15 @@ from reportbot.storage.one_hop import in_one_hop
 from reportbot.storage.prepared import BEGIN, PreparedEngine
 
 READERS: Final = 4
+READER_KIB: Final = 256
+"""What a reader looks at has changed by the next time, so a larger cache would hold what is old."""
+
 SERVER_CONNECTIONS: Final = 8
 BUSY_MS: Final = 5_000
 ASIDE_SECONDS: Final = 5.0
 """A sign of life that takes longer is given up, with its connection."""
-STATEMENTS: Final = 512
-"""Statements of SQLite that stay prepared: more than there are, with the lengths of their lists."""
+STATEMENTS: Final = 256
+"""Statements of SQLite that stay prepared, with the lengths of their lists; a long one takes 30 kB."""
 SCRUB_MS: Final = 500
 """Writers wait for so long at most while the journal is emptied."""
 
@@ -131,7 +134,7 @@ def sqlite_reader(url: URL, *options: str) -> AsyncEngine:
         max_overflow=0,
         connect_args={"timeout": BUSY_MS / 1000},
     )
-    _prepare(engine.sync_engine, ("query_only=ON", f"busy_timeout={BUSY_MS}"), "BEGIN")
+    _prepare(engine.sync_engine, ("query_only=ON", f"busy_timeout={BUSY_MS}", f"cache_size=-{READER_KIB}"), "BEGIN")
     return engine
 
 

@@ -22,7 +22,7 @@ async def _told(desk: Desk) -> list[str]:
 async def test_an_alarm_says_where_updates_go_and_how_to_end_it(desk: Desk) -> None:
     await Alarms(desk.intake, Clock()).tell(WEBHOOK, "thief.example")
     (text,) = await _told(desk)
-    for part in ("<code>thief.example</code>", "/revoke", "REPORTBOT_TOKEN", "token"):
+    for part in ("<code>thief.example</code>", "/revoke", "reportbot init", "token"):
         assert part in text
 
 
