@@ -8,14 +8,12 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-from benchmarks.citizens import GREETING, Accounts, Citizen
 from benchmarks.growth.bot import at_work
 from benchmarks.growth.long_works import EXPORT, kept_list
-from benchmarks.growth.rows import CITIZENS, Row, at_most
+from benchmarks.growth.rows import Row, at_most, greeted
 from benchmarks.growth.server import Server
 from benchmarks.runs import p99
-from benchmarks.stage import Stage
-from benchmarks.tempos import Closed, Open
+from benchmarks.tempos import Open
 from reportbot.conversation.says import Work
 from reportbot.storage import works
 from reportbot.storage.patience import PatientStore
@@ -59,7 +57,7 @@ async def answered_meanwhile(server: Server, url: str, data_dir: Path, rows: int
     ):
         await _asked(data_dir, work)
         async with at_work(server, url, data_dir, idle=False) as (stage, _):
-            await _greeted(stage)
+            await greeted(stage)
             begun, tempo = time.monotonic(), Steady(rate=RATE)
             for citizen in stage.acting_by(tempo):
                 citizen.begin()
@@ -71,15 +69,6 @@ async def answered_meanwhile(server: Server, url: str, data_dir: Path, rows: int
         detail = {"seconds": seconds, "acts": tempo.acts, "worst_ms": max(tempo.waits) * 1000}
         found.append(at_most(f"{name}: p99 from press to answer at {RATE:g}/s meanwhile", 200, waited, " ms", **detail))
     return found
-
-
-async def _greeted(stage: Stage) -> None:
-    first, accounts = time.time_ns() // 1_000_000, Accounts(time.time_ns())
-    greeting = Closed()
-    stage.citizens = [Citizen(first + n, stage.telegram, accounts, greeting) for n in range(CITIZENS)]
-    for citizen in stage.citizens:
-        citizen.begin(GREETING)
-    await stage.until(greeting.done.is_set)
 
 
 async def _done(data_dir: Path, kind: str) -> None:

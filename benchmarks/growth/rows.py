@@ -85,13 +85,18 @@ async def cpu_of_commands(stage: Stage, admin: Admin, commands: tuple[Command, .
 
 async def crowd(stage: Stage) -> None:
     """Citizens whom this database has never met, each of whom agrees and reports once."""
+    await greeted(stage)
+    await stage.report(Closed())
+
+
+async def greeted(stage: Stage) -> None:
+    """Citizens whom this database has never met, each of whom agrees."""
     first, accounts = time.time_ns() // 1_000_000, Accounts(time.time_ns())
     stage.citizens = [Citizen(first + n, stage.telegram, accounts, Closed()) for n in range(CITIZENS)]
     greeting = Closed()
     for citizen in stage.acting_by(greeting):
         citizen.begin(GREETING)
     await stage.until(greeting.done.is_set)
-    await stage.report(Closed())
 
 
 async def cpu_of_a_report(stage: Stage, seconds: float = REPORT_SECONDS) -> float:

@@ -2,7 +2,6 @@
 
 import base64
 import hashlib
-import os
 import re
 from pathlib import Path
 from typing import Final
@@ -10,6 +9,7 @@ from typing import Final
 from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey, X25519PublicKey
 
 from reportbot.errors import ReportBotError
+from reportbot.storage.seal import write_private
 
 PUBLIC_FILE: Final = "recovery.pub"
 """In the data dir."""
@@ -57,19 +57,6 @@ def keep_public(data_dir: Path, public: X25519PublicKey) -> None:
     draft.unlink(missing_ok=True)
     write_private(draft, _written(public.public_bytes_raw()))
     draft.replace(data_dir / PUBLIC_FILE)
-
-
-def write_private(path: Path, line: str) -> None:
-    """A new file of one line that only its owner may read, and that is on the disk.
-
-    Raises:
-        OSError: it cannot be written, or is there already.
-    """
-    descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, 0o600)
-    with os.fdopen(descriptor, "w", encoding="ascii") as file:
-        file.write(f"{line}\n")
-        file.flush()
-        os.fsync(file.fileno())
 
 
 def public_of(data_dir: Path) -> X25519PublicKey:

@@ -4,7 +4,7 @@ import shutil
 import tempfile
 from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import IO, Any, Final
+from typing import IO, Any
 
 from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey
 from msgspec import Struct
@@ -12,12 +12,11 @@ from msgspec import Struct
 from reportbot.backups.filling import filled
 from reportbot.backups.making import DATABASE, VAULT
 from reportbot.backups.opening import gone_through
-from reportbot.backups.recovery import BackupRefused, keep_public, write_private
+from reportbot.backups.recovery import BackupRefused, keep_public
 from reportbot.backups.sealing import CHUNK
 from reportbot.errors import StorageUnavailable
 from reportbot.storage.restored import kept_addresses
-
-KEY: Final = "reportbot.key"
+from reportbot.storage.seal import KEY_FILE, write_key
 
 Look = Callable[[Path], None]
 """Looks into a folder with the database."""
@@ -56,7 +55,7 @@ def restore(
             found = _kept(manifest, draft)
             keep_public(draft, recovery.public_key())
             if bot_key is not None:
-                write_private(draft / KEY, bot_key.hex())
+                write_key(draft / KEY_FILE, bot_key)
             if look is not None:
                 look(draft)
     except OSError as error:

@@ -4,17 +4,17 @@ import asyncio
 import getpass
 import sys
 from collections.abc import Mapping
+from datetime import datetime
 from typing import Any
 
 from reportbot.bot_api.client import BotClient
 from reportbot.bot_api.http import AiohttpRequest
 from reportbot.bot_api.inbound import Unreadable, read
 from reportbot.bot_api.outbound import deliver
+from reportbot.cli.terminal import Terminal
 from reportbot.conversation.inputs import Message, Sender
-from reportbot.conversation.says import Text
 from reportbot.delivery.outcome import Done, Outcome, TokenRefused
 from reportbot.errors import ReportBotError
-from reportbot.texts import Texts
 
 Given = Mapping[str, str]
 
@@ -25,43 +25,35 @@ class Unreached(ReportBotError):
     """Telegram did not answer; the message says how it failed."""
 
 
-class Dialogue:
+class Dialogue(Terminal):
     """Says texts and takes lines; without a terminal it reads standard input, as scripts write it.
 
     Raises EOFError where no line comes any more, KeyboardInterrupt on Ctrl-C.
     """
-
-    def __init__(self, texts: Texts, language: str) -> None:
-        self.language = language
-        self._texts = texts
 
     def choose_language(self) -> None:
         """Both languages are named in both."""
         self.language = "id"
         self.language = "en" if self.ask("init-language").lower() in {"2", "en", "english"} else "id"
 
-    def say(self, key: str, **args: str | int) -> None:
+    def say(self, key: str, **args: str | int | datetime) -> None:
         """A text, and an empty line behind it."""
-        sys.stdout.write(self._plain(key, args) + "\n\n")
-        sys.stdout.flush()
+        self.show(f"{self.plain(key, **args)}\n")
 
     def ask(self, key: str, **args: str | int) -> str:
         """The line that was typed, without blanks at its ends."""
-        return input(self._plain(key, args) + " ").strip()
+        return input(f"{self.plain(key, **args)} ").strip()
 
     def ask_secret(self, key: str) -> str:
         """A line that is not shown while it is typed."""
         if not sys.stdin.isatty():
             return self.ask(key)
-        return getpass.getpass(self._plain(key, {}) + " ").strip()
+        return getpass.getpass(f"{self.plain(key)} ").strip()
 
     def agrees(self, key: str, *, default: bool, **args: str | int) -> bool:
         """Yes or no; an empty line is the default."""
         said = self.ask(key, **args).lower()
         return said[0] in "yj1" if said else default
-
-    def _plain(self, key: str, args: Mapping[str, str | int]) -> str:
-        return self._texts.plain(Text(key, args), self.language)
 
 
 def who_is(api_url: str, token: str) -> str | None:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from reportbot.backups import recovery
 from reportbot.backups.making import DATABASE, make_backup
-from reportbot.backups.restoring import KEY, Restored
+from reportbot.backups.restoring import Restored
 from reportbot.backups.restoring import restore as opened
 from reportbot.cli.audit import sentences
 from reportbot.cli.terminal import Terminal
@@ -18,7 +18,7 @@ from reportbot.errors import SchemaNewer, SettingsError
 from reportbot.settings import Settings
 from reportbot.storage.chain_verify import Verdict, verify
 from reportbot.storage.read_only import file_of, looking
-from reportbot.storage.seal import read_key
+from reportbot.storage.seal import KEY_FILE, read_key
 from reportbot.storage.server_copies import copy_of
 
 
@@ -79,7 +79,7 @@ def restore(file: str, folder: str, key_file: str, bot_key: str, language: str) 
     _say_restored(terminal, found, into)
     whole = _say_seen(terminal, seen[0])
     if key is None:
-        terminal.say("cli-restored-keyless", file=str(into / KEY), folder=str(into))
+        terminal.say("cli-restored-keyless", file=str(into / KEY_FILE), folder=str(into))
     else:
         terminal.say("cli-restored-ready", folder=str(into))
     return 0 if whole else 1

@@ -8,7 +8,6 @@ from reportbot.cli.doctor.here import named
 from reportbot.cli.doctor.machine import SETTINGS_FILE
 from reportbot.cli.env_file import with_values, write_private
 from reportbot.settings import PREFIX, Settings, given
-from reportbot.texts import Texts
 
 TOKEN, ADMINS, OPERATOR = f"{PREFIX}TOKEN", f"{PREFIX}ADMIN_IDS", f"{PREFIX}OPERATOR_NAME"
 LONGEST_NAME = 200
@@ -21,7 +20,7 @@ def init(language: str) -> int:
         SettingsError: an older `.env` cannot be read.
     """
     before = given()
-    dialogue = Dialogue(Texts.load(), language)
+    dialogue = Dialogue(language)
     try:
         values = _asked(dialogue, before)
     except (KeyboardInterrupt, EOFError):

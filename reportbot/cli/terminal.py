@@ -9,10 +9,11 @@ from reportbot.texts import Texts
 
 
 class Terminal:
-    """Says texts, a line or more each; the operator's `own` stand before the shipped ones."""
+    """Says texts in its `language`, a line or more each; the operator's `own` stand before the shipped ones."""
 
     def __init__(self, language: str, own: Path | None = None) -> None:
-        self._texts, self._language = Texts.load(own=own), language
+        self.language = language
+        self._texts = Texts.load(own=own)
 
     def say(self, key: str, **args: str | int | datetime) -> None:
         """One text."""
@@ -25,4 +26,4 @@ class Terminal:
 
     def plain(self, key: str, **args: str | int | datetime) -> str:
         """One text, for a question."""
-        return self._texts.plain(Text(key, args), self._language)
+        return self._texts.plain(Text(key, args), self.language)

@@ -11,3 +11,8 @@ def in_order(reports: Iterable[Report]) -> list[Report]:
     for report in sorted(reports, key=lambda one: one.report):
         first.setdefault(report.person, report)
     return list(first.values())
+
+
+def places(reports: Iterable[Report]) -> dict[int, int]:
+    """By reporter (the person) the place among a case's reporters, from 1."""
+    return {report.person: place for place, report in enumerate(in_order(reports), 1)}

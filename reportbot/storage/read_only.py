@@ -14,7 +14,7 @@ from reportbot.errors import SchemaNewer, SettingsError, StorageUnavailable
 from reportbot.storage import dead, engines
 from reportbot.storage.keys import KEY_ID
 from reportbot.storage.schema import HEAD, meta, the_group
-from reportbot.storage.seal import Seal, key_for
+from reportbot.storage.seal import KEY_FILE, Seal, key_for
 
 T = TypeVar("T")
 Work = Callable[[AsyncConnection], Awaitable[T]]
@@ -58,7 +58,7 @@ async def looking(
 
     try:
         known = await read(_key_id)
-        yield (None if keyless else Seal(key_for(key_file or data_dir / "reportbot.key", known))), read
+        yield (None if keyless else Seal(key_for(key_file or data_dir / KEY_FILE, known))), read
     finally:
         await engine.dispose()
 

@@ -16,6 +16,8 @@ from reportbot.errors import ReportBotError, SettingsError
 from reportbot.storage.lock import sync_directory
 
 KEY_BYTES = 32
+KEY_FILE = "reportbot.key"
+"""In the data dir, where no setting names another."""
 LOOKUP_BYTES = 16
 _NONCE_BYTES = 12
 _DIGEST_BYTES = 16
@@ -131,7 +133,7 @@ def make_key(key_file: Path) -> bytes:
     key = secrets.token_bytes(KEY_BYTES)
     draft = key_file.with_name(f".{key_file.name}.{secrets.token_hex(4)}")
     try:
-        _write_private(draft, key.hex().encode() + b"\n")
+        write_key(draft, key)
         try:
             os.link(draft, key_file)
         finally:
@@ -144,10 +146,24 @@ def make_key(key_file: Path) -> bytes:
     return key
 
 
-def _write_private(path: Path, data: bytes) -> None:
+def write_key(path: Path, key: bytes) -> None:
+    """A new file with a key, in hex.
+
+    Raises:
+        OSError: it cannot be written, or is there already.
+    """
+    write_private(path, key.hex())
+
+
+def write_private(path: Path, line: str) -> None:
+    """A new file of one line that only its owner may read, and that is on the disk.
+
+    Raises:
+        OSError: it cannot be written, or is there already.
+    """
     descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, 0o600)
     try:
-        os.write(descriptor, data)
+        os.write(descriptor, f"{line}\n".encode("ascii"))
         os.fsync(descriptor)
     finally:
         os.close(descriptor)

@@ -12,7 +12,7 @@ from reportbot.errors import StorageUnavailable
 from reportbot.storage import engines
 from reportbot.storage.keys import unlock
 from reportbot.storage.lock import make_private
-from reportbot.storage.seal import Seal
+from reportbot.storage.seal import KEY_FILE, Seal
 from reportbot.storage.server import ServerWrites
 from reportbot.storage.upgrade import bring_up_to_date
 from reportbot.storage.writer import SingleWriter
@@ -68,7 +68,7 @@ class Store:
         await bring_up_to_date(address, data_dir, allowed=upgrade)
         writes = await _writes(address)
         try:
-            seal = await unlock(writes, key_file or data_dir / "reportbot.key")
+            seal = await unlock(writes, key_file or data_dir / KEY_FILE)
         except BaseException:
             await writes.close()
             raise

@@ -57,13 +57,6 @@ def standing(data: Path) -> list[str]:
     return sorted(path.name for path in (data / "backups").iterdir() if path.name != ".lock")
 
 
-@pytest.fixture
-async def house(tmp_path: Path) -> Path:
-    store = await a_house(tmp_path / "data")
-    await store.close()
-    return tmp_path / "data"
-
-
 async def test_a_backup_made_while_writing_goes_on_is_one_moment_and_whole(tmp_path: Path) -> None:
     data = tmp_path / "data"
     store = await a_house(data)

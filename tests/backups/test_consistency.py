@@ -18,13 +18,6 @@ from reportbot.storage.patience import PatientStore
 from tests.backups.test_backups import AT, a_house, a_key, standing
 
 
-@pytest.fixture
-async def house(tmp_path: Path) -> Path:
-    store = await a_house(tmp_path / "data")
-    await store.close()
-    return tmp_path / "data"
-
-
 def stored(folder: Path) -> set[str]:
     return {path.name for path in (folder / "vault").glob("??/*")}
 

@@ -13,14 +13,7 @@ from reportbot.backups.restoring import restore
 from reportbot.storage.lock import hold
 from reportbot.storage.seal import read_key
 from reportbot.storage.store import Store
-from tests.backups.test_backups import AT, a_house, a_key
-
-
-@pytest.fixture
-async def house(tmp_path: Path) -> Path:
-    store = await a_house(tmp_path / "data")
-    await store.close()
-    return tmp_path / "data"
+from tests.backups.test_backups import AT, a_key
 
 
 def names(folder: Path) -> list[str]:

@@ -10,7 +10,7 @@ from reportbot.conversation.review.wording import authority_name
 from reportbot.conversation.says import Text, verbatim
 from reportbot.domain.cases import MEDIA
 from reportbot.domain.records import Case, Decision, Evidence
-from reportbot.domain.reporters import in_order
+from reportbot.domain.reporters import places as reporters_places
 from reportbot.domain.verdicts import CHOICES
 from reportbot.domain.words import EvidenceKind
 
@@ -84,8 +84,8 @@ def item_name(number: int, item: Evidence) -> Text:
 def stories(desk: Desk, case: Case) -> tuple[tuple[int, str], ...]:
     """What reporters told, masked, in the order in which they came, each with its reporter's place on the case."""
     reports = sorted(desk.reports(case.case), key=lambda report: report.report)
-    places = {report.person: place for place, report in enumerate(in_order(reports), 1)}
-    return tuple((places[one.person], one.masked) for one in reports if one.state == "open" and one.masked)
+    place = reporters_places(reports)
+    return tuple((place[one.person], one.masked) for one in reports if one.state == "open" and one.masked)
 
 
 def places(desk: Desk, case: Case) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ from reportbot.conversation.says import Text, verbatim
 from reportbot.domain.moves import TABLE, Action
 from reportbot.domain.periods import today
 from reportbot.domain.records import Case, Decision
-from reportbot.domain.reporters import in_order
+from reportbot.domain.reporters import places
 from reportbot.domain.verdicts import CHOICES
 from reportbot.domain.words import OPEN_STATES, CaseState, EvidenceKind
 
@@ -145,11 +145,11 @@ def answers(desk: Desk, case: Case) -> list[Text]:
     if not any(entry.kind == "answered" and entry.at >= asked for entry in desk.decisions(case.case)):
         return []
     people = {report.report: report.person for report in desk.reports(case.case)}
-    order = [report.person for report in in_order(desk.reports(case.case))]
+    place = places(desk.reports(case.case))
     lines = []
     for item in desk.evidence(case.case):
         if item.kind is EvidenceKind.TEXT and item.state == "kept" and item.created_at >= asked and item.masked:
-            number = order.index(people[item.report]) + 1 if item.report in people else 0
+            number = place[people[item.report]] if item.report in people else 0
             lines.append(Text("card-answer", {"number": number, "words": defanged(item.masked[:LONGEST_QUESTION])}))
     return [Text("card-answered"), *lines[-3:]]
 

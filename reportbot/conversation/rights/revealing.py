@@ -17,7 +17,7 @@ from reportbot.conversation.rights import standing
 from reportbot.conversation.rights.presses import AskReveal, OnReveal, Second
 from reportbot.conversation.says import Call, Content, Notice, NoticeToAdmins, Rows, Text, Work
 from reportbot.domain.records import Decision, Member, Report, Reveal
-from reportbot.domain.reporters import in_order
+from reportbot.domain.reporters import places
 
 FLOW: Final = "reveal"
 READY: Final = "reveal-ready"
@@ -51,8 +51,8 @@ def begin(desk: Desk, person: int, argument: str) -> Content:
 
 def _whose(desk: Desk, report: Report) -> Args:
     """A reporter by his report and by his place on the case, as the letter of an authority may name him."""
-    order = [one.person for one in in_order(desk.reports(report.case))]
-    return {"ticket": report.ticket, "case": report.case, "number": order.index(report.person) + 1}
+    number = places(desk.reports(report.case))[report.person]
+    return {"ticket": report.ticket, "case": report.case, "number": number}
 
 
 def _rows(report: int, *, ready: bool) -> Rows:
