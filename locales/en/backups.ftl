@@ -24,13 +24,13 @@ nightly-backup-no-key =
 
 # reportbot doctor
 
-doctor-recovery-key-missing = There is no recovery key yet, so no backup can be made. Run: reportbot recovery-key
-doctor-recovery-key-broken = { $file } cannot be read as a recovery key, so no backup can be made. Make a new one: reportbot recovery-key --replace
-doctor-backup-none = There is no backup in { $folder } yet. Make the first one now: reportbot backup
+doctor-recovery-key-missing = There is no recovery key yet, so no backup can be made. Run: { $program } recovery-key
+doctor-recovery-key-broken = { $file } cannot be read as a recovery key, so no backup can be made. Make a new one: { $program } recovery-key --replace
+doctor-backup-none = There is no backup in { $folder } yet. Make the first one now: { $program } backup
 doctor-backup-old = The newest backup is { $days ->
     [one] { ANGKA($days) } day
    *[other] { ANGKA($days) } days
-} old, made { WAKTU($at) }. Make a new one now: reportbot backup
+} old, made { WAKTU($at) }. Make a new one now: { $program } backup
 doctor-backup = The newest backup was made { WAKTU($at) }, { $hours ->
     [one] { ANGKA($hours) } hour
    *[other] { ANGKA($hours) } hours

@@ -21,10 +21,10 @@ nightly-backup-no-key =
 
 # reportbot doctor
 
-doctor-recovery-key-missing = Belum ada kunci pemulihan, jadi cadangan tidak dapat dibuat. Jalankan: reportbot recovery-key
-doctor-recovery-key-broken = { $file } tidak dapat dibaca sebagai kunci pemulihan, jadi cadangan tidak dapat dibuat. Buat yang baru: reportbot recovery-key --replace
-doctor-backup-none = Belum ada cadangan di { $folder }. Buat yang pertama sekarang: reportbot backup
-doctor-backup-old = Cadangan terbaru sudah berumur { ANGKA($days) } hari, dibuat { WAKTU($at) }. Buat yang baru sekarang: reportbot backup
+doctor-recovery-key-missing = Belum ada kunci pemulihan, jadi cadangan tidak dapat dibuat. Jalankan: { $program } recovery-key
+doctor-recovery-key-broken = { $file } tidak dapat dibaca sebagai kunci pemulihan, jadi cadangan tidak dapat dibuat. Buat yang baru: { $program } recovery-key --replace
+doctor-backup-none = Belum ada cadangan di { $folder }. Buat yang pertama sekarang: { $program } backup
+doctor-backup-old = Cadangan terbaru sudah berumur { ANGKA($days) } hari, dibuat { WAKTU($at) }. Buat yang baru sekarang: { $program } backup
 doctor-backup = Cadangan terbaru dibuat { WAKTU($at) }, { ANGKA($hours) } jam yang lalu.
 
 # reportbot recovery-key, backup, restore, verify dan key rotate: dibaca pengelola di layar komputernya

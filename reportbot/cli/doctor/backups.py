@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from reportbot.backups.making import FOLDER, newest
 from reportbot.backups.recovery import PUBLIC_FILE, BackupRefused, NoRecoveryKey, public_of
 from reportbot.cli.doctor.finding import Finding
+from reportbot.cli.doctor.here import whole
 from reportbot.cli.doctor.machine import is_closed
 from reportbot.clock import Clock
 from reportbot.settings import Settings
@@ -22,7 +23,7 @@ def look(settings: Settings) -> list[Finding]:
         return []
     keys, at = _key(settings), newest(settings.data_dir)
     if at is None:
-        return keys or [Finding.advice("doctor-backup-none", folder=str(settings.data_dir / FOLDER))]
+        return keys or [Finding.advice("doctor-backup-none", folder=whole(settings.data_dir / FOLDER))]
     return [*keys, _of_age(at)]
 
 
@@ -32,7 +33,7 @@ def _key(settings: Settings) -> list[Finding]:
     except NoRecoveryKey:
         return [Finding.advice("doctor-recovery-key-missing")]
     except BackupRefused:
-        return [Finding.advice("doctor-recovery-key-broken", file=str(settings.data_dir / PUBLIC_FILE))]
+        return [Finding.advice("doctor-recovery-key-broken", file=whole(settings.data_dir / PUBLIC_FILE))]
     return []
 
 
