@@ -15,6 +15,7 @@ from reportbot.settings import Settings
 from reportbot.settings.policy_file import read_policy
 from reportbot.texts import Texts
 from reportbot.texts.own import check_policy
+from tests.wrong import said_of
 
 ROOT = Path(__file__).parents[1]
 
@@ -99,16 +100,24 @@ def test_what_it_says_stands_in_the_place_of_the_default(tmp_path: Path) -> None
 )
 def test_a_wrong_value_is_one_sentence_with_file_and_key(tmp_path: Path, words: str, named: str) -> None:
     file = written(tmp_path, words)
-    with pytest.raises(SettingsError) as raised:
-        read_policy(file)
-    assert named in str(raised.value)
-    assert str(file) in str(raised.value)
-    assert "\n" not in str(raised.value)
+    said = said_of(lambda: read_policy(file))
+    assert named in said
+    for sentence in (said, said_of(lambda: read_policy(file), "id")):
+        assert str(file) in sentence
+        assert "\n" not in sentence
+
+
+@pytest.mark.parametrize(("words", "line"), [('dismiss = ["x"]\nchannels : []\n', 2), ("\n\ncategories = [\n", 3)])
+def test_where_a_file_is_no_toml_its_line_is_told_in_both_languages(tmp_path: Path, words: str, line: int) -> None:
+    file = written(tmp_path, words)
+    assert said_of(lambda: read_policy(file)).endswith(f"is no TOML: look at line {line}.")
+    assert said_of(lambda: read_policy(file), "id").endswith(f"bukan TOML yang benar: periksa baris {line}.")
 
 
 def test_a_file_that_is_not_there_is_named(tmp_path: Path) -> None:
-    with pytest.raises(SettingsError, match=r"gone\.toml cannot be read"):
-        Settings.load({"REPORTBOT_TOKEN": "1:x", "REPORTBOT_POLICY_FILE": str(tmp_path / "gone.toml")})
+    given = {"REPORTBOT_TOKEN": "1:x", "REPORTBOT_POLICY_FILE": str(tmp_path / "gone.toml")}
+    assert "gone.toml cannot be read: there is no such file." in said_of(lambda: Settings.load(given))
+    assert "gone.toml tidak dapat dibaca: berkas itu tidak ada." in said_of(lambda: Settings.load(given), "id")
 
 
 def test_the_policy_is_what_steps_know(tmp_path: Path) -> None:

@@ -10,7 +10,8 @@ import pytest
 from reportbot.cli.receiving import listener_for
 from reportbot.conversation.rules import Rules
 from reportbot.errors import SettingsError
-from reportbot.settings import PREFIX, Settings
+from reportbot.settings import PREFIX, Settings, given
+from tests.wrong import said_of
 
 TOKEN = "12345:a-canary-token"
 ROOT = Path(__file__).parents[1]
@@ -18,6 +19,10 @@ ROOT = Path(__file__).parents[1]
 
 def _load(**given: str) -> Settings:
     return Settings.load({"REPORTBOT_TOKEN": TOKEN} | {PREFIX + name: value for name, value in given.items()})
+
+
+def _fault(name: str, value: str, language: str = "en") -> str:
+    return said_of(lambda: _load(**{name: value}), language)
 
 
 def _database(url: str) -> str:
@@ -78,8 +83,29 @@ def test_the_environment_stands_before_the_file(tmp_path: Path, monkeypatch: pyt
 def test_a_file_that_is_no_text_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / ".env").write_bytes(b"REPORTBOT_TOKEN=\xff\xfe")
     monkeypatch.chdir(tmp_path)
-    with pytest.raises(SettingsError, match=r"\.env"):
-        Settings.load()
+    assert said_of(Settings.load) == "The settings file .env cannot be read: it is no UTF-8 text."
+
+
+def test_lines_that_are_no_assignment_are_told_by_their_numbers(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    words = (
+        "# ours\n"
+        "REPORTBOT_TOKEN: 1:x\n"
+        "\n"
+        "  \n"
+        f"Token {TOKEN}\n"
+        f"REPORTBOT_TOKEN={TOKEN}\n"
+        "export HOME\n"
+        "REPORTBOT_DATA_DIR\n"
+        "REPORTBOT_OPERATOR_NAME='Tim\n"
+    )
+    (tmp_path / ".env").write_text(words)
+    (tmp_path / ".env").chmod(0o600)
+    monkeypatch.chdir(tmp_path)
+    assert given().unread == (2, 5, 8, 9)
+    assert Settings.load().warnings[0] == "Line 2 of .env is no assignment, and nothing of it is used."
+    assert TOKEN not in "".join(Settings.load().warnings)
 
 
 WRONG = {
@@ -106,13 +132,42 @@ WRONG = {
 
 @pytest.mark.parametrize(("name", "value"), [(name, value) for name, values in WRONG.items() for value in values])
 def test_a_wrong_setting_is_named_in_one_sentence_and_not_shown(name: str, value: str) -> None:
-    with pytest.raises(SettingsError) as raised:
-        _load(**{name: value})
-    sentence = str(raised.value)
-    assert sentence.startswith(PREFIX + name)
-    assert re.fullmatch(r"[^\n]+\.", sentence)
-    assert "geheim" not in sentence
-    assert raised.value.__cause__ is None
+    for language in ("en", "id"):
+        sentence = _fault(name, value, language)
+        assert sentence.startswith(PREFIX + name)
+        assert re.fullmatch(r"[^\n]+\.", sentence)
+        assert "geheim" not in sentence
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "english", "indonesian"),
+    [
+        ("TOKEN", "abc", "it must be digits, a colon and the rest", "harus angka, titik dua, lalu sisanya"),
+        ("UNDO_MINUTES", "lama", "it must be a whole number", "isinya harus bilangan bulat"),
+        ("CLAIM_MINUTES", "0", "it must be 1 at least", "paling kecil 1"),
+        ("DIGEST_HOUR", "24", "it must be 23 at most", "paling besar 23"),
+        ("WEBHOOK_LISTEN", "127.0.0.1:65536", "it must be 65535 at most", "paling besar 65535"),
+        ("ADMIN_IDS", "1,-5", "it must be more than 0", "harus lebih besar dari 0"),
+        ("MODERATOR_CHAT_ID", str(2**60), f"it must be less than {2**52}", f"harus lebih kecil dari {2**52}"),
+        ("OPERATOR_NAME", "x" * 201, "it must have 200 letters at most", "paling panjang 200 huruf"),
+        ("OPERATOR_NAME", "a\nb", "it must be a single line", "harus satu baris saja"),
+        ("EVIDENCE", "grup", "it must be one of group, private", "pilihannya group, private"),
+        ("LETTER_NUMBER", "7", "it must hold {serial}, or every letter", "harus memuat {serial}; tanpa itu"),
+        ("UNDO_MINUTES", "9" * 5000, "this value cannot be read", "nilai ini tidak dapat dibaca"),
+    ],
+)
+def test_each_kind_of_fault_has_its_words_in_both_languages(
+    name: str, value: str, english: str, indonesian: str
+) -> None:
+    assert _fault(name, value).startswith(f"{PREFIX}{name} is wrong: {english}")
+    assert _fault(name, value, "id").startswith(f"{PREFIX}{name} keliru: {indonesian}")
+
+
+@pytest.mark.parametrize(("name", "values"), WRONG.items())
+def test_no_fault_of_a_setting_goes_without_words_of_its_own(name: str, values: list[str]) -> None:
+    """The sentence for whatever nobody thought of is the last resort."""
+    for value in values:
+        assert "this value cannot be read" not in _fault(name, value)
 
 
 def test_a_webhook_needs_its_public_address() -> None:
@@ -130,8 +185,13 @@ def test_a_place_to_listen_that_is_taken_is_named() -> None:
 
 
 def test_a_missing_token_is_named() -> None:
-    with pytest.raises(SettingsError, match=r"^REPORTBOT_TOKEN is missing"):
-        Settings.load({})
+    assert said_of(lambda: Settings.load({})).startswith("REPORTBOT_TOKEN is missing")
+    assert said_of(lambda: Settings.load({}), "id").startswith("REPORTBOT_TOKEN belum ada")
+
+
+def test_a_mail_server_without_a_sender_is_named() -> None:
+    assert said_of(lambda: _load(SMTP_HOST="surel.example")).startswith("REPORTBOT_SMTP_SENDER is missing")
+    assert said_of(lambda: _load(SMTP_HOST="surel.example"), "id").startswith("REPORTBOT_SMTP_SENDER belum ada")
 
 
 @pytest.mark.parametrize(
@@ -145,8 +205,7 @@ def test_the_clock_moves_only_on_this_machine(url: str) -> None:
     "url", ["https://api.telegram.org", "http://127.0.0.1.example.org", "http://localhost.example.org"]
 )
 def test_the_clock_never_moves_elsewhere(url: str) -> None:
-    with pytest.raises(SettingsError, match="REPORTBOT_CLOCK_FILE"):
-        _load(API_URL=url, CLOCK_FILE="clock")
+    assert "REPORTBOT_CLOCK_FILE" in said_of(lambda: _load(API_URL=url, CLOCK_FILE="clock"))
 
 
 def test_a_misspelt_setting_is_told_and_harmless() -> None:
@@ -159,8 +218,8 @@ def test_a_misspelt_setting_is_told_and_harmless() -> None:
 
 def test_health_listens_where_it_is_told_to() -> None:
     assert _load().health_listen is None
-    for given, meant in (("127.0.0.1:8090", "127.0.0.1"), ("localhost:8090", "127.0.0.1"), ("[::1]:8090", "::1")):
-        assert _load(HEALTH_LISTEN=given).health_listen == (meant, 8090)
+    for listen, meant in (("127.0.0.1:8090", "127.0.0.1"), ("localhost:8090", "127.0.0.1"), ("[::1]:8090", "::1")):
+        assert _load(HEALTH_LISTEN=listen).health_listen == (meant, 8090)
 
 
 def test_an_open_wire_is_told() -> None:

@@ -3,6 +3,8 @@
 doctor-setting = { $sentence }
 doctor-settings-none = There is no token, neither in the environment nor in { $file }. Run: { $program } init
 doctor-settings-wrong = A setting is wrong: { $sentence } Mend it in { $file } or in the environment; only then is the rest looked at.
+doctor-settings-line = Line { $line } of { $file } is no setting, so nothing of it is used. Write it as NAME=value, or delete it.
+doctor-own-texts-wrong = Your own words in REPORTBOT_TEXTS_DIR cannot be used; the bot does not run until that is mended. The reason: { $sentence }
 doctor-settings-file = Only its owner can read the settings file { $file }.
 doctor-key-file = Only its owner can read the key file { $file }.
 doctor-others-read = Others on this machine can read { $file }. If somebody could have read it, change the secrets in it. Run: chmod 600 { $file }

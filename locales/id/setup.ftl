@@ -3,6 +3,8 @@
 doctor-setting = { $sentence }
 doctor-settings-none = Token bot belum ada, baik di lingkungan maupun di { $file }. Jalankan: { $program } init
 doctor-settings-wrong = Setelan keliru: { $sentence } Perbaiki di { $file } atau di lingkungan; yang lain baru diperiksa sesudahnya.
+doctor-settings-line = Baris { $line } dalam { $file } bukan setelan, jadi tidak dipakai. Tulis sebagai NAMA=nilai, atau hapus baris itu.
+doctor-own-texts-wrong = Kata-kata Anda sendiri di REPORTBOT_TEXTS_DIR tidak dapat dipakai; bot tidak dapat berjalan sebelum diperbaiki. Sebabnya, dalam bahasa Inggris: { $sentence }
 doctor-settings-file = Berkas setelan { $file } hanya dapat dibaca pemiliknya.
 doctor-key-file = Berkas kunci { $file } hanya dapat dibaca pemiliknya.
 doctor-others-read = Orang lain di komputer ini dapat membaca { $file }. Bila ada yang mungkin sudah membacanya, ganti rahasia di dalamnya. Jalankan: chmod 600 { $file }

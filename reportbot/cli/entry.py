@@ -10,7 +10,7 @@ import structlog
 
 from reportbot import logs
 from reportbot.cli.arguments import parse
-from reportbot.errors import ReportBotError
+from reportbot.errors import ReportBotError, SettingsError
 
 
 def main(argv: Sequence[str] | None = None) -> None:
@@ -24,13 +24,23 @@ def main(argv: Sequence[str] | None = None) -> None:
     try:
         sys.exit(verb())
     except ReportBotError as error:
-        sys.stderr.write(f"reportbot: {error}\n")
+        sys.stderr.write(f"reportbot: {_sentence(error)}\n")
         sys.exit(error.exit_code)
     except KeyboardInterrupt:
         sys.exit(0)
     except Exception:  # noqa: BLE001 the last place where it can become an exit code
         structlog.get_logger("reportbot").exception("ended by a mistake of the program")
         sys.exit(ReportBotError.exit_code)
+
+
+def _sentence(error: ReportBotError) -> str:
+    if not isinstance(error, SettingsError):
+        return str(error)
+    # Both are slow to import, and rarely needed here.
+    from reportbot.settings import WrongSetting  # noqa: PLC0415
+    from reportbot.texts import Texts  # noqa: PLC0415
+
+    return Texts.load().plain(error.text, "en") if isinstance(error, WrongSetting) else str(error)
 
 
 def _end(_number: int, _frame: FrameType | None) -> None:

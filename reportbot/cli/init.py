@@ -19,7 +19,7 @@ def init(language: str) -> int:
     Raises:
         SettingsError: an older `.env` cannot be read.
     """
-    before = given()
+    before = given().variables
     dialogue = Dialogue(language)
     try:
         values = _asked(dialogue, before)

@@ -1,6 +1,5 @@
 """The only reader of the environment: one frozen object, from the environment first and `.env` second."""
 
-import os
 import re
 from collections.abc import Callable, Mapping
 from datetime import timedelta
@@ -9,13 +8,11 @@ from pathlib import Path
 from typing import Annotated, Any, Literal, Self
 from urllib.parse import urlsplit
 
-from dotenv import dotenv_values
 from pydantic import AfterValidator, BeforeValidator, Field, PrivateAttr, SecretStr, ValidationError, model_validator
 from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict
 
 from reportbot.conversation.rules import Rules
 from reportbot.domain.policy import Policy
-from reportbot.errors import SettingsError
 from reportbot.settings.addresses import (
     database,
     http_address,
@@ -27,10 +24,11 @@ from reportbot.settings.addresses import (
 )
 from reportbot.settings.policy_file import read_policy
 from reportbot.settings.secret_files import refuse_readable
+from reportbot.settings.variables import DOTENV, Given, given
+from reportbot.settings.wrong import PREFIX, WrongSetting, first_fault
 
-PREFIX = "REPORTBOT_"
+__all__ = ["PREFIX", "Given", "Settings", "WrongSetting", "given"]
 
-_DOTENV = Path(".env")
 _PLACES = re.compile(r"\{(?:serial|month|year)\}")
 
 
@@ -39,15 +37,15 @@ _TOKEN = re.compile(r"[0-9]+:.+")
 
 def _token(value: SecretStr) -> SecretStr:
     if not _TOKEN.fullmatch(value.get_secret_value()):
-        raise ValueError("it must be digits, a colon and the rest, as @BotFather gave it")
+        raise ValueError("cli-why-token")
     return value
 
 
 def _number_pattern(value: str) -> str:
     if "{serial}" not in value:
-        raise ValueError("it must hold {serial}, or every letter would bear the same number")
+        raise ValueError("cli-why-serial")
     if re.search(r"[{}]", _PLACES.sub("", value)):
-        raise ValueError("between braces it may hold serial, month and year only")
+        raise ValueError("cli-why-braces")
     return value
 
 
@@ -61,7 +59,7 @@ def _hour_or_off(value: object) -> int | None:
     if words == "off":
         return None
     if not re.fullmatch(r"[01]?[0-9]|2[0-3]", words):
-        raise ValueError("it must be an hour from 0 to 23, or off")
+        raise ValueError("cli-why-hour")
     return int(words)
 
 
@@ -142,19 +140,19 @@ class Settings(BaseSettings):
         Raises:
             SettingsError: one is missing or wrong, or a file with secrets is open to others.
         """
-        given = _variables(env)
+        found = given(env)
         fields: dict[str, Any] = {
-            _field(name): value for name, value in given.items() if _field(name) in cls.model_fields
+            _field(name): value for name, value in found.variables.items() if _field(name) in cls.model_fields
         }
         try:
             settings = cls(**fields)
         except ValidationError as fault:
-            raise SettingsError(_sentence(fault)) from None
+            raise first_fault(fault) from None
         if env is None and not settings.on_loopback:
-            refuse_readable((_DOTENV, settings.key_path, settings.key_path.with_name(f"{settings.key_path.name}.new")))
-        unknown = sorted(name for name in given if _field(name) not in cls.model_fields)
+            refuse_readable((DOTENV, settings.key_path, settings.key_path.with_name(f"{settings.key_path.name}.new")))
+        unknown = sorted(name for name in found.variables if _field(name) not in cls.model_fields)
         settings._policy = read_policy(settings.policy_file) if settings.policy_file else Policy()
-        settings._warnings = (*map(_unknown, unknown), *settings._open_wire())
+        settings._warnings = (*map(_unread, found.unread), *map(_unknown, unknown), *settings._open_wire())
         return settings
 
     @classmethod
@@ -167,13 +165,13 @@ class Settings(BaseSettings):
     @model_validator(mode="after")
     def _clock_only_in_a_sandbox(self) -> Self:
         if self.clock_file is not None and not self.on_loopback:
-            raise ValueError("REPORTBOT_CLOCK_FILE is accepted only with a REPORTBOT_API_URL on this machine")
+            raise ValueError("cli-setting-clock-file")
         return self
 
     @model_validator(mode="after")
     def _mail_has_a_sender(self) -> Self:
         if self.smtp_host is not None and self.smtp_sender is None:
-            raise ValueError("REPORTBOT_SMTP_SENDER is missing: a mail server needs the address letters come from")
+            raise ValueError("cli-setting-no-sender")
         return self
 
     @staticmethod
@@ -252,46 +250,12 @@ class Settings(BaseSettings):
         return (f"{PREFIX}API_URL is not https: the token travels openly.",)
 
 
-def given() -> dict[str, str]:
-    """The variables that say something now: of the environment, then of `.env` in the working directory.
-
-    Raises:
-        SettingsError: `.env` cannot be read.
-    """
-    return _variables(None)
-
-
-def _variables(env: Mapping[str, str] | None) -> dict[str, str]:
-    """The variables that begin with our prefix and say something."""
-    found = {**_dotenv(), **_ours(os.environ)} if env is None else _ours(env)
-    return {name: value.strip() for name, value in found.items()}
-
-
-def _dotenv() -> dict[str, str]:
-    try:
-        return _ours(dotenv_values(_DOTENV, interpolate=False))
-    except (OSError, UnicodeDecodeError) as fault:
-        raise SettingsError(f"The settings file .env cannot be read: {type(fault).__name__}.") from None
-
-
-def _ours(env: Mapping[str, str | None]) -> dict[str, str]:
-    return {name: value for name, value in env.items() if name.startswith(PREFIX) and value and value.strip()}
-
-
 def _field(variable: str) -> str:
     return variable.removeprefix(PREFIX).lower() if variable.isupper() else variable
 
 
-def _sentence(fault: ValidationError) -> str:
-    """The first fault as one sentence; pydantic's own words hold no input."""
-    first = fault.errors(include_input=False, include_url=False)[0]
-    reason = first["msg"].removeprefix("Value error, ").rstrip(".")
-    if not first["loc"]:
-        return f"{reason}."
-    name = PREFIX + str(first["loc"][0]).upper()
-    if first["type"] == "missing":
-        return f"{name} is missing: set it in the environment or in the file .env."
-    return f"{name} is wrong: {reason[0].lower()}{reason[1:]}."
+def _unread(line: int) -> str:
+    return f"Line {line} of {DOTENV} is no assignment, and nothing of it is used."
 
 
 def _unknown(name: str) -> str:

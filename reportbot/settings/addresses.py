@@ -1,4 +1,4 @@
-"""Addresses in settings: what is wrong with one is a sentence."""
+"""Addresses in settings: what is wrong with one is a ValueError whose words are the key of a text."""
 
 import re
 from ipaddress import ip_address
@@ -36,16 +36,16 @@ def public_address(value: str) -> str:
     """Where Telegram posts: https, but for a sandbox on this machine."""
     parts = split(value)
     if parts is None or not parts.hostname or parts.query or parts.fragment:
-        raise ValueError("it must be an address like https://bot.example.org/telegram")
+        raise ValueError("cli-why-public-address")
     if parts.scheme != "https" and not (parts.scheme == "http" and is_loopback(parts.hostname)):
-        raise ValueError("Telegram posts to https addresses only")
+        raise ValueError("cli-why-https")
     return value
 
 
 def shared_secret(value: SecretStr) -> SecretStr:
     """What Telegram shows with each post (Bot API: up to 256 of these characters)."""
     if not re.fullmatch(r"[A-Za-z0-9_-]{32,256}", value.get_secret_value()):
-        raise ValueError("it must have 32 to 256 letters, digits, _ or -")
+        raise ValueError("cli-why-shared-secret")
     return value
 
 
@@ -53,7 +53,7 @@ def http_address(value: str) -> str:
     """Where the Bot API is served."""
     parts = split(value)
     if parts is None or parts.scheme not in {"http", "https"} or not parts.hostname:
-        raise ValueError("it must be an address like https://api.telegram.org")
+        raise ValueError("cli-why-http-address")
     return value.rstrip("/")
 
 
@@ -61,7 +61,7 @@ def database(value: SecretStr) -> SecretStr:
     """Of SQLite or PostgreSQL, with its asynchronous driver."""
     scheme, mark, rest = value.get_secret_value().partition("://")
     if scheme not in _DRIVERS or not mark:
-        raise ValueError("it must begin with sqlite:/// or postgresql://")
+        raise ValueError("cli-why-database")
     return SecretStr(f"{_DRIVERS[scheme]}://{rest}")
 
 
@@ -73,11 +73,11 @@ def place_to_listen(value: object) -> object:
     try:
         return str(ip_address(host.strip("[]") if host != "localhost" else "127.0.0.1")), int(port)
     except ValueError:
-        raise ValueError("it must be an address of this machine and a port, like 127.0.0.1:8090") from None
+        raise ValueError("cli-why-listen") from None
 
 
 def mail_address(value: str) -> str:
     """One, without a name."""
     if not re.fullmatch(r"[^@\s<>,;]+@[^@\s<>,;]+", value):
-        raise ValueError("it must be one e-mail address, without a name")
+        raise ValueError("cli-why-mail-address")
     return value

@@ -9,10 +9,11 @@ from typing import Any, Final, TypeVar
 
 from msgspec.structs import replace
 
+from reportbot.conversation.says import Text
 from reportbot.domain.identifiers import PLATFORMS
 from reportbot.domain.policy import PlatformDefault, Policy
 from reportbot.domain.words import Category
-from reportbot.errors import SettingsError
+from reportbot.settings.wrong import WrongSetting, why_unread
 
 V = TypeVar("V")
 
@@ -30,32 +31,40 @@ _LONGEST_SPAN: Final = timedelta(days=3650)
 class _Wrong(Exception):
     """A value is wrong: where, and why."""
 
-    def __init__(self, where: str, why: str) -> None:
-        super().__init__(f"{where} {why}")
+    def __init__(self, where: str, key: str, **args: str | int) -> None:
+        super().__init__(where)
+        self.text = Text(key, {"where": where, **args})
 
 
 def read_policy(path: Path) -> Policy:
     """The defaults with what the file says in their place.
 
     Raises:
-        SettingsError: the file cannot be read, holds an unknown key or a wrong value; it names file and key.
+        WrongSetting: the file cannot be read, holds an unknown key or a wrong value; it names file and key.
     """
+    file = str(path)
     try:
-        given = tomllib.loads(path.read_text(encoding="utf-8"))
-        return _laid_over(Policy(), given)
-    except OSError as fault:
-        raise SettingsError(f"The policy file {path} cannot be read: {fault.strerror}.") from None
-    except (UnicodeDecodeError, tomllib.TOMLDecodeError) as fault:
-        raise SettingsError(f"The policy file {path} is no TOML: {fault}.") from None
+        words = path.read_text(encoding="utf-8")
+        return _laid_over(Policy(), tomllib.loads(words))
+    except (OSError, UnicodeDecodeError) as fault:
+        raise WrongSetting("cli-policy-unread", file=file, why=why_unread(fault)) from None
+    except tomllib.TOMLDecodeError as fault:
+        raise WrongSetting("cli-policy-no-toml", file=file, line=_line(fault, words)) from None
     except _Wrong as fault:
-        raise SettingsError(f"The policy file {path} is wrong: {fault}.") from None
+        raise WrongSetting("cli-policy-wrong", file=file, why=fault.text) from None
+
+
+def _line(fault: tomllib.TOMLDecodeError, words: str) -> int:
+    """Where it is; what says no line is at the end."""
+    found = re.search(r"\(at line (\d+),", str(fault))
+    return int(found[1]) if found else max(1, len(words.splitlines()))
 
 
 def _laid_over(policy: Policy, given: Mapping[str, Any]) -> Policy:
     changes: dict[str, Any] = {}
     for name, value in given.items():
         if name not in _READERS:
-            raise _Wrong(f'"{name}"', f"is no part of a policy; the parts are {', '.join(sorted(_READERS))}")
+            raise _Wrong(name, "cli-policy-no-part", known=", ".join(sorted(_READERS)))
         field, read = _READERS[name]
         changes[field] = read(name, value, getattr(policy, field))
     return replace(policy, **changes)
@@ -63,15 +72,15 @@ def _laid_over(policy: Policy, given: Mapping[str, Any]) -> Policy:
 
 def _table(where: str, value: Any) -> Mapping[str, Any]:
     if not isinstance(value, dict):
-        raise _Wrong(f'"{where}"', "must be a table")
+        raise _Wrong(where, "cli-policy-table")
     return value
 
 
 def _list(where: str, value: Any) -> list[str]:
     if not isinstance(value, list) or not value or not all(isinstance(one, str) for one in value):
-        raise _Wrong(f'"{where}"', "must be a list of words with at least one")
+        raise _Wrong(where, "cli-policy-list")
     if len(set(value)) != len(value):
-        raise _Wrong(f'"{where}"', "names something twice")
+        raise _Wrong(where, "cli-policy-twice")
     return value
 
 
@@ -79,9 +88,9 @@ def _keys(where: str, value: Any, _default: Any = None) -> tuple[str, ...]:
     found = _list(where, value)
     wrong = next((one for one in found if not _KEY.fullmatch(one) or len(one) > _LONGEST_KEY), None)
     if wrong is not None:
-        raise _Wrong(f'"{where}"', f'holds "{wrong}", which is no key: small letters, digits and hyphens, at most 24')
+        raise _Wrong(where, "cli-policy-no-key", word=wrong, most=_LONGEST_KEY)
     if len(found) > _MOST:
-        raise _Wrong(f'"{where}"', f"holds more than {_MOST} keys")
+        raise _Wrong(where, "cli-policy-many", most=_MOST)
     return tuple(found)
 
 
@@ -89,7 +98,7 @@ def _category(where: str, name: str) -> Category:
     try:
         return Category(name)
     except ValueError:
-        raise _Wrong(f'"{where}"', f'names "{name}", which is no category') from None
+        raise _Wrong(where, "cli-policy-no-category", word=name) from None
 
 
 def _categories(where: str, value: Any, _default: Any) -> tuple[Category, ...]:
@@ -109,7 +118,7 @@ def _known(where: str, value: Any, known: Mapping[str, Any], read: Callable[[str
     found: dict[str, V] = {}
     for name, given in _table(where, value).items():
         if name not in known:
-            raise _Wrong(f'"{where}.{name}"', f"is unknown; known are {', '.join(known)}")
+            raise _Wrong(f"{where}.{name}", "cli-policy-unknown", known=", ".join(known))
         found[name] = read(f"{where}.{name}", given)
     return found
 
@@ -117,11 +126,11 @@ def _known(where: str, value: Any, known: Mapping[str, Any], read: Callable[[str
 def _span(where: str, value: Any) -> timedelta:
     parts = _SPAN.fullmatch(value.strip().lower()) if isinstance(value, str) else None
     if parts is None:
-        raise _Wrong(f'"{where}"', 'must be a time such as "24 hours" or "3 days"')
+        raise _Wrong(where, "cli-policy-no-time")
     count = int(parts[1])
     span = timedelta(hours=count) if parts[2][0] in "hj" and parts[2] != "hari" else timedelta(days=count)
     if not timedelta() < span <= _LONGEST_SPAN:
-        raise _Wrong(f'"{where}"', "must be more than nothing and at most ten years")
+        raise _Wrong(where, "cli-policy-span")
     return span
 
 
@@ -132,7 +141,7 @@ def _platforms(where: str, value: Any, default: Mapping[str, PlatformDefault]) -
 
 def _platform_key(where: str, name: str) -> str:
     if name not in PLATFORMS:
-        raise _Wrong(f'"{where}"', f'names "{name}", which is no platform; the platforms are {", ".join(PLATFORMS)}')
+        raise _Wrong(where, "cli-policy-no-platform", word=name, known=", ".join(PLATFORMS))
     return name
 
 
@@ -140,11 +149,11 @@ def _platform(where: str, value: Any) -> PlatformDefault:
     parts = _known(where, value, {"recipient": "", "address": "", "abroad": False}, lambda _, one: one)
     recipient, address, abroad = parts.get("recipient"), parts.get("address", ""), parts.get("abroad", False)
     if not isinstance(recipient, str) or not 0 < len(recipient.strip()) <= _LONGEST_WORDS or "\n" in recipient:
-        raise _Wrong(f'"{where}.recipient"', "must be one line of words")
+        raise _Wrong(f"{where}.recipient", "cli-policy-words")
     if not isinstance(address, str) or (address and not _ADDRESS.fullmatch(address)):
-        raise _Wrong(f'"{where}.address"', "must be one e-mail address")
+        raise _Wrong(f"{where}.address", "cli-policy-address")
     if not isinstance(abroad, bool):
-        raise _Wrong(f'"{where}.abroad"', "must be true or false")
+        raise _Wrong(f"{where}.abroad", "cli-policy-truth")
     return PlatformDefault(recipient.strip(), address, abroad)
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from reportbot.cli.doctor.here import user
+from reportbot.cli.entry import main
 from reportbot.sandbox.people import Group
 from tests.cli.conftest import TOKEN, Beside, Looked, failing, line
 from tests.cli.test_doctor import nobody_in_particular, open_to_all
@@ -92,27 +93,51 @@ def test_a_settings_file_of_another_user_is_told_and_nothing_else_is_guessed(
 def test_a_settings_file_that_is_no_text_is_told(far: Path, looked: Looked) -> None:
     Path(".env").write_bytes(b"REPORTBOT_TOKEN=\xff\xfe\n")
     Path(".env").chmod(0o600)
-    code, lines = looked()
-    assert (code, len(failing(lines))) == (1, 1)
-    assert "Setelan keliru" in failing(lines)[0]
+    for language, said in (("id", "tidak dapat dibaca: isinya bukan teks UTF-8"), ("en", "it is no UTF-8 text")):
+        code, lines = looked("--language", language)
+        assert (code, len(failing(lines))) == (1, 1)
+        assert said in failing(lines)[0]
+
+
+def test_a_line_of_the_settings_file_that_is_none_is_told_by_its_number(far: Path, looked: Looked) -> None:
+    Path(".env").write_text("# ours\nREPORTBOT_UNDO_MINUTES: rahasia\n")
+    Path(".env").chmod(0o600)
+    told = line(looked()[1], "bukan setelan")
+    assert told.startswith(f"note  Baris 2 dalam {far}/.env")
+    assert "rahasia" not in told
+    assert line(looked("--language", "en")[1], "Line 2 of").startswith("note")
 
 
 @pytest.mark.parametrize(
-    ("name", "value"),
+    ("name", "value", "indonesian", "english"),
     [
-        ("UNDO_MINUTES", "lama"),
-        ("SMTP_HOST", "surel.example"),
-        ("POLICY_FILE", "/dev/null/there"),
-        ("TOKEN", "rahasia"),
+        (
+            "UNDO_MINUTES",
+            "lama",
+            "REPORTBOT_UNDO_MINUTES keliru: isinya harus bilangan bulat.",
+            "REPORTBOT_UNDO_MINUTES is wrong: it must be a whole number.",
+        ),
+        ("SMTP_HOST", "surel.example", "SMTP_SENDER belum ada: server surel", "SMTP_SENDER is missing: a mail server"),
+        ("POLICY_FILE", "/dev/null/there", "tidak dapat dibaca: berkas itu tidak ada.", "there is no such file."),
+        ("TOKEN", "rahasia", "REPORTBOT_TOKEN keliru: harus angka, titik dua", "REPORTBOT_TOKEN is wrong: it must be"),
     ],
 )
 def test_a_wrong_setting_is_one_line_beside_those_of_the_machine(
-    ready: Group, far: Path, looked: Looked, monkeypatch: pytest.MonkeyPatch, name: str, value: str
+    ready: Group,
+    far: Path,
+    looked: Looked,
+    monkeypatch: pytest.MonkeyPatch,
+    name: str,
+    value: str,
+    indonesian: str,
+    english: str,
 ) -> None:
     monkeypatch.setenv(f"REPORTBOT_{name}", value)
+    assert english in failing(looked("--language", "en")[1])[0]
     code, lines = looked()
     assert (code, len(failing(lines))) == (1, 1)
     assert failing(lines)[0].startswith("FAIL  Setelan keliru: ")
+    assert indonesian in failing(lines)[0]
     assert all(line(lines, part).startswith("ok") for part in MACHINE[:3])
     assert "rahasia" not in "".join(lines)
 
@@ -124,5 +149,15 @@ def test_own_texts_that_are_wrong_are_told_in_ours(far: Path, looked: Looked, mo
     monkeypatch.setenv("REPORTBOT_TEXTS_DIR", str(own.parent))
     code, lines = looked()
     assert code == 1
-    assert "REPORTBOT_TEXTS_DIR" in failing(lines)[0]
+    assert failing(lines)[0].startswith("FAIL  Kata-kata Anda sendiri di REPORTBOT_TEXTS_DIR tidak dapat dipakai")
     assert line(lines, "Ruang penyimpanan").startswith("ok")
+
+
+def test_where_the_bot_would_not_start_its_log_stays_english(
+    far: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("REPORTBOT_DIGEST_HOUR", "24")
+    with pytest.raises(SystemExit) as ended:
+        main(["run"])
+    assert ended.value.code == 2
+    assert capsys.readouterr().err == "reportbot: REPORTBOT_DIGEST_HOUR is wrong: it must be 23 at most.\n"

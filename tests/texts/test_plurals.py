@@ -21,6 +21,8 @@ NEVER_ONE = {
     "adding-full": "twenty pieces are the limit",
     "backlog-large": "told from 10,000 on",
     "backlog": "told from 1,000 on",
+    "cli-policy-many": "twelve keys are the limit",
+    "cli-why-long": "200 letters are the limit",
     "doctor-clock-wrong": "told from 61 seconds on",
     "doctor-disk-full": "1 MB is as good as none",
     "doctor-disk-fuller": "1 MB is as good as none",

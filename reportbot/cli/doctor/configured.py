@@ -8,7 +8,7 @@ from reportbot.cli.doctor.finding import Finding
 from reportbot.cli.doctor.here import whole
 from reportbot.cli.doctor.machine import SETTINGS_FILE, settings_file, unreadable
 from reportbot.errors import SettingsError
-from reportbot.settings import PREFIX, Settings, given
+from reportbot.settings import PREFIX, Given, Settings, WrongSetting, given
 from reportbot.texts import Texts
 
 TOKEN, PLACES = f"{PREFIX}TOKEN", (f"{PREFIX}DATA_DIR", f"{PREFIX}KEY_FILE")
@@ -32,10 +32,10 @@ class Configured(Struct, frozen=True):
 def configured() -> Configured:
     """The settings of the environment and `.env`, and what keeps the bot from starting with them."""
     try:
-        before = given()
-    except SettingsError as fault:
+        found = given()
+    except WrongSetting as fault:
         return Configured(None, Texts.load(), unreadable(SETTINGS_FILE) or [*settings_file(), _wrong(fault)])
-    faults = settings_file()
+    before, faults = found.variables, [*settings_file(), *_unread(found)]
     if has_token := bool(before.get(TOKEN)):
         completed = before
     else:
@@ -44,7 +44,7 @@ def configured() -> Configured:
     try:
         # Given to `load`, it leaves the modes of files to `machine`, which tells each of them in the chosen language.
         settings = Settings.load(completed)
-    except SettingsError as fault:
+    except WrongSetting as fault:
         return Configured(_places(before), Texts.load(), [*faults, _wrong(fault)], whole=False, has_token=False)
     texts, mistakes = _spoken(settings)
     return Configured(settings, texts, [*faults, *mistakes], has_token=has_token)
@@ -59,8 +59,12 @@ def _spoken(settings: Settings) -> tuple[Texts, list[Finding]]:
     try:
         return Texts.load(own=settings.texts_dir), []
     except SettingsError as fault:
-        return Texts.load(), [_wrong(fault)]
+        return Texts.load(), [Finding.wrong("doctor-own-texts-wrong", sentence=str(fault))]
 
 
-def _wrong(fault: SettingsError) -> Finding:
-    return Finding.wrong("doctor-settings-wrong", sentence=str(fault), file=whole(SETTINGS_FILE))
+def _unread(found: Given) -> list[Finding]:
+    return [Finding.advice("doctor-settings-line", line=line, file=whole(SETTINGS_FILE)) for line in found.unread]
+
+
+def _wrong(fault: WrongSetting) -> Finding:
+    return Finding.wrong("doctor-settings-wrong", sentence=fault.text, file=whole(SETTINGS_FILE))
