@@ -11,18 +11,29 @@ from reportbot.bot_api.client import BotClient
 from reportbot.bot_api.http import AiohttpRequest
 from reportbot.bot_api.inbound import Unreadable, read
 from reportbot.bot_api.outbound import deliver
+from reportbot.cli.doctor.telegram import why
 from reportbot.cli.terminal import Terminal
 from reportbot.conversation.inputs import Message, Sender
-from reportbot.delivery.outcome import Done, Outcome, TokenRefused
+from reportbot.conversation.says import Text
+from reportbot.delivery.outcome import Done, Outcome, Refused, TokenRefused
 from reportbot.errors import ReportBotError
 
 Given = Mapping[str, str]
 
 SECONDS = 15.0
+CONFLICT = 409
 
 
 class Unreached(ReportBotError):
     """Telegram did not answer; the message says how it failed."""
+
+
+class Elsewhere(ReportBotError):
+    """Telegram gives the bot's messages to somebody else: to a `webhook`, or ("") to another program that fetches."""
+
+    def __init__(self, webhook: str) -> None:
+        super().__init__("somebody else is given the bot's messages")
+        self.webhook = webhook
 
 
 class Dialogue(Terminal):
@@ -36,9 +47,13 @@ class Dialogue(Terminal):
         self.language = "id"
         self.language = "en" if self.ask("init-language").lower() in {"2", "en", "english"} else "id"
 
-    def say(self, key: str, **args: str | int | datetime) -> None:
+    def say(self, key: str, **args: str | int | datetime | Text) -> None:
         """A text, and an empty line behind it."""
-        self.show(f"{self.plain(key, **args)}\n")
+        self.tell(Text(key, args))
+
+    def tell(self, text: Text) -> None:
+        """The same of what somebody else worded."""
+        self.show(f"{self._texts.plain(text, self.language)}\n")
 
     def ask(self, key: str, **args: str | int) -> str:
         """The line that was typed, without blanks at its ends."""
@@ -68,18 +83,35 @@ def who_is(api_url: str, token: str) -> str | None:
         case TokenRefused():
             return None
         case outcome:
-            raise Unreached(getattr(outcome, "description", "") or type(outcome).__name__)
+            raise Unreached(why(outcome))
 
 
 def greeted_by(api_url: str, token: str) -> list[Sender]:
-    """Who wrote to the bot in private lately, the newest first; nothing is confirmed, so nothing is lost."""
-    outcome = _called(api_url, token, "getUpdates", {"timeout": 0, "limit": 100})
-    raws = outcome.result if isinstance(outcome, Done) and isinstance(outcome.result, list) else []
-    found: dict[int, Sender] = {}
-    for raw in reversed(raws):
-        for sender in _writers(raw):
-            found.setdefault(sender.telegram_id, sender)
-    return list(found.values())
+    """Who wrote to the bot in private lately, the newest first; nothing is confirmed, so nothing is lost.
+
+    Raises:
+        Elsewhere: what is written to the bot does not come here.
+        Unreached: Telegram does not answer.
+    """
+    match _called(api_url, token, "getUpdates", {"timeout": 0, "limit": 100}):
+        case Done(list() as raws):
+            found: dict[int, Sender] = {}
+            for sender in (sender for raw in reversed(raws) for sender in _writers(raw)):
+                found.setdefault(sender.telegram_id, sender)
+            return list(found.values())
+        case Refused(_, code) if code == CONFLICT:
+            raise Elsewhere(_webhook(api_url, token))
+        case outcome:
+            raise Unreached(why(outcome))
+
+
+def _webhook(api_url: str, token: str) -> str:
+    """Where Telegram posts to, "" where there is no webhook."""
+    match _called(api_url, token, "getWebhookInfo"):
+        case Done(result) if isinstance(result, Mapping):
+            return str(result.get("url") or "")
+        case outcome:
+            raise Unreached(why(outcome))
 
 
 def _writers(raw: Any) -> list[Sender]:

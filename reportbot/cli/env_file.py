@@ -1,22 +1,31 @@
 """Writing `.env`: some values changed, everything else as it stands, and never half a file."""
 
 import contextlib
+import errno
 import os
 import re
 import tempfile
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Final
 
+from reportbot.conversation.says import Text
 from reportbot.storage.lock import sync_directory
 
 _LINE = re.compile(r"[ \t]*(?:export[ \t]+)?([A-Za-z_][A-Za-z0-9_]*)[ \t]*=")
 _PLAIN = re.compile(r"[A-Za-z0-9_./:,@+-]+")
 
+_WHY: Final = {
+    **dict.fromkeys((errno.EACCES, errno.EPERM), "init-why-closed"),
+    **dict.fromkeys((errno.ENOSPC, errno.EDQUOT), "init-why-full"),
+    errno.EROFS: "init-why-read-only",
+}
+
 
 def with_values(before: str, values: Mapping[str, str]) -> str:
-    """The text of a `.env` in which these variables have these values; lines that set them already give way."""
+    """The text of a `.env` in which these variables have these values ("": none); lines that set them give way."""
     kept = [line for line in before.splitlines() if (found := _LINE.match(line)) is None or found[1] not in values]
-    return "\n".join([*kept, *(f"{name}={_quoted(value)}" for name, value in values.items())]) + "\n"
+    return "\n".join([*kept, *(f"{name}={_quoted(value)}" for name, value in values.items() if value)]) + "\n"
 
 
 def _quoted(value: str) -> str:
@@ -44,3 +53,9 @@ def write_private(file: Path, text: str) -> None:
             Path(name).unlink()
         raise
     sync_directory(file.parent)
+
+
+def why_unwritten(fault: OSError | UnicodeDecodeError) -> Text:
+    """Why it cannot be."""
+    code = fault.errno if isinstance(fault, OSError) else None
+    return Text(_WHY.get(code or 0, "init-why-unknown"))

@@ -27,7 +27,10 @@ from reportbot.settings.secret_files import refuse_readable
 from reportbot.settings.variables import DOTENV, Given, given
 from reportbot.settings.wrong import PREFIX, WrongSetting, first_fault
 
-__all__ = ["PREFIX", "Given", "Settings", "WrongSetting", "given"]
+__all__ = ["NO_TOKEN", "PREFIX", "Given", "Settings", "WrongSetting", "given"]
+
+NO_TOKEN = "0:-"  # noqa: S105
+"""Stands where a token is needed and none is known; it is never shown to Telegram."""
 
 _PLACES = re.compile(r"\{(?:serial|month|year)\}")
 
@@ -174,10 +177,14 @@ class Settings(BaseSettings):
             raise ValueError("cli-setting-no-sender")
         return self
 
-    @staticmethod
-    def is_token(words: str) -> bool:
-        """Whether this looks like a token of @BotFather."""
-        return _TOKEN.fullmatch(words) is not None
+    @classmethod
+    def takes(cls, variable: str, value: str) -> bool:
+        """Whether this value is right, whatever the others are."""
+        try:
+            cls.load({f"{PREFIX}TOKEN": NO_TOKEN, variable: value})
+        except WrongSetting:
+            return False
+        return True
 
     @property
     def policy(self) -> Policy:

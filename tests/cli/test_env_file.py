@@ -28,6 +28,10 @@ def test_a_variable_that_is_set_twice_is_set_once() -> None:
     assert with_values(before, {"REPORTBOT_TOKEN": "3:c"}) == "REPORTBOT_TOKEN_FILE=keep\nREPORTBOT_TOKEN=3:c\n"
 
 
+def test_a_variable_without_a_value_is_taken_out() -> None:
+    assert with_values("REPORTBOT_A=1\nREPORTBOT_B=2\n", {"REPORTBOT_A": "", "REPORTBOT_C": ""}) == "REPORTBOT_B=2\n"
+
+
 def test_the_file_is_its_owners_alone_also_where_it_was_open_before(tmp_path: Path) -> None:
     file = tmp_path / ".env"
     file.write_text("old")

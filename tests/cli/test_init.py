@@ -1,8 +1,10 @@
 """`reportbot init` as somebody who is no programmer goes through it."""
 
 import contextlib
+import errno
 import io
 import os
+import resource
 import signal
 import stat
 import subprocess
@@ -13,8 +15,10 @@ from pathlib import Path
 import pytest
 
 from reportbot.cli.entry import main
+from reportbot.cli.env_file import why_unwritten
 from reportbot.sandbox.people import SandboxClient
 from reportbot.settings import Settings
+from reportbot.texts import Texts
 from tests.cli.conftest import TOKEN, Beside
 
 ROOT = Path(__file__).parents[2]
@@ -78,8 +82,8 @@ def test_a_wrong_token_is_told_in_a_sentence_and_asked_for_again(at_sandbox: Bes
 
 
 def test_ids_that_are_none_are_asked_for_again(at_sandbox: Beside, typed: Typed) -> None:
-    code, said = typed(TOKEN, "", "0812-3456", "12, 13", "Paguyuban")
-    assert (code, "Nomor hanya berisi angka" in said) == (0, True)
+    code, said = typed(TOKEN, "", "0812-3456", "0", str(2**60), "12, 13", "Paguyuban")
+    assert (code, said.count("Nomor hanya berisi angka")) == (0, 3)
     assert Settings.load().admin_ids == (12, 13)
 
 
@@ -157,7 +161,33 @@ def test_without_internet_the_token_can_be_stored_unchecked(typed: Typed, monkey
     assert Settings.load().token.get_secret_value() == TOKEN
 
 
-def test_a_folder_that_cannot_be_written_is_told(at_sandbox: Beside, typed: Typed) -> None:
-    Path(".env").mkdir()
-    code, said = typed(TOKEN, "", "12", "Paguyuban")
-    assert (code, "tidak dapat ditulis" in said) == (1, True)
+def test_a_disk_that_takes_nothing_is_told_and_what_stood_there_stands(at_sandbox: Beside, tmp_path: Path) -> None:
+    (tmp_path / ".env").write_text("# ours\n")
+    ended = subprocess.run(
+        [sys.executable, "-m", "reportbot", "init", "--language", "id"],
+        cwd=tmp_path,
+        env=os.environ | {"PYTHONPATH": str(ROOT), "PYTHONDONTWRITEBYTECODE": "1"},
+        input=f"{TOKEN}\n\n12\nPaguyuban\n",
+        preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0)),
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (ended.returncode, ended.stderr) == (1, "")
+    assert ".env tidak dapat ditulis: penyimpanan tidak menerimanya. Tidak ada yang berubah." in ended.stdout
+    assert [(file.name, file.read_text()) for file in tmp_path.iterdir()] == [(".env", "# ours\n")]
+
+
+@pytest.mark.parametrize(
+    ("code", "indonesian", "english"),
+    [
+        (errno.EACCES, "tidak diizinkan", "may not do so"),
+        (errno.ENOSPC, "penyimpanan penuh", "the disk is full"),
+        (errno.EROFS, "penyimpanan hanya dapat dibaca", "the disk can only be read"),
+        (errno.EIO, "penyimpanan tidak menerimanya", "the disk does not take it"),
+    ],
+)
+def test_why_nothing_is_written_is_said_in_words(code: int, indonesian: str, english: str) -> None:
+    text = why_unwritten(OSError(code, "in the system's words"))
+    assert indonesian in Texts.load().plain(text, "id")
+    assert english in Texts.load().plain(text, "en")

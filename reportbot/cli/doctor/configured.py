@@ -8,12 +8,10 @@ from reportbot.cli.doctor.finding import Finding
 from reportbot.cli.doctor.here import whole
 from reportbot.cli.doctor.machine import SETTINGS_FILE, settings_file, unreadable
 from reportbot.errors import SettingsError
-from reportbot.settings import PREFIX, Given, Settings, WrongSetting, given
+from reportbot.settings import NO_TOKEN, PREFIX, Given, Settings, WrongSetting, given
 from reportbot.texts import Texts
 
 TOKEN, PLACES = f"{PREFIX}TOKEN", (f"{PREFIX}DATA_DIR", f"{PREFIX}KEY_FILE")
-
-_NO_TOKEN = "0:-"  # noqa: S105  it stands where there is none, and is never shown to Telegram
 
 
 class Configured(Struct, frozen=True):
@@ -39,7 +37,7 @@ def configured() -> Configured:
     if has_token := bool(before.get(TOKEN)):
         completed = before
     else:
-        completed = {**before, TOKEN: _NO_TOKEN}
+        completed = {**before, TOKEN: NO_TOKEN}
         faults.append(Finding.wrong("doctor-settings-none", file=whole(SETTINGS_FILE)))
     try:
         # Given to `load`, it leaves the modes of files to `machine`, which tells each of them in the chosen language.
@@ -52,7 +50,7 @@ def configured() -> Configured:
 
 def _places(before: Mapping[str, str]) -> Settings:
     """Where the data dir and the key are; any words are a path."""
-    return Settings.load({TOKEN: _NO_TOKEN} | {name: before[name] for name in PLACES if name in before})
+    return Settings.load({TOKEN: NO_TOKEN} | {name: before[name] for name in PLACES if name in before})
 
 
 def _spoken(settings: Settings) -> tuple[Texts, list[Finding]]:
