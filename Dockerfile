@@ -15,11 +15,13 @@ FROM python:3.12-slim
 RUN useradd --system --uid 10001 --create-home --home-dir /var/lib/reportbot reportbot \
     && install -d -m 0700 -o reportbot -g reportbot /var/lib/reportbot/data
 COPY --from=build /opt/reportbot /opt/reportbot
+# The last one names the service of compose.yaml: the doctor then tells commands that are typed outside of the container.
 ENV PATH=/opt/reportbot/bin:$PATH \
     PYTHONUNBUFFERED=1 \
     PYTHONDONTWRITEBYTECODE=1 \
     REPORTBOT_DATA_DIR=/var/lib/reportbot/data \
-    REPORTBOT_HEALTH_LISTEN=127.0.0.1:8090
+    REPORTBOT_HEALTH_LISTEN=127.0.0.1:8090 \
+    CONTAINER_OF_REPORTBOT=bot
 USER reportbot
 WORKDIR /var/lib/reportbot
 VOLUME /var/lib/reportbot/data

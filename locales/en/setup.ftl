@@ -1,8 +1,11 @@
 # reportbot doctor and reportbot init: read by the operator on a screen
 
 doctor-setting = { $sentence }
-doctor-settings-none = There is no token, neither in the environment nor in { $file }. Run: { $program } init
-doctor-settings-wrong = A setting is wrong: { $sentence } Mend it in { $file } or in the environment; only then is the rest looked at.
+doctor-settings-none = There is no token, neither in the environment nor in { $file }. Run: { doctor-init }
+doctor-settings-wrong = A setting is wrong: { $sentence } { $way ->
+    [container] Mend it in { $file } in the folder of compose.yaml, then run { $up } --force-recreate; only then is the rest looked at.
+   *[other] Mend it in { $file } or in the environment; only then is the rest looked at.
+}
 doctor-settings-line = Line { $line } of { $file } is no setting, so nothing of it is used. Write it as NAME=value, or delete it.
 doctor-own-texts-wrong = Your own words in REPORTBOT_TEXTS_DIR cannot be used; the bot does not run until that is mended. The reason: { $sentence }
 doctor-settings-file = Only its owner can read the settings file { $file }.
@@ -21,34 +24,48 @@ doctor-database = Database: { $engine } { $version }.
 doctor-database-old = SQLite on this machine is { $version }; the bot needs { $lowest } or newer. Install a Python that brings it, such as that of Debian 12 or Ubuntu 24.04.
 doctor-database-untried = PostgreSQL { $version } has not been tried with this program; tried are: { $tried }. Use one of them.
 doctor-database-new = There is no database yet; the bot makes it when it first runs.
-doctor-database-closed = The database cannot be opened: { $why }. Check REPORTBOT_DATA_DIR or REPORTBOT_DATABASE_URL; what is damaged comes back from a backup: { $program } restore
+doctor-database-closed = The database cannot be opened: { $why }. Check REPORTBOT_DATA_DIR or REPORTBOT_DATABASE_URL; what is damaged comes back from a backup: { doctor-restore }
 doctor-database-older = The database has schema { $found }, this program uses { $expected }. The bot upgrades it when it runs, and copies it first.
 doctor-database-newer = The database's schema { $found } is newer than this program ({ $expected }). Install a newer reportbot, or restore a backup from before the upgrade.
 doctor-database-journal = SQLite's journal is { $journal }, not WAL. The bot changes it when it runs.
 doctor-dead = Messages that could not be processed: { ANGKA($count) }, kept sealed, and deleted when their time is over. Look at them, repeat or drop them: { $program } dead
 doctor-at-work = A bot is at work on this data folder.
 doctor-not-at-work = No bot is at work on this data folder. Run: { doctor-start }
+doctor-init = { $way ->
+    [container] .venv/bin/reportbot init, then { $up } --force-recreate
+   *[other] { $program } init
+}
+doctor-restore = { $way ->
+    [container] { $once } restore
+   *[other] { $program } restore
+}
+doctor-start-webhook = { $way ->
+    [container] docker compose --profile postgresql up -d --scale bot=0
+   *[other] { $program } run --webhook
+}
 doctor-start = { $way ->
+    [container] { $up }
     [service] systemctl start reportbot
     [install] systemctl start reportbot (install the service first, as docs/memasang.md says)
    *[terminal] { $program } run (it ends when this window is closed; to have it run always, install it as a service: docs/memasang.md)
 }
 doctor-restart = { $way ->
+    [container] { $up } --force-recreate
     [service] systemctl restart reportbot
    *[terminal] end it with Ctrl-C, then { $program } run
 }
 doctor-token = Telegram knows this token: @{ $username }.
-doctor-token-refused = Telegram refuses the token. Get a new one from @BotFather (/token), then run: { $program } init
+doctor-token-refused = Telegram refuses the token. Get a new one from @BotFather (/token), then run: { doctor-init }
 doctor-unreached = Telegram is out of reach ({ $why }). Look at the internet connection, the firewall and REPORTBOT_API_URL.
 doctor-clock = This machine's clock is right.
 doctor-clock-wrong = This machine's clock is { ANGKA($seconds) } seconds off. Have it set by itself: timedatectl set-ntp true
 doctor-no-groups = The bot may not join groups. At @BotFather: /setjoingroups, choose the bot, then Enable.
 doctor-updates = Messages come to this bot; waiting: { ANGKA($count) }.
-doctor-webhook-set = A webhook is set for this bot, so its messages go elsewhere: { $host }. If it is not yours, change the token at @BotFather (/revoke) and store the new one ({ $program } init). If it is, remove it: { $program } doctor --remove-webhook
+doctor-webhook-set = A webhook is set for this bot, so its messages go elsewhere: { $host }. If it is not yours, change the token at @BotFather (/revoke) and store the new one ({ doctor-init }). If it is, remove it: { $program } doctor --remove-webhook
 doctor-webhook-removed = The webhook is removed. Messages come in again as soon as the bot runs.
 doctor-webhook-kept = The webhook cannot be removed ({ $why }). Try again later: { $program } doctor --remove-webhook
 doctor-webhook-own = The webhook is set to our own address: { $url }
-doctor-webhook-not-yet = REPORTBOT_WEBHOOK_URL is { $url }, but no webhook is set at Telegram yet. The bot sets it when it starts with: { $program } run --webhook
+doctor-webhook-not-yet = REPORTBOT_WEBHOOK_URL is { $url }, but no webhook is set at Telegram yet. The bot sets it when it starts with: { doctor-start-webhook }
 doctor-webhook-failed = The last time that the webhook did not take what Telegram posted: { WAKTU($time) }, because: { $why }. If that goes on, look at the proxy in front of the bot and at the address.
 doctor-webhook-unseen = The webhook could not be looked at ({ $why }). Try again later.
 doctor-waiting = { ANGKA($count) } messages wait at Telegram. The bot may have been off for long; Telegram drops messages after 24 hours.
@@ -63,7 +80,7 @@ doctor-admins = The bot can write to { $count ->
     [one] the admin
    *[other] all { $count } admins
 }.
-doctor-no-admins = There is no admin, so nobody can connect a group. Put your Telegram number into REPORTBOT_ADMIN_IDS, or run: { $program } init
+doctor-no-admins = There is no admin, so nobody can connect a group. Put your Telegram number into REPORTBOT_ADMIN_IDS, or run: { doctor-init }
 doctor-admin-unseen = The bot cannot write to admin { $admin } yet. They must open the bot and press Start.
 doctor-no-group = No moderators' group is connected. Make a private supergroup, add the bot as administrator, and write /hubungkan there.
 doctor-group = The moderators' group “{ $title }” is ready, { $count ->
@@ -118,6 +135,7 @@ init-why-closed = the user who runs this command may not do so
 init-why-full = the disk is full
 init-why-read-only = the disk can only be read
 init-why-unknown = the disk does not take it
+init-in-container = Inside this container .env cannot be stored. Run outside of it, in the folder where compose.yaml is: { doctor-init }
 init-folder-closed = The user { $user }, who runs this command, cannot write to the folder { $folder }, so { $file } cannot be stored. Run { $program } init as the folder's owner or as root.
 init-old-unread = { $file } is there, but cannot be read: { $why }. Nothing was changed. Mend it, or move it away and begin anew: mv { $file } { $file }.old. Then run again: { $program } init
 init-old-lines = { $file } is there, but what stands in line { $lines } is no setting. Nothing was changed. Write it as NAME=value, put a # before it, or delete it. Then run again: { $program } init

@@ -1,8 +1,11 @@
 # reportbot doctor dan reportbot init: dibaca pengelola di layar komputernya
 
 doctor-setting = { $sentence }
-doctor-settings-none = Token bot belum ada, baik di lingkungan maupun di { $file }. Jalankan: { $program } init
-doctor-settings-wrong = Setelan keliru: { $sentence } Perbaiki di { $file } atau di lingkungan; yang lain baru diperiksa sesudahnya.
+doctor-settings-none = Token bot belum ada, baik di lingkungan maupun di { $file }. Jalankan: { doctor-init }
+doctor-settings-wrong = Setelan keliru: { $sentence } { $way ->
+    [container] Perbaiki di { $file } dalam folder compose.yaml, lalu jalankan { $up } --force-recreate; yang lain baru diperiksa sesudahnya.
+   *[other] Perbaiki di { $file } atau di lingkungan; yang lain baru diperiksa sesudahnya.
+}
 doctor-settings-line = Baris { $line } dalam { $file } bukan setelan, jadi tidak dipakai. Tulis sebagai NAMA=nilai, atau hapus baris itu.
 doctor-own-texts-wrong = Kata-kata Anda sendiri di REPORTBOT_TEXTS_DIR tidak dapat dipakai; bot tidak dapat berjalan sebelum diperbaiki. Sebabnya, dalam bahasa Inggris: { $sentence }
 doctor-settings-file = Berkas setelan { $file } hanya dapat dibaca pemiliknya.
@@ -21,34 +24,48 @@ doctor-database = Basis data: { $engine } { $version }.
 doctor-database-old = SQLite di komputer ini versi { $version }; bot perlu { $lowest } atau yang lebih baru. Pasang Python yang membawanya, misalnya dari Debian 12 atau Ubuntu 24.04.
 doctor-database-untried = PostgreSQL { $version } belum diuji dengan program ini; yang diuji: { $tried }. Pakai salah satu di antaranya.
 doctor-database-new = Basis data belum ada; bot membuatnya saat pertama dijalankan.
-doctor-database-closed = Basis data tidak dapat dibuka: { $why }. Periksa REPORTBOT_DATA_DIR atau REPORTBOT_DATABASE_URL; yang rusak dipulihkan dari cadangan: { $program } restore
+doctor-database-closed = Basis data tidak dapat dibuka: { $why }. Periksa REPORTBOT_DATA_DIR atau REPORTBOT_DATABASE_URL; yang rusak dipulihkan dari cadangan: { doctor-restore }
 doctor-database-older = Skema basis data { $found }, program ini memakai { $expected }. Bot memperbaruinya saat dijalankan, dan menyalinnya dahulu.
 doctor-database-newer = Skema basis data { $found } lebih baru daripada program ini ({ $expected }). Pasang reportbot yang lebih baru, atau pulihkan cadangan dari sebelum pembaruan.
 doctor-database-journal = Jurnal SQLite adalah { $journal }, bukan WAL. Bot mengubahnya saat dijalankan.
 doctor-dead = Pesan masuk yang tidak dapat diproses: { ANGKA($count) }, disimpan tersegel. Pesan yang sudah melewati masa simpan akan dihapus. Lihat, ulangi, atau buang: { $program } dead
 doctor-at-work = Bot sedang bekerja dengan folder data ini.
 doctor-not-at-work = Bot tidak sedang berjalan dengan folder data ini. Jalankan: { doctor-start }
+doctor-init = { $way ->
+    [container] .venv/bin/reportbot init, lalu { $up } --force-recreate
+   *[other] { $program } init
+}
+doctor-restore = { $way ->
+    [container] { $once } restore
+   *[other] { $program } restore
+}
+doctor-start-webhook = { $way ->
+    [container] docker compose --profile postgresql up -d --scale bot=0
+   *[other] { $program } run --webhook
+}
 doctor-start = { $way ->
+    [container] { $up }
     [service] systemctl start reportbot
     [install] systemctl start reportbot (sebelumnya pasang layanannya menurut docs/memasang.md)
    *[terminal] { $program } run (berhenti bila jendela ini ditutup; agar selalu menyala, pasang sebagai layanan menurut docs/memasang.md)
 }
 doctor-restart = { $way ->
+    [container] { $up } --force-recreate
     [service] systemctl restart reportbot
    *[terminal] hentikan dengan Ctrl-C, lalu { $program } run
 }
 doctor-token = Telegram mengenal token ini: @{ $username }.
-doctor-token-refused = Telegram menolak token. Ambil yang baru dari @BotFather (/token), lalu jalankan: { $program } init
+doctor-token-refused = Telegram menolak token. Ambil yang baru dari @BotFather (/token), lalu jalankan: { doctor-init }
 doctor-unreached = Telegram tidak terjangkau ({ $why }). Periksa internet, tembok api, dan REPORTBOT_API_URL.
 doctor-clock = Jam komputer ini benar.
 doctor-clock-wrong = Jam komputer ini meleset { ANGKA($seconds) } detik. Nyalakan penyetelan otomatis: timedatectl set-ntp true
 doctor-no-groups = Bot tidak boleh masuk grup. Di @BotFather: /setjoingroups, pilih bot, lalu Enable.
 doctor-updates = Pesan masuk untuk bot ini; yang menunggu: { ANGKA($count) }.
-doctor-webhook-set = Ada webhook pada bot ini, jadi pesan pergi ke tempat lain: { $host }. Bila bukan Anda yang memasangnya, ganti token di @BotFather (/revoke) dan masukkan yang baru ({ $program } init). Bila Anda, hapus: { $program } doctor --remove-webhook
+doctor-webhook-set = Ada webhook pada bot ini, jadi pesan pergi ke tempat lain: { $host }. Bila bukan Anda yang memasangnya, ganti token di @BotFather (/revoke) dan masukkan yang baru ({ doctor-init }). Bila Anda, hapus: { $program } doctor --remove-webhook
 doctor-webhook-removed = Webhook sudah dihapus. Pesan masuk lagi begitu bot berjalan.
 doctor-webhook-kept = Webhook tidak dapat dihapus ({ $why }). Coba lagi nanti: { $program } doctor --remove-webhook
 doctor-webhook-own = Webhook terpasang ke alamat bot ini sendiri: { $url }
-doctor-webhook-not-yet = REPORTBOT_WEBHOOK_URL diisi dengan { $url }, tetapi webhook belum terpasang di Telegram. Bot memasangnya saat dijalankan dengan: { $program } run --webhook
+doctor-webhook-not-yet = REPORTBOT_WEBHOOK_URL diisi dengan { $url }, tetapi webhook belum terpasang di Telegram. Bot memasangnya saat dijalankan dengan: { doctor-start-webhook }
 doctor-webhook-failed = Kali terakhir webhook tidak menerima kiriman Telegram: { WAKTU($time) }, karena: { $why }. Bila masih terjadi, periksa proksi di depan bot dan alamatnya.
 doctor-webhook-unseen = Webhook tidak dapat diperiksa ({ $why }). Coba lagi nanti.
 doctor-waiting = { ANGKA($count) } pesan menunggu di Telegram. Bot mungkin lama mati; Telegram membuang pesan setelah 24 jam.
@@ -60,7 +77,7 @@ doctor-part-admin-commands = daftar perintah admin { $admin } ({ $language })
 doctor-part-description = keterangan bot ({ $language })
 doctor-part-short-description = keterangan singkat bot ({ $language })
 doctor-admins = { $count } admin dapat dihubungi bot.
-doctor-no-admins = Belum ada admin, jadi tidak ada yang dapat menghubungkan grup. Isi REPORTBOT_ADMIN_IDS dengan nomor Telegram Anda, atau jalankan: { $program } init
+doctor-no-admins = Belum ada admin, jadi tidak ada yang dapat menghubungkan grup. Isi REPORTBOT_ADMIN_IDS dengan nomor Telegram Anda, atau jalankan: { doctor-init }
 doctor-admin-unseen = Admin { $admin } belum dapat dihubungi. Mohon ia membuka bot dan menekan Start.
 doctor-no-group = Grup moderator belum terhubung. Buat supergrup pribadi, masukkan bot sebagai administrator, lalu tulis /hubungkan di sana.
 doctor-group = Grup moderator “{ $title }” siap, { $count } anggota.
@@ -112,6 +129,7 @@ init-why-closed = pengguna yang menjalankan perintah ini tidak diizinkan
 init-why-full = penyimpanan penuh
 init-why-read-only = penyimpanan hanya dapat dibaca
 init-why-unknown = penyimpanan tidak menerimanya
+init-in-container = Di dalam wadah ini .env tidak dapat disimpan. Jalankan di luar wadah, di folder tempat compose.yaml berada: { doctor-init }
 init-folder-closed = Folder { $folder } tidak dapat ditulis pengguna { $user }, yang menjalankan perintah ini, jadi { $file } tidak dapat disimpan. Jalankan { $program } init sebagai pemilik folder itu atau sebagai root.
 init-old-unread = { $file } sudah ada, tetapi tidak dapat dibaca: { $why }. Tidak ada yang berubah. Perbaiki, atau singkirkan dan mulai dari awal: mv { $file } { $file }.lama. Lalu jalankan lagi: { $program } init
 init-old-lines = { $file } sudah ada, tetapi isi baris { $lines } bukan setelan. Tidak ada yang berubah. Tulis sebagai NAMA=nilai, beri tanda # di depannya, atau hapus baris itu. Lalu jalankan lagi: { $program } init

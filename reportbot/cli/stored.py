@@ -4,7 +4,7 @@ import os
 from collections.abc import Mapping
 from pathlib import Path
 
-from reportbot.cli.doctor.here import named, user, whole
+from reportbot.cli.doctor.here import container, named, user, whole
 from reportbot.cli.doctor.machine import SETTINGS_FILE, unreadable
 from reportbot.conversation.says import Text
 from reportbot.errors import SettingsError
@@ -26,8 +26,10 @@ def stored() -> Mapping[str, str]:
     """Those values that `init` uses, as far as each is right; the doctor names the wrong ones.
 
     Raises:
-        Unusable: the folder cannot be written, or `.env` cannot be read whole.
+        Unusable: this is a container, the folder cannot be written, or `.env` cannot be read whole.
     """
+    if container():
+        raise _unusable("init-in-container")
     if closed := unreadable(SETTINGS_FILE):
         raise Unusable(closed[0].text)
     if not os.access(Path.cwd(), os.W_OK | os.X_OK):

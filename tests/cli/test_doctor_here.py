@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from reportbot.cli.doctor.here import program, way
+from reportbot.cli.doctor.here import named, program, way
 from reportbot.conversation.says import Text
 from reportbot.texts import Texts
 
@@ -60,7 +60,7 @@ def test_where_there_is_a_unit_the_bot_is_started_by_it_from_any_folder(root: Pa
 @pytest.mark.parametrize("key", ["init-next", "doctor-not-at-work"])
 def test_a_service_is_started_by_systemd_and_never_beside_it(key: str, language: str) -> None:
     def told(how: str) -> str:
-        return TEXTS.plain(Text(key, {"program": ".venv/bin/reportbot", "way": how}), language)
+        return TEXTS.plain(Text(key, {**named(), "program": ".venv/bin/reportbot", "way": how}), language)
 
     assert "systemctl start reportbot" in told("service")
     assert "docs/memasang.md" in told("install")

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from msgspec import Struct
 
 from reportbot.cli.doctor.finding import Finding
-from reportbot.cli.doctor.here import whole
+from reportbot.cli.doctor.here import settings_place
 from reportbot.cli.doctor.machine import SETTINGS_FILE, settings_file, unreadable
 from reportbot.errors import SettingsError
 from reportbot.settings import NO_TOKEN, PREFIX, Given, Settings, WrongSetting, given
@@ -38,7 +38,7 @@ def configured() -> Configured:
         completed = before
     else:
         completed = {**before, TOKEN: NO_TOKEN}
-        faults.append(Finding.wrong("doctor-settings-none", file=whole(SETTINGS_FILE)))
+        faults.append(Finding.wrong("doctor-settings-none", file=settings_place()))
     try:
         # Given to `load`, it leaves the modes of files to `machine`, which tells each of them in the chosen language.
         settings = Settings.load(completed)
@@ -61,8 +61,8 @@ def _spoken(settings: Settings) -> tuple[Texts, list[Finding]]:
 
 
 def _unread(found: Given) -> list[Finding]:
-    return [Finding.advice("doctor-settings-line", line=line, file=whole(SETTINGS_FILE)) for line in found.unread]
+    return [Finding.advice("doctor-settings-line", line=line, file=settings_place()) for line in found.unread]
 
 
 def _wrong(fault: WrongSetting) -> Finding:
-    return Finding.wrong("doctor-settings-wrong", sentence=fault.text, file=whole(SETTINGS_FILE))
+    return Finding.wrong("doctor-settings-wrong", sentence=fault.text, file=settings_place())

@@ -8,15 +8,45 @@ import sys
 from pathlib import Path
 
 NAME = "reportbot"
+SETTINGS_NAME = ".env"
+PLAIN_SERVICE = "bot"
+"""That of compose.yaml which stands alone; the other one belongs to a profile, which replaces it."""
+
 SETTINGS_DIR = "etc/reportbot"
 """Where deploy/reportbot, the service's command, works; below the root."""
 
 UNIT_DIRS = ("etc/systemd/system", "usr/local/lib/systemd/system", "usr/lib/systemd/system", "lib/systemd/system")
 
+CONTAINER = "CONTAINER_OF_REPORTBOT"
+"""Set by our Dockerfile and compose.yaml alone, to the name of the service; it is no setting."""
+
 
 def named() -> dict[str, str]:
-    """What the texts call `program` and `way`."""
-    return {"program": program(sys.argv[0], Path("/"), Path.cwd()), "way": way(Path("/"), Path.cwd())}
+    """What the texts call `program` and `way`; where that is "container", `up` and `once` are not empty."""
+    if service := container():
+        return _composed(service)
+    here = {"program": program(sys.argv[0], Path("/"), Path.cwd()), "way": way(Path("/"), Path.cwd())}
+    return {**here, "up": "", "once": ""}
+
+
+def _composed(service: str) -> dict[str, str]:
+    """As docs/operating.md has it: `up` starts the bot, `once` begins a command beside it that stands still."""
+    compose, up = "docker compose", "up -d"
+    if service != PLAIN_SERVICE:
+        compose, up = f"{compose} --profile postgresql", f"{up} --scale {PLAIN_SERVICE}=0"
+    name = shlex.quote(service)
+    called, once = f"{compose} exec {name} {NAME}", f"{compose} run --rm {name}"
+    return {"program": called, "way": "container", "up": f"{compose} {up}", "once": once}
+
+
+def container() -> str:
+    """The service of compose.yaml in which this runs, "" outside of containers."""
+    return os.environ.get(CONTAINER, "")
+
+
+def settings_place() -> str:
+    """Where the settings stand, as a shell understands it; a container is given those of `.env` in the clone."""
+    return SETTINGS_NAME if container() else whole(Path(SETTINGS_NAME))
 
 
 def program(typed: str, root: Path, folder: Path) -> str:

@@ -5,11 +5,11 @@ import shutil
 from pathlib import Path
 
 from reportbot.cli.doctor.finding import Finding
-from reportbot.cli.doctor.here import user, whole
+from reportbot.cli.doctor.here import SETTINGS_NAME, user, whole
 from reportbot.settings import Settings
 from reportbot.storage.seal import successor_of
 
-SETTINGS_FILE = Path(".env")
+SETTINGS_FILE = Path(SETTINGS_NAME)
 FULL_PERCENT = 80
 LEAST_FREE = 500 << 20
 """Bytes: a day's evidence and a backup."""

@@ -1,0 +1,114 @@
+"""What `doctor` and `init` tell to type where they run in our container is what docs/operating.md tells for it."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from reportbot.cli.doctor.here import CONTAINER, named
+from reportbot.conversation.says import Text
+from reportbot.settings import Settings
+from reportbot.texts import Texts
+from tests.cli.conftest import TOKEN, Looked, failing, line
+from tests.cli.documented import ROOT
+from tests.cli.test_as_documented import IN_CONTAINERS, SERVICES
+from tests.cli.test_init import Typed, typed
+
+__all__ = ["typed"]
+
+TEXTS = Texts.load()
+COMMANDS = sorted(
+    key for key in TEXTS.keys("id") if key.startswith("doctor-") and {"program", "way"} & TEXTS.variables(key, "id")
+)
+"""The doctor's texts that name a command."""
+
+BARE = re.compile(r"systemctl|docs/memasang|Ctrl-C|reportbot run|(?<!exec bot )(?<!\.venv/bin/)\breportbot (?=[a-z])")
+"""A command that helps nobody in a container."""
+
+
+@pytest.fixture
+def contained(monkeypatch: pytest.MonkeyPatch) -> str:
+    """The service that the Dockerfile names."""
+    given = re.search(rf"^ +{CONTAINER}=(\S+)$", (ROOT / "Dockerfile").read_text("utf-8"), re.MULTILINE)
+    assert given is not None
+    monkeypatch.setenv(CONTAINER, given[1])
+    return given[1]
+
+
+def _told(key: str, language: str) -> str:
+    args = dict.fromkeys(TEXTS.variables(key, language), "x")
+    return TEXTS.plain(Text(key, {**args, **named()}), language)
+
+
+def test_the_dockerfile_names_the_service_that_stands_alone(contained: str) -> None:
+    assert contained in SERVICES
+    assert "profiles" not in SERVICES[contained]
+    for name, service in SERVICES.items():
+        assert service.get("environment", {}).get(CONTAINER, name) == name
+    assert CONTAINER in SERVICES["bot-webhook"]["environment"]
+
+
+def test_the_sign_is_no_setting_and_nothing_is_said_of_it(contained: str) -> None:
+    assert Settings.load({"REPORTBOT_TOKEN": TOKEN, CONTAINER: contained}).warnings == ()
+
+
+def test_the_commands_are_the_documented_ones(contained: str) -> None:
+    names = named()
+    documented = " && ".join(IN_CONTAINERS)
+    for verb in ("doctor", "recovery-key", "backup"):
+        assert f"{names['program']} {verb}" in IN_CONTAINERS
+    assert names["up"] in IN_CONTAINERS
+    assert f"{names['up']} --force-recreate" in IN_CONTAINERS
+    assert f"{names['once']} restore " in documented
+    assert _told("doctor-start-webhook", "id") in IN_CONTAINERS
+
+
+def test_two_bots_are_named_as_the_documents_tell_to_change_those_lines(
+    contained: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    one = named()
+    monkeypatch.setenv(CONTAINER, "bot-webhook")
+    two = named()
+    for name in ("program", "once"):
+        plain = one[name].replace("docker compose", "docker compose --profile postgresql")
+        assert two[name] == plain.replace(" bot", " bot-webhook", 1)
+    assert two["up"] in IN_CONTAINERS
+
+
+@pytest.mark.parametrize("language", ["id", "en"])
+@pytest.mark.parametrize("key", COMMANDS)
+def test_no_text_names_a_command_that_helps_nobody_there(contained: str, key: str, language: str) -> None:
+    said = _told(key, language)
+    assert re.search(r"docker compose|\.venv/bin/reportbot init", said)
+    assert BARE.findall(said) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "said"), [("id", "Bot tidak sedang berjalan"), ("en", "No bot is at work on this data folder")]
+)
+@pytest.mark.usefixtures("ready")
+def test_the_doctor_names_them(contained: str, looked: Looked, language: str, said: str) -> None:
+    _, lines = looked("--language", language)
+    assert line(lines, said).endswith(": docker compose up -d")
+    assert [each for each in lines if BARE.search(each)] == []
+
+
+@pytest.mark.parametrize(("language", "then"), [("id", "lalu jalankan"), ("en", "then run")])
+def test_a_wrong_setting_is_mended_outside_and_given_to_a_new_container(
+    contained: str, looked: Looked, monkeypatch: pytest.MonkeyPatch, language: str, then: str
+) -> None:
+    monkeypatch.setenv("REPORTBOT_DIGEST_HOUR", "24")
+    told = failing(looked("--language", language)[1])[0]
+    assert f", {then} docker compose up -d --force-recreate;" in told
+    assert str(Path.cwd()) not in told
+
+
+@pytest.mark.parametrize(("language", "told"), [("id", "Di dalam wadah ini"), ("en", "Inside this container")])
+def test_init_stores_nothing_inside_and_says_where_it_does(
+    contained: str, typed: Typed, language: str, told: str
+) -> None:
+    code, said = typed(TOKEN, "", "12", "Paguyuban", words=("init", "--language", language))
+    assert (code, said.startswith(told)) == (2, True)
+    assert ".venv/bin/reportbot init" in said
+    assert said.endswith("docker compose up -d --force-recreate\n\n")
+    assert not Path(".env").exists()
