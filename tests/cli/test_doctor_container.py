@@ -1,6 +1,7 @@
 """What `doctor` and `init` tell to type where they run in our container is what docs/operating.md tells for it."""
 
 import re
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,7 @@ from tests.cli.conftest import TOKEN, Looked, failing, line
 from tests.cli.documented import ROOT
 from tests.cli.test_as_documented import IN_CONTAINERS, SERVICES
 from tests.cli.test_init import Typed, typed
+from tests.texts.calls import numbers, times
 
 __all__ = ["typed"]
 
@@ -36,7 +38,9 @@ def contained(monkeypatch: pytest.MonkeyPatch) -> str:
 
 
 def _told(key: str, language: str) -> str:
-    args = dict.fromkeys(TEXTS.variables(key, language), "x")
+    names = TEXTS.variables(key, language)
+    when = datetime(2021, 3, 21, 7, 30, tzinfo=UTC)
+    args = {name: when if name in times() else 7 if name in numbers() else "x" for name in names}
     return TEXTS.plain(Text(key, {**args, **named()}), language)
 
 
