@@ -27,7 +27,7 @@ def _page() -> str:
 
 @pytest.mark.parametrize("key", TOLD)
 def test_each_step_that_init_tells_stands_in_the_page(key: str) -> None:
-    named = {"program": "reportbot", "way": "service"}
+    named = {"program": "reportbot", "way": "service", "up": "", "once": ""}
     steps = [_plain(line) for line in TEXTS.plain(Text(key, named), "id").splitlines()]
     missing = [step for step in steps if not step.startswith(OWN) and step.rstrip(".") not in _page()]
     assert missing == []
