@@ -6,6 +6,7 @@ doctor-settings-wrong = A setting is wrong: { $sentence } { $way ->
     [container] Mend it in { $file } in the folder of compose.yaml, then run { $up } --force-recreate; only then is the rest looked at.
    *[other] Mend it in { $file } or in the environment; only then is the rest looked at.
 }
+doctor-policy-wordless = The policy in REPORTBOT_POLICY_FILE names something that has no words; the bot does not run until that is mended. The reason: { $sentence }
 doctor-settings-line = Line { $line } of { $file } is no setting, so nothing of it is used. Write it as NAME=value, or delete it.
 doctor-own-texts-wrong = Your own words in REPORTBOT_TEXTS_DIR cannot be used; the bot does not run until that is mended. The reason: { $sentence }
 doctor-settings-file = Only its owner can read the settings file { $file }.

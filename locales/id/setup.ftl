@@ -6,6 +6,7 @@ doctor-settings-wrong = Setelan keliru: { $sentence } { $way ->
     [container] Perbaiki di { $file } dalam folder compose.yaml, lalu jalankan { $up } --force-recreate; yang lain baru diperiksa sesudahnya.
    *[other] Perbaiki di { $file } atau di lingkungan; yang lain baru diperiksa sesudahnya.
 }
+doctor-policy-wordless = Berkas kebijakan di REPORTBOT_POLICY_FILE menyebut sesuatu yang belum ada kata-katanya; bot tidak dapat berjalan sebelum diperbaiki. Sebabnya, dalam bahasa Inggris: { $sentence }
 doctor-settings-line = Baris { $line } dalam { $file } bukan setelan, jadi tidak dipakai. Tulis sebagai NAMA=nilai, atau hapus baris itu.
 doctor-own-texts-wrong = Kata-kata Anda sendiri di REPORTBOT_TEXTS_DIR tidak dapat dipakai; bot tidak dapat berjalan sebelum diperbaiki. Sebabnya, dalam bahasa Inggris: { $sentence }
 doctor-settings-file = Berkas setelan { $file } hanya dapat dibaca pemiliknya.

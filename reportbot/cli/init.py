@@ -10,7 +10,7 @@ from reportbot.cli.doctor.here import named
 from reportbot.cli.doctor.machine import SETTINGS_FILE
 from reportbot.cli.env_file import why_unwritten, with_values, write_private
 from reportbot.cli.stored import ADMINS, API_URL, OPERATOR, TOKEN, WEBHOOK_URL, Unusable, is_whole, stored
-from reportbot.settings import Settings
+from reportbot.settings import ENCODING, Settings
 
 Values = Mapping[str, str]
 
@@ -115,7 +115,7 @@ def _operator(dialogue: Dialogue, old: str) -> str:
 def _written(dialogue: Dialogue, values: Values) -> int:
     file = Path(SETTINGS_FILE)
     try:
-        old = file.read_text(encoding="utf-8") if file.exists() else ""
+        old = file.read_text(encoding=ENCODING) if file.exists() else ""
         write_private(file, with_values(old, values))
     except (OSError, UnicodeDecodeError) as fault:
         dialogue.say("init-not-written", file=str(file), why=why_unwritten(fault))

@@ -24,10 +24,10 @@ from reportbot.settings.addresses import (
 )
 from reportbot.settings.policy_file import read_policy
 from reportbot.settings.secret_files import refuse_readable
-from reportbot.settings.variables import DOTENV, Given, given
+from reportbot.settings.variables import DOTENV, ENCODING, Given, given
 from reportbot.settings.wrong import PREFIX, WrongSetting, first_fault
 
-__all__ = ["NO_TOKEN", "PREFIX", "Given", "Settings", "WrongSetting", "given"]
+__all__ = ["ENCODING", "NO_TOKEN", "PREFIX", "Given", "Settings", "WrongSetting", "given"]
 
 NO_TOKEN = "0:-"  # noqa: S105
 """Stands where a token is needed and none is known; it is never shown to Telegram."""

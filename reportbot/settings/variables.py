@@ -10,6 +10,8 @@ from msgspec import Struct
 from reportbot.settings.wrong import PREFIX, WrongSetting, why_unread
 
 DOTENV = Path(".env")
+ENCODING = "utf-8-sig"
+"""Editors on Windows put a mark before the text, which would hide the first setting."""
 
 
 class Given(Struct, frozen=True):
@@ -36,7 +38,7 @@ def _dotenv() -> Given:
     if not _is_file(DOTENV):
         return Given({})
     try:
-        with DOTENV.open(encoding="utf-8") as file:
+        with DOTENV.open(encoding=ENCODING) as file:
             bindings = list(parse_stream(file))
     except (OSError, UnicodeDecodeError) as fault:
         raise WrongSetting("cli-settings-unread", file=str(DOTENV), why=why_unread(fault)) from None

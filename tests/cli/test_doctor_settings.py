@@ -153,6 +153,17 @@ def test_own_texts_that_are_wrong_are_told_in_ours(far: Path, looked: Looked, mo
     assert line(lines, "Ruang penyimpanan").startswith("ok")
 
 
+@pytest.mark.parametrize(("language", "said"), [("id", "belum ada kata-katanya"), ("en", "that has no words")])
+def test_a_policy_that_names_what_has_no_words_is_told(
+    far: Path, looked: Looked, monkeypatch: pytest.MonkeyPatch, language: str, said: str
+) -> None:
+    (far / "policy.toml").write_text('dismiss = ["fake-job"]\n')
+    monkeypatch.setenv("REPORTBOT_POLICY_FILE", str(far / "policy.toml"))
+    told = failing(looked("--language", language)[1])[0]
+    assert said in told
+    assert "reason-fake-job" in told
+
+
 def test_where_the_bot_would_not_start_its_log_stays_english(
     far: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from reportbot.cli.doctor.here import user
+from reportbot.cli.stored import stored
 from reportbot.settings import Settings, WrongSetting
 from tests.cli.conftest import TOKEN, Beside
 from tests.cli.test_doctor import nobody_in_particular, open_to_all
@@ -116,3 +117,17 @@ def test_where_all_that_was_wrong_is_mended_nothing_more_is_to_be_done(at_sandbo
     code, said = typed(TOKEN, "", "12", "", "Paguyuban")
     assert (code, "Nama pengelola diperlukan" in said, "keliru" in said) == (0, True, False)
     assert Settings.load().operator_name == "Paguyuban"
+
+
+def test_a_wrong_address_of_telegram_is_not_asked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path(".env").write_text(f"REPORTBOT_API_URL=api.telegram.org\nREPORTBOT_TOKEN={TOKEN}\n")
+    assert stored() == {"REPORTBOT_TOKEN": TOKEN}
+
+
+def test_a_file_that_an_editor_on_windows_marked_is_read_and_mended(at_sandbox: Beside, typed: Typed) -> None:
+    Path(".env").write_text(f"REPORTBOT_TOKEN={TOKEN}\nREPORTBOT_ADMIN_IDS=5\n", encoding="utf-8-sig")
+    code, _ = typed("", "", "Paguyuban")
+    assert code == 0
+    words = Path(".env").read_text()
+    assert words == f"REPORTBOT_TOKEN={TOKEN}\nREPORTBOT_ADMIN_IDS=5\nREPORTBOT_OPERATOR_NAME=Paguyuban\n"

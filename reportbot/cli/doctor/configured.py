@@ -9,7 +9,8 @@ from reportbot.cli.doctor.here import settings_place
 from reportbot.cli.doctor.machine import SETTINGS_FILE, settings_file, unreadable
 from reportbot.errors import SettingsError
 from reportbot.settings import NO_TOKEN, PREFIX, Given, Settings, WrongSetting, given
-from reportbot.texts import Texts
+from reportbot.texts import FIRST_LANGUAGE, Texts
+from reportbot.texts.own import check_policy
 
 TOKEN, PLACES = f"{PREFIX}TOKEN", (f"{PREFIX}DATA_DIR", f"{PREFIX}KEY_FILE")
 
@@ -55,9 +56,14 @@ def _places(before: Mapping[str, str]) -> Settings:
 
 def _spoken(settings: Settings) -> tuple[Texts, list[Finding]]:
     try:
-        return Texts.load(own=settings.texts_dir), []
+        texts = Texts.load(own=settings.texts_dir)
     except SettingsError as fault:
         return Texts.load(), [Finding.wrong("doctor-own-texts-wrong", sentence=str(fault))]
+    try:
+        check_policy(settings.policy, texts.keys(FIRST_LANGUAGE))
+    except SettingsError as fault:
+        return texts, [Finding.wrong("doctor-policy-wordless", sentence=str(fault))]
+    return texts, []
 
 
 def _unread(found: Given) -> list[Finding]:
