@@ -108,6 +108,18 @@ def test_lines_that_are_no_assignment_are_told_by_their_numbers(
     assert TOKEN not in "".join(Settings.load().warnings)
 
 
+def test_a_missing_token_may_stand_in_a_line_that_is_no_assignment(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / ".env").write_text(f"# ours\nREPORTBOT_TOKEN: {TOKEN}\n")
+    monkeypatch.chdir(tmp_path)
+    said = said_of(Settings.load)
+    assert said.startswith("REPORTBOT_TOKEN is missing: ")
+    assert "whose line 2 is no assignment" in said
+    assert "baris 2-nya bukan setelan" in said_of(Settings.load, "id")
+    assert TOKEN not in said
+
+
 WRONG = {
     "TOKEN": ["abc", ":x", "12:", "12a:x", "１２:x"],
     "API_URL": ["api.telegram.org", "ftp://x", "http://[::1", "https://"],

@@ -1,6 +1,7 @@
 # Wrong settings, as reportbot doctor and reportbot init name them on the operator's screen, and the log does
 
 cli-setting-missing = { $name } is missing: set it in the environment or in the file .env.
+cli-setting-missing-line = { $name } is missing: set it in the environment or in the file .env, whose line { $line } is no assignment: write NAME=value.
 cli-setting-wrong = { $name } is wrong: { $why }.
 cli-setting-clock-file = REPORTBOT_CLOCK_FILE is accepted only with a REPORTBOT_API_URL on this machine.
 cli-setting-no-sender = REPORTBOT_SMTP_SENDER is missing: a mail server needs the address letters come from.

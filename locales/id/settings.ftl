@@ -1,6 +1,7 @@
 # Setelan yang keliru, seperti disebut reportbot doctor dan reportbot init di layar pengelola
 
 cli-setting-missing = { $name } belum ada: isi di lingkungan atau di berkas .env.
+cli-setting-missing-line = { $name } belum ada: isi di lingkungan atau di berkas .env, yang baris { $line }-nya bukan setelan. Tulis sebagai NAMA=nilai.
 cli-setting-wrong = { $name } keliru: { $why }.
 cli-setting-clock-file = REPORTBOT_CLOCK_FILE hanya boleh dipakai bila REPORTBOT_API_URL ada di komputer ini.
 cli-setting-no-sender = REPORTBOT_SMTP_SENDER belum ada: server surel perlu alamat pengirim surat.

@@ -150,7 +150,7 @@ class Settings(BaseSettings):
         try:
             settings = cls(**fields)
         except ValidationError as fault:
-            raise first_fault(fault) from None
+            raise first_fault(fault, found.unread) from None
         if env is None and not settings.on_loopback:
             refuse_readable((DOTENV, settings.key_path, settings.key_path.with_name(f"{settings.key_path.name}.new")))
         unknown = sorted(name for name in found.variables if _field(name) not in cls.model_fields)

@@ -1,7 +1,7 @@
 """What is wrong with a setting, as a text: the doctor says it in the operator's language, the log in English."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
 from pydantic import ValidationError
@@ -33,13 +33,15 @@ class WrongSetting(SettingsError):
         self.text = Text(key, args)
 
 
-def first_fault(fault: ValidationError) -> WrongSetting:
-    """The first fault of all, without what was given."""
+def first_fault(fault: ValidationError, unread: Sequence[int] = ()) -> WrongSetting:
+    """The first fault of all, without what was given; what is missing may stand in an `unread` line of `.env`."""
     first = fault.errors(include_input=False, include_url=False)[0]
     why = _why(first["type"], first.get("ctx", {}))
     if not first["loc"]:
         return WrongSetting(why.key, **why.args)  # type: ignore[arg-type] # its arguments are none
     name = PREFIX + str(first["loc"][0]).upper()
+    if first["type"] == "missing" and unread:
+        return WrongSetting("cli-setting-missing-line", name=name, line=unread[0])
     if first["type"] == "missing":
         return WrongSetting("cli-setting-missing", name=name)
     return WrongSetting("cli-setting-wrong", name=name, why=why)
