@@ -134,7 +134,7 @@ def needs(facts: Facts, item: Input) -> set[Need]:
     if isinstance(item, Answered) and item.kind in OWN_ANSWERS:
         return {People(frozenset({int(item.about["person"])}))}
     found: set[Need] = flow_of(facts, item).needs(facts, item)
-    return found
+    return found | admin.BEGIN_NEEDS if isinstance(item, Started) else found
 
 
 def step(facts: Facts, item: Input, now: datetime, rules: Rules, fresh: Fresh) -> Turn:

@@ -210,6 +210,12 @@ class OneReport(Need, frozen=True):
     report: int
 
 
+class Timers(Need, frozen=True):
+    """What is set of a kind of timer."""
+
+    kind: str
+
+
 class ChainHead(Need, frozen=True):
     """How many decisions there are and the hash of the last; no hash where the stored head is not proven."""
 

@@ -224,6 +224,12 @@ async def chain_head(loading: Loading, _: Sequence[n.ChainHead]) -> set[int]:
     return set()
 
 
+async def timers(loading: Loading, needs: Sequence[n.Timers]) -> set[int]:
+    """Timers by their kind."""
+    await loading.add(mapping.TIMER, mapping.TIMER.table.c.kind, {need.kind for need in needs})
+    return set()
+
+
 async def decisions_up_to(loading: Loading, needs: Sequence[n.DecisionsUpTo]) -> set[int]:
     """A page of the chain each."""
     for need in needs:
@@ -256,6 +262,7 @@ LOADERS: Mapping[type[n.Need], Load] = {
     n.OneReport: one_report,
     n.OneReferral: referral_facts.one_referral,
     n.Referrals: referral_facts.referrals,
+    n.Timers: timers,
     n.ChainHead: chain_head,
     n.DecisionsUpTo: decisions_up_to,
 }

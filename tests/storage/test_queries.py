@@ -36,6 +36,7 @@ from reportbot.conversation.needs import (
     RequestsBySerial,
     Search,
     Ticket,
+    Timers,
 )
 from reportbot.domain.periods import Span, around
 from reportbot.domain.records import Timer
@@ -84,6 +85,7 @@ NEEDS: list[Need] = [
 ADMINS: list[Need] = [
     *(Requests(), ReadyCases("michat"), RequestFile(1), RequestsBySerial(1), LastSerials()),
     *(Objections(frozenset({1})), Blocks(frozenset({1})), ChainHead(), DecisionsUpTo(5), ImportOf("d")),
+    Timers("nightly-backup"),
 ]
 # Members, lists, works, counts of cases and the database's own counters are few; the outbox holds what waits; the
 # indexes hold only what is open; `reported` and `stood` are the accounts of the period that is asked for.

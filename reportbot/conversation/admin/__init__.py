@@ -6,6 +6,7 @@ from reportbot.conversation.admin.flow import needs, step
 from reportbot.conversation.buttons import Payload
 from reportbot.conversation.desk import Desk
 from reportbot.conversation.facts import Facts
+from reportbot.conversation.needs import Need
 
 COMMANDS: frozenset[str] = frozenset(commands.TABLE)
 """From anybody else they are the citizens' conversation."""
@@ -14,8 +15,22 @@ PRESSES: tuple[type[Payload], ...] = tuple(commands.PRESSED)
 SESSIONS: frozenset[str] = frozenset({"admin"})
 DUES: frozenset[str] = frozenset(commands.DUES)
 ANSWERS: frozenset[str] = frozenset(commands.LATER)
+BEGIN_NEEDS: frozenset[Need] = nightly_backup.ARM_NEEDS
+"""What `begin` must know."""
 
-__all__ = ["ANSWERS", "COMMANDS", "DUES", "GROUP_COMMANDS", "PRESSES", "SESSIONS", "admits", "begin", "needs", "step"]
+__all__ = [
+    "ANSWERS",
+    "BEGIN_NEEDS",
+    "COMMANDS",
+    "DUES",
+    "GROUP_COMMANDS",
+    "PRESSES",
+    "SESSIONS",
+    "admits",
+    "begin",
+    "needs",
+    "step",
+]
 
 
 def admits(facts: Facts, person: int) -> bool:

@@ -1,13 +1,16 @@
 """Every night a sealed backup is made; admins hear of it only where there is none, and of a missing key weekly."""
 
+from datetime import datetime, timedelta
 from typing import Final
 
 from reportbot.conversation.admin import backup_pages
 from reportbot.conversation.admin.acts import recorded
 from reportbot.conversation.desk import Desk
 from reportbot.conversation.inputs import Answered, Due
+from reportbot.conversation.needs import Need, Timers
 from reportbot.conversation.says import Content, NoticeToAdmins, Text, Work
 from reportbot.domain.periods import next_at_hour, today
+from reportbot.domain.records import Timer
 
 DUE: Final = "nightly-backup"
 MADE: Final = "nightly-backup-made"
@@ -15,20 +18,53 @@ MADE: Final = "nightly-backup-made"
 MONDAY: Final = 0
 
 
+ARM_NEEDS: Final[frozenset[Need]] = frozenset({Timers(DUE)})
+
+LATE: Final = timedelta(minutes=1)
+"""What is taken in so long after its time fell due while the bot was down."""
+
+SOON: Final = timedelta(minutes=5)
+"""So long after that a night is made up for: what waited for the bot is mostly answered by then."""
+
+NIGHT: Final = timedelta(hours=6)
+"""So soon after a night that was made up for no other one is made."""
+
+DAY: Final = timedelta(days=1)
+
+
 def arm(desk: Desk) -> None:
-    """Set the next one, or none where the operator has turned them off."""
+    """At a start: set the next one, or none where the operator has turned them off."""
     hour = desk.rules.backup_hour
     if hour is None:
         desk.forget(DUE, 0)
-    else:
+    elif not _stands(desk, next_at_hour(desk.now, hour)):
         desk.remind(DUE, 0, next_at_hour(desk.now, hour))
 
 
-def begin(desk: Desk, _item: Due) -> None:
-    """Make it; one that an admin asked for does not stand in its place, for he waits for his own answer."""
-    arm(desk)
-    if desk.rules.backup_hour is not None:
-        desk.say(Work(backup_pages.KIND, {}, MADE, once=DUE))
+def _stands(desk: Desk, following: datetime) -> bool:
+    """Whether what is set shall stay: it fell due and will be taken in, makes up for a night, or has the right hour."""
+    timer = desk.get(Timer, (DUE, 0))
+    if timer is None:
+        return False
+    soon = desk.now + SOON if timer.data.get("missed") else desk.now
+    return timer.due_at <= soon or timer.due_at in {following, following + DAY}
+
+
+def begin(desk: Desk, item: Due) -> None:
+    """Make it, or a little later where the bot was down at its hour.
+
+    One that an admin asked for does not stand in its place, for he waits for his own answer.
+    """
+    hour = desk.rules.backup_hour
+    if hour is None:
+        return
+    if desk.now - item.due_at >= LATE:
+        desk.remind(DUE, 0, desk.now + SOON, missed=True)
+        return
+    following = next_at_hour(desk.now, hour)
+    near = item.data.get("missed") and following - desk.now < NIGHT
+    desk.remind(DUE, 0, following + DAY if near else following)
+    desk.say(Work(backup_pages.KIND, {}, MADE, once=DUE))
 
 
 def made(desk: Desk, item: Answered) -> None:

@@ -7,7 +7,7 @@ from reportbot.conversation import admin
 from reportbot.conversation.buttons import encode
 from reportbot.conversation.facts import Facts
 from reportbot.conversation.inputs import Answered, Chat, Message, Press
-from reportbot.conversation.needs import Blocks, Contacts, Need, OneBlock, OneReport, OperatorSettings, Requests
+from reportbot.conversation.needs import Blocks, Contacts, Need, OneBlock, OneReport, OperatorSettings, Requests, Timers
 from reportbot.conversation.says import Button, Content, Documents, Notice, Screen, Toast, Work
 from reportbot.domain.records import (
     Block,
@@ -18,6 +18,7 @@ from reportbot.domain.records import (
     Record,
     Report,
     TakedownRequest,
+    Timer,
 )
 from tests.conversation.review.stock import ADMIN
 from tests.conversation.review.team import Team, team
@@ -63,8 +64,15 @@ class Office(Team):
             case OperatorSettings():
                 facts.loaded.add(need)
                 self._listed(facts, OperatorSetting, "all", True)
+            case _ if isinstance(need, Timers):
+                self._timers(facts, need)
             case _:
                 super()._load(facts, need)
+
+    def _timers(self, facts: Facts, need: Timers) -> None:
+        facts.loaded.add(need)
+        for timer in self.all(Timer):
+            self._known(facts, timer if timer.kind == need.kind else None)
 
     def _known(self, facts: Facts, record: Record | None) -> None:
         if record is not None:

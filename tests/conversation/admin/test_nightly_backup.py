@@ -7,8 +7,9 @@ from msgspec.structs import replace
 
 from reportbot.conversation import admin, flow
 from reportbot.conversation.admin import backup_pages, nightly_backup
-from reportbot.conversation.inputs import Started
+from reportbot.conversation.inputs import Due, Started
 from reportbot.conversation.says import Work
+from reportbot.domain.periods import WIB
 from reportbot.domain.records import Timer
 from tests.conversation.admin.office import Desk, desk
 
@@ -18,17 +19,45 @@ RESULT = {"name": "reportbot-20210321-190000.backup", "size": 123_456, "files": 
 
 
 def started(hour: int | None = 2) -> Desk:
-    """An admin of a bot that was just started."""
+    """An admin of a bot that was started for the first time."""
     office = desk()
+    office.world.now = SUNDAY
+    starts(office, hour)
+    office.world.flow = admin
+    return office
+
+
+def starts(office: Desk, hour: int | None = 2) -> None:
+    """The bot starts, with this setting."""
     world = office.world
-    world.now = SUNDAY
     world.rules = replace(world.rules, backup_hour=hour)
     facts = world.loaded(world.facts(), lambda facts: flow.needs(facts, STARTED))
     world.apply(flow.step(facts, STARTED, world.now, world.rules, world.fresh))
     for other in ("backlog-check", "chain-anchor"):
         world.drop(Timer, (other, 0))
-    world.flow = admin
-    return office
+
+
+def taken_in(office: Desk) -> None:
+    """What fell due while the bot was down."""
+    timer = office.world.get(Timer, ("nightly-backup", 0))
+    assert timer is not None
+    assert timer.due_at <= office.world.now
+    office.world.drop(Timer, timer.key)
+    due = Due(kind=timer.kind, subject=timer.subject, due_at=timer.due_at, data=timer.data)
+    office.world.play(due, 0)
+
+
+def at(day: int, hour: int, minute: int = 0) -> datetime:
+    """A time of that March in Jakarta."""
+    return datetime(2021, 3, day, hour, minute, tzinfo=WIB)
+
+
+def starts_after_a_pause(office: Desk, now: datetime, *, first: str = "the start", hour: int | None = 2) -> None:
+    """Down until `now`; the start and what fell due are taken in in either order."""
+    office.world.now = now
+    steps = [lambda: starts(office, hour), lambda: taken_in(office)]
+    for step in steps if first == "the start" else reversed(steps):
+        step()
 
 
 def works(office: Desk) -> list[Work]:
