@@ -4,14 +4,16 @@ import asyncio
 import contextlib
 import fcntl
 import os
+import shlex
 import stat
 import struct
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from reportbot.errors import DataDirHeld
+from reportbot.errors import DataDirHeld, SettingsError
 
 LOOK_SECONDS = 0.02
 
@@ -41,21 +43,58 @@ class Held:
 
 
 def make_private(data_dir: Path) -> None:
-    """Make the data dir, or tighten it, so that only its owner may enter."""
+    """Make the data dir, or tighten it, so that only its owner may enter.
+
+    Raises:
+        SettingsError: it is another user's, and open to others.
+    """
     data_dir.mkdir(mode=0o700, parents=True, exist_ok=True)
-    if data_dir.stat().st_mode & 0o077:
-        data_dir.chmod(0o700)
+    _close(data_dir, data_dir.stat().st_mode | 0o700, data_dir)
 
 
 def tighten(data_dir: Path) -> None:
     """Take from all others what stands in the data dir: database, journals, lock, vault, backups.
 
     What is deeper nobody can reach. Files are never opened for it, which would drop SQLite's locks.
+
+    Raises:
+        SettingsError: something is another user's, and open to others.
     """
+    for path, found in standing_in(data_dir):
+        _close(path, found.st_mode, data_dir)
+
+
+def standing_in(data_dir: Path) -> Iterator[tuple[Path, os.stat_result]]:
+    """What `tighten` looks at; what vanishes meanwhile, as journals and drafts do, is passed over, and so are links."""
     for path in (*data_dir.iterdir(), *data_dir.glob("backups/*")):
-        mode = path.lstat().st_mode
-        if not stat.S_ISLNK(mode) and mode & 0o077:
-            path.chmod(stat.S_IMODE(mode) & 0o700)
+        with contextlib.suppress(FileNotFoundError):
+            found = path.lstat()
+            if not stat.S_ISLNK(found.st_mode):
+                yield path, found
+
+
+def is_open(mode: int) -> bool:
+    """Whether others than its owner may use it."""
+    return bool(mode & 0o077)
+
+
+def _close(path: Path, mode: int, data_dir: Path) -> None:
+    if not is_open(mode):
+        return
+    try:
+        path.chmod(stat.S_IMODE(mode) & 0o700)
+    except FileNotFoundError:
+        return
+    except OSError as error:
+        others = f"others may use it (mode {stat.S_IMODE(mode):04o}), and the bot cannot change that"
+        raise _of_another(path, others, error, data_dir) from None
+
+
+def _of_another(path: Path, what: str, error: OSError, data_dir: Path) -> SettingsError:
+    return SettingsError(
+        f"REPORTBOT_DATA_DIR: {path.absolute()} seems to be another user's: {what} ({error.strerror}). Run "
+        f"`chown -R {os.geteuid()} {shlex.quote(str(data_dir.absolute()))}` as root; the bot then closes it by itself."
+    )
 
 
 def hold(data_dir: Path, *, shared: bool = False) -> Held:
@@ -63,10 +102,15 @@ def hold(data_dir: Path, *, shared: bool = False) -> Held:
 
     Raises:
         DataDirHeld: another process has it.
+        SettingsError: something in it is another user's.
     """
     make_private(data_dir)
     tighten(data_dir)
-    descriptor = os.open(data_dir / "reportbot.lock", os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
+    file = data_dir / "reportbot.lock"
+    try:
+        descriptor = os.open(file, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
+    except PermissionError as error:
+        raise _of_another(file, "the bot may not write to it", error, data_dir) from None
     try:
         fcntl.flock(descriptor, (fcntl.LOCK_SH if shared else fcntl.LOCK_EX) | fcntl.LOCK_NB)
     except BlockingIOError:

@@ -7,7 +7,7 @@ from collections.abc import AsyncIterator, Iterator
 
 from reportbot.bot_api.client import BotClient
 from reportbot.bot_api.http import AiohttpRequest
-from reportbot.cli.doctor import backups, database, group, machine, post, profile, telegram
+from reportbot.cli.doctor import backups, database, foreign, group, machine, post, profile, telegram
 from reportbot.cli.doctor.configured import Configured, configured
 from reportbot.cli.doctor.finding import Finding, State
 from reportbot.cli.doctor.here import named
@@ -63,7 +63,7 @@ def _on_this_machine(settings: Settings | None) -> Iterator[Finding]:
         return
     for sentence in settings.warnings:
         yield Finding.advice("doctor-setting", sentence=sentence)
-    for look in (machine.data_dir, machine.key_file, machine.disk, backups.look):
+    for look in (machine.data_dir, foreign.look, machine.key_file, machine.disk, backups.look):
         yield from look(settings)
 
 
