@@ -158,6 +158,11 @@ class _Source(Struct, frozen=True):
                 copy.with_name(copy.name + ending).unlink(missing_ok=True)
 
 
+def drafts_of(data_dir: Path) -> int:
+    """So many bytes of backups under way are on the disk: copies of the database, and what is sealed so far."""
+    return sum(_size(path) for path in (data_dir / FOLDER).glob(".*"))
+
+
 @contextlib.contextmanager
 def _unless_finished(draft: Path) -> Iterator[None]:
     try:

@@ -7,7 +7,7 @@ from typing import Any, Final
 
 import structlog
 
-from reportbot.backups.making import Made, make_backup, stopping
+from reportbot.backups.making import Made, drafts_of, make_backup, stopping
 from reportbot.backups.recovery import BackupRefused, NoRecoveryKey
 from reportbot.errors import StorageUnavailable
 from reportbot.storage.server_copies import copy_behind
@@ -20,7 +20,7 @@ MEGABYTE: Final = 1_000_000
 
 
 async def back_up(_job: Job, tools: Tools) -> Mapping[str, Any]:
-    """Make it in a thread; the progress is in megabytes.
+    """Make it in a thread; the progress is in megabytes, and told while what stands in the folder grows.
 
     Raises:
         Failed: nobody has made a recovery key, or the disk refuses.
@@ -34,10 +34,12 @@ async def back_up(_job: Job, tools: Tools) -> Mapping[str, Any]:
     def make() -> Made:
         return make_backup(tools.data_dir, database, tools.wall.now(), watch=stopping(stop, seen))
 
-    task = asyncio.create_task(asyncio.to_thread(make))
+    task, drafts = asyncio.create_task(asyncio.to_thread(make)), 0
     try:
         while not (await asyncio.wait({task}, timeout=LOOK_SECONDS))[0]:
-            await tools.progress(far[0] // MEGABYTE, -(-far[1] // MEGABYTE))
+            before, drafts = drafts, drafts_of(tools.data_dir)
+            if drafts != before:
+                await tools.progress(far[0] // MEGABYTE, -(-far[1] // MEGABYTE))
         made = task.result()
     except NoRecoveryKey:
         raise Failed("backup-no-key") from None

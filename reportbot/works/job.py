@@ -66,6 +66,7 @@ class MailAccount(Struct, frozen=True, kw_only=True):
 class Tools(Struct, frozen=True, kw_only=True):
     """What a handler may use; `progress(done, total)` is shown to the work's person, not too often.
 
+    It says that the work got on, so it is not called where nothing was done: a work that hangs is cut off by it.
     `clock` follows the clock file, `wall` does not. Reads go by `store.read`, writes by `store.write`; fresh numbers of
     records come from `numbers`, prepared in the same transaction. `texts_dir` holds the operator's own words.
     """

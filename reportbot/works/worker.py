@@ -27,7 +27,7 @@ log = structlog.get_logger("reportbot.works")
 AT_ONCE = 2
 IDLE_SECONDS = 30.0
 LONGEST_WORK = 1800.0
-"""A handler that takes longer hangs; it is cut off and counts as failed."""
+"""A handler that tells of no progress for so long hangs; it is cut off, which counts as a fault."""
 
 MOST_FAULTS = 3
 """After so many tries that ended by a mistake of ours a work has failed."""
@@ -144,7 +144,7 @@ class Worker:
         handler, tools = self._handlers[kind], replace(self._tools, progress=progress.tell)
         jobs = [_job(work) for work in taken]
         try:
-            async with asyncio.timeout(LONGEST_WORK):
+            async with asyncio.timeout(LONGEST_WORK) as progress.limit:
                 if isinstance(handler, Several):
                     return await handler.handler(jobs, tools)
                 return [await handler(jobs[0], tools)]
@@ -188,15 +188,21 @@ class Worker:
 
 
 class Progress:
-    """Tells how far a work is: not before 2 s, not more often than every 3 s, to the person it is done for."""
+    """Tells how far a work is: not before 2 s, not more often than every 3 s, to the person it is done for.
+
+    `limit` cuts the work off where nothing is told; whatever is told puts it off.
+    """
 
     def __init__(self, work: Standing, intake: Intake, wall: Clock) -> None:
         self._work, self._intake, self._wall = work, intake, wall
         self._next_at = wall.monotonic() + QUIET_SECONDS
         self._shown: tuple[int, int] | None = None
+        self.limit: asyncio.Timeout | None = None
 
     async def tell(self, done: int, total: int) -> None:
         """So much of so much is done."""
+        if self.limit is not None and not self.limit.expired():
+            self.limit.reschedule(asyncio.get_running_loop().time() + LONGEST_WORK)
         if self._work.person is None or self._wall.monotonic() < self._next_at:
             return
         self._shown = (done, total)

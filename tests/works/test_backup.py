@@ -1,5 +1,7 @@
 """The work "backup" beside a store at work, on both engines."""
 
+import asyncio
+import fcntl
 from pathlib import Path
 
 import pytest
@@ -7,6 +9,7 @@ from msgspec.structs import replace
 
 from reportbot.backups import recovery
 from reportbot.backups.restoring import restore
+from reportbot.works import backup
 from reportbot.works.backup import back_up
 from reportbot.works.job import Failed, Job
 from tests.works.conftest import Workshop
@@ -40,3 +43,35 @@ async def test_a_disk_that_refuses_is_a_failure_that_is_told(shop: Workshop, tmp
     with pytest.raises(Failed) as failed:
         await back_up(JOB, replace(shop.tools, data_dir=data))
     assert failed.value.key == "backup-failed"
+
+
+async def test_progress_is_told_while_it_grows_and_not_while_it_stands_still(
+    shop: Workshop, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(backup, "LOOK_SECONDS", 0.001)
+    data, told = tmp_path / "data", list[tuple[int, int]]()
+    recovery.make(data)
+    for number in range(10):
+        _vaulted(data, number, 4_000_000)
+    (data / "backups").mkdir()
+
+    async def progress(done: int, total: int) -> None:
+        told.append((done, total))
+
+    with (data / "backups" / ".lock").open("w") as lock:
+        # Who tidies the folder up holds it alone, and a backup waits for that.
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        making = asyncio.create_task(back_up(JOB, replace(shop.tools, data_dir=data, progress=progress)))
+        await asyncio.sleep(0.1)
+        assert told == []
+        fcntl.flock(lock, fcntl.LOCK_UN)
+        await making
+    assert len(told) > 1
+    assert told == sorted(told)
+    assert told[-1][1] >= 40
+
+
+def _vaulted(data: Path, number: int, size: int) -> None:
+    file = data / "vault" / f"{number:02}" / f"{number:064}"
+    file.parent.mkdir(parents=True)
+    file.write_bytes(bytes(size))
