@@ -9,6 +9,7 @@ import structlog
 
 from reportbot.backups.making import Made, drafts_of, make_backup, stopping
 from reportbot.backups.recovery import BackupRefused, NoRecoveryKey
+from reportbot.conversation.admin import backup_pages
 from reportbot.errors import StorageUnavailable
 from reportbot.storage.server_copies import copy_behind
 from reportbot.works.job import Failed, Handler, Job, Tools
@@ -22,8 +23,10 @@ MEGABYTE: Final = 1_000_000
 async def back_up(_job: Job, tools: Tools) -> Mapping[str, Any]:
     """Make it in a thread; the progress is in megabytes, and told while what stands in the folder grows.
 
+    That nobody has made a recovery key yet is an answer too: a state that is known is no failed work.
+
     Raises:
-        Failed: nobody has made a recovery key, or the disk refuses.
+        Failed: the disk refuses, or the recovery key cannot be read.
     """
     database = await tools.store.read(copy_behind)
     stop, far = threading.Event(), [0, 0]
@@ -42,7 +45,7 @@ async def back_up(_job: Job, tools: Tools) -> Mapping[str, Any]:
                 await tools.progress(far[0] // MEGABYTE, -(-far[1] // MEGABYTE))
         made = task.result()
     except NoRecoveryKey:
-        raise Failed("backup-no-key") from None
+        return backup_pages.KEYLESS
     except (BackupRefused, StorageUnavailable, OSError) as error:
         log.error("backup_failed", why=getattr(error, "strerror", None) or str(error))
         raise Failed("backup-failed") from None

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from reportbot.backups import recovery
 from reportbot.backups.restoring import restore
+from reportbot.conversation.says import Work
 from reportbot.works import backup
 from reportbot.works.backup import back_up
 from reportbot.works.job import Failed, Job
@@ -29,11 +30,32 @@ async def test_the_database_and_the_vault_are_in_it(shop: Workshop, tmp_path: Pa
     assert (found.files, found.lost) == (1, 0)
 
 
-async def test_without_a_recovery_key_it_fails_with_the_words_for_it(shop: Workshop, tmp_path: Path) -> None:
-    tools = replace(shop.tools, data_dir=tmp_path / "data")
-    with pytest.raises(Failed) as failed:
-        await back_up(JOB, tools)
-    assert failed.value.key == "backup-no-key"
+@pytest.mark.parametrize(("then", "said"), [("nightly-backup-made", ""), ("backup-made", "reportbot recovery-key")])
+async def test_that_there_is_no_recovery_key_is_said_to_who_asked_and_counts_as_no_failure(
+    shop: Workshop, tmp_path: Path, then: str, said: str
+) -> None:
+    shop.tools = replace(shop.tools, data_dir=tmp_path / "data")
+    async with shop.working(backup=back_up) as worker:
+        await shop.ask(Work("backup", {}, then, {"person": 1} if said else {}))
+        await shop.none_stands()
+    assert worker.failed == 0
+    texts = [row.outgoing.params["text"] for row in await shop.said()]
+    # At night it is said on Mondays.
+    assert [said in text for text in texts] == [True] * len(texts)
+    assert len(texts) == 1 or not said
+
+
+async def test_one_that_failed_counts_as_a_failure(shop: Workshop, tmp_path: Path) -> None:
+    data = tmp_path / "data"
+    recovery.make(data)
+    (data / "backups").write_text("no folder", encoding="ascii")
+    shop.tools = replace(shop.tools, data_dir=data)
+    async with shop.working(backup=back_up) as worker:
+        await shop.ask(Work("backup", {}, "nightly-backup-made"))
+        await shop.none_stands()
+    assert worker.failed == 1
+    (told,) = [row.outgoing.params["text"] for row in await shop.said()]
+    assert "reportbot doctor" in told
 
 
 async def test_a_disk_that_refuses_is_a_failure_that_is_told(shop: Workshop, tmp_path: Path) -> None:

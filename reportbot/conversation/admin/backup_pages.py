@@ -9,8 +9,9 @@ from reportbot.conversation.review.acting import Args
 from reportbot.conversation.says import Content, Notice, Text, Work
 
 KIND: Final = "backup"
-NO_KEY: Final = "backup-no-key"
 MADE: Final = "backup-made"
+KEYLESS: Final = {"lacks": "recovery-key"}
+"""What the work answers where it made none because there is no recovery key yet."""
 
 
 def command(desk: Desk, item: Message, _argument: str) -> Content:
@@ -23,11 +24,11 @@ def command(desk: Desk, item: Message, _argument: str) -> Content:
 def made(desk: Desk, item: Answered) -> None:
     """What is in the file, and what must be kept elsewhere; or why there is none."""
     person = int(item.about["person"])
-    if item.outcome != "done":
-        words = Text(NO_KEY if item.description == NO_KEY else "backup-failed")
+    result = item.result
+    if item.outcome != "done" or result == KEYLESS:
+        words = Text("backup-no-key" if result == KEYLESS else "backup-failed")
         desk.say(Notice(person, Content((words,))))
         return
-    result = item.result
     recorded(desk, KIND, person, size=result["size"], files=result["files"])
     args: Args = {
         "name": str(result["name"]),

@@ -69,9 +69,9 @@ def begin(desk: Desk, item: Due) -> None:
 
 def made(desk: Desk, item: Answered) -> None:
     """Record it, or say what is to be done; that a recovery key is missing is said on Mondays."""
-    if item.outcome == "done":
-        recorded(desk, backup_pages.KIND, None, size=item.result["size"], files=item.result["files"])
-    elif item.description != backup_pages.NO_KEY:
+    if item.outcome != "done":
         desk.say(NoticeToAdmins(Content((Text("nightly-backup-failed"),))))
+    elif item.result != backup_pages.KEYLESS:
+        recorded(desk, backup_pages.KIND, None, size=item.result["size"], files=item.result["files"])
     elif today(desk.now).weekday() == MONDAY:
         desk.say(NoticeToAdmins(Content((Text("nightly-backup-no-key"),))))

@@ -2,6 +2,7 @@
 
 import pytest
 
+from reportbot.conversation.admin.backup_pages import KEYLESS
 from reportbot.conversation.says import Work
 from tests.conversation.admin.office import OTHER, desk
 
@@ -22,12 +23,19 @@ def test_a_backup_is_asked_for_and_its_content_told() -> None:
 
 @pytest.mark.parametrize(
     ("description", "says"),
-    [("backup-no-key", "reportbot recovery-key"), ("backup-failed", "ruang kosong"), ("odd", "tidak dapat dibuat")],
+    [("backup-failed", "ruang kosong"), ("odd", "tidak dapat dibuat")],
 )
 def test_a_backup_that_failed_says_what_to_do(description: str, says: str) -> None:
     office = desk()
     office.writes("/cadangan")
     assert says in office.answered(office.work, "failed", description=description)
+    assert office.decisions == []
+
+
+def test_where_there_is_no_recovery_key_it_says_how_to_make_one() -> None:
+    office = desk()
+    office.writes("/cadangan")
+    assert "reportbot recovery-key" in office.answered(office.work, result=KEYLESS)
     assert office.decisions == []
 
 
