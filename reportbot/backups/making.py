@@ -9,13 +9,14 @@ import secrets
 import tarfile
 import threading
 from collections.abc import Callable, Iterator
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Final, Protocol
 
 from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PublicKey
 from msgspec import Struct
 
+from reportbot.backups.keeping import FOLDER, clear, name_of
 from reportbot.backups.recovery import BackupRefused, public_of
 from reportbot.backups.sealing import SealingWriter
 from reportbot.errors import StorageUnavailable
@@ -24,15 +25,9 @@ from reportbot.storage.restored import kept_addresses
 from reportbot.storage.server_copies import Copy
 from reportbot.storage.upgrade import back_up
 
-FOLDER: Final = "backups"
 VAULT: Final = "vault"
 DATABASE: Final = "reportbot.db"
 MANIFEST: Final = "manifest.json"
-KEPT: Final = 7
-"""So many backups stay in the folder."""
-
-_PATTERN: Final = "reportbot-*.backup"
-_NAME: Final = "reportbot-%Y%m%d-%H%M%S.backup"
 _LOCK: Final = ".lock"
 
 
@@ -61,23 +56,10 @@ class Watch(Protocol):
         ...
 
 
-def name_of(at: datetime) -> str:
-    """The name of a backup made at this time."""
-    return at.astimezone(UTC).strftime(_NAME)
-
-
-def newest(data_dir: Path) -> datetime | None:
-    """When the newest backup in the folder of the data dir was made, by its name; None where there is none."""
-    for path in sorted((data_dir / FOLDER).glob(_PATTERN), reverse=True):
-        with contextlib.suppress(ValueError):
-            return datetime.strptime(path.name, _NAME).replace(tzinfo=UTC)
-    return None
-
-
 def make_backup(
     data_dir: Path, database: Path | Copy, at: datetime, target: Path | None = None, watch: Watch | None = None
 ) -> Made:
-    """Write a backup, by default into the folder of the data dir, where the newest seven stay.
+    """Write a backup, by default into the folder of the data dir, from which older ones go (keeping.py).
 
     `database` is the file of SQLite, or how the database is copied into one. Blocks: run it in a thread.
 
@@ -89,7 +71,8 @@ def make_backup(
     recovery = public_of(data_dir)
     folder = data_dir / FOLDER
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    path = target or _free(folder, at)
+    named = _free(folder, at)
+    path = target or folder / name_of(named)
     if path.exists():
         raise BackupRefused(f"{path} is there already.")
     draft = path.with_name(f".{path.name}.{secrets.token_hex(4)}")
@@ -99,17 +82,16 @@ def make_backup(
         draft.rename(path)
         sync_directory(path.parent)
     if target is None:
-        _keep_newest(path.parent)
+        clear(folder, named)
     return Made(path, size, files)
 
 
-def _free(folder: Path, at: datetime) -> Path:
-    """Two that are made within a second have names of their own."""
-    path = folder / name_of(at)
-    while path.exists():
+def _free(folder: Path, at: datetime) -> datetime:
+    """The time in its name: two that are made within a second have names of their own."""
+    at = at.replace(microsecond=0)
+    while (folder / name_of(at)).exists():
         at += timedelta(seconds=1)
-        path = folder / name_of(at)
-    return path
+    return at
 
 
 @contextlib.contextmanager
@@ -252,11 +234,6 @@ def _add_manifest(archive: tarfile.TarFile, manifest: dict[str, object]) -> None
     entry = tarfile.TarInfo(MANIFEST)
     entry.size, entry.mode = len(words), 0o600
     archive.addfile(entry, io.BytesIO(words))
-
-
-def _keep_newest(folder: Path) -> None:
-    for old in sorted(folder.glob(_PATTERN))[:-KEPT]:
-        old.unlink(missing_ok=True)
 
 
 def stopping(stop: threading.Event, seen: Callable[[int, int], None]) -> Watch:

@@ -13,7 +13,8 @@ import pytest
 from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey
 
 from reportbot.backups import recovery
-from reportbot.backups.making import KEPT, Stopped, make_backup, newest, stopping
+from reportbot.backups.keeping import newest
+from reportbot.backups.making import Stopped, make_backup, stopping
 from reportbot.backups.recovery import BackupRefused, NoRecoveryKey
 from reportbot.backups.restoring import restore
 from reportbot.backups.sealing import CHUNK
@@ -192,25 +193,23 @@ def test_a_mistyped_recovery_key_is_told_apart_from_a_wrong_one(house: Path) -> 
             recovery.private_from(nothing)
 
 
-def test_the_newest_seven_stay_and_a_file_of_ones_own_is_left_alone(house: Path, tmp_path: Path) -> None:
+def test_one_that_is_made_elsewhere_is_ones_own_and_never_replaced(house: Path, tmp_path: Path) -> None:
     a_key(house)
-    for day in range(KEPT + 3):
-        make_backup(house, house / "reportbot.db", AT + timedelta(days=day))
-    kept = standing(house)
-    assert (len(kept), kept[0]) == (KEPT, "reportbot-20260304-050000.backup")
+    for minute in range(3):
+        make_backup(house, house / "reportbot.db", AT + timedelta(minutes=minute))
+    before = standing(house)
     make_backup(house, house / "reportbot.db", AT, tmp_path / "mine.backup")
     with pytest.raises(BackupRefused, match="there already"):
         make_backup(house, house / "reportbot.db", AT, tmp_path / "mine.backup")
-    assert len(standing(house)) == KEPT
+    make_backup(house, house / "reportbot.db", AT + timedelta(days=9), tmp_path / "new.backup")
+    assert standing(house) == before
 
 
 def test_two_of_one_second_have_names_of_their_own_and_the_newest_is_known(house: Path) -> None:
     a_key(house)
-    assert newest(house) is None
     first, second = (make_backup(house, house / "reportbot.db", AT).path for _ in range(2))
     assert (first.name, second.name) == ("reportbot-20260301-050000.backup", "reportbot-20260301-050001.backup")
-    (house / "backups" / "reportbot-old.backup").touch()
-    assert newest(house) == AT + timedelta(seconds=1)
+    assert newest(house, AT + timedelta(days=1)) == AT + timedelta(seconds=1)
 
 
 def test_a_backup_that_is_given_up_leaves_nothing(house: Path) -> None:

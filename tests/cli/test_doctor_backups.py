@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from reportbot.backups import recovery
-from reportbot.backups.making import make_backup, name_of
+from reportbot.backups.keeping import name_of
+from reportbot.backups.making import make_backup
 from reportbot.clock import Clock
 from reportbot.sandbox.people import Group
 from tests.cli.conftest import Looked, line
@@ -47,6 +48,16 @@ def test_the_age_of_the_newest_is_said(ready: Group, looked: Looked, age: timede
     assert (code, line(lines, "Cadangan terbaru").startswith(mark)) == (0, True)
     assert said in line(lines, "Cadangan terbaru")
     assert (DATA / "backups" / name_of(now - age)).exists()
+
+
+def test_one_that_a_wrong_clock_dated_ahead_does_not_hide_that_there_is_no_new_one(
+    ready: Group, looked: Looked
+) -> None:
+    recovery.make(DATA)
+    now = Clock().now()
+    for at in (now + timedelta(days=400), now - timedelta(days=5)):
+        make_backup(DATA, DATA / "reportbot.db", at)
+    assert "berumur 5 hari" in line(looked()[1], "Cadangan terbaru")
 
 
 def test_where_the_tools_of_a_server_make_them_nothing_is_said(

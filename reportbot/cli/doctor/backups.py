@@ -2,7 +2,7 @@
 
 from datetime import datetime, timedelta
 
-from reportbot.backups.making import FOLDER, newest
+from reportbot.backups.keeping import FOLDER, newest
 from reportbot.backups.recovery import PUBLIC_FILE, BackupRefused, NoRecoveryKey, public_of
 from reportbot.cli.doctor.finding import Finding
 from reportbot.cli.doctor.here import whole
@@ -11,6 +11,8 @@ from reportbot.clock import Clock
 from reportbot.settings import Settings
 
 OLDEST = timedelta(days=2)
+A_LITTLE = timedelta(minutes=5)
+"""Two that are made at once differ by seconds in their names."""
 
 
 def look(settings: Settings) -> list[Finding]:
@@ -21,7 +23,7 @@ def look(settings: Settings) -> list[Finding]:
     closed = is_closed(settings) or (settings.data_dir.exists() and not settings.data_dir.is_dir())
     if closed or (settings.on_a_server and settings.backup_hour is None):
         return []
-    keys, at = _key(settings), newest(settings.data_dir)
+    keys, at = _key(settings), newest(settings.data_dir, Clock().now() + A_LITTLE)
     if at is None:
         return keys or [Finding.advice("doctor-backup-none", folder=whole(settings.data_dir / FOLDER))]
     return [*keys, _of_age(at)]
