@@ -17,7 +17,6 @@ MADE: Final = "nightly-backup-made"
 
 MONDAY: Final = 0
 
-
 ARM_NEEDS: Final[frozenset[Need]] = frozenset({Timers(DUE)})
 
 LATE: Final = timedelta(minutes=1)
