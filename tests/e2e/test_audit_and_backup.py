@@ -1,10 +1,12 @@
 """What an admin proves: the log of decisions, its head posted daily, and backups that open again."""
 
 import asyncio
+from datetime import UTC, datetime
 
 from reportbot.backups import recovery
 from reportbot.backups.restoring import restore
 from reportbot.cli.audit import anchor_of
+from reportbot.domain.periods import next_at_hour
 from reportbot.storage.chain_verify import Verdict, verify
 from reportbot.storage.read_only import looking
 from tests.e2e.stage import Stage
@@ -62,7 +64,8 @@ async def test_by_night_one_is_made_and_an_admin_who_asks_at_that_moment_gets_hi
     recovery.make(stage.data_dir)
     stage.env["REPORTBOT_BACKUP_HOUR"] = "2"
     async with at_work(stage, stage.budi, stage.dewi):
-        await stage.client.advance(24 * 3600)
+        now = datetime.now(UTC)
+        await stage.client.advance((next_at_hour(now, 2) - now).total_seconds() + 1)
         await stage.dewi.say("/cadangan")
         await stage.dewi.expect("Cadangan selesai: ", new=True)
         async with asyncio.timeout(30):
