@@ -129,7 +129,11 @@ async def span(conn: AsyncConnection, number: int) -> tuple[int, int, int, int]:
     query = select(func.min(cases.c.case), func.max(cases.c.case), func.count(), urgent).select_from(reports)
     # A case that a list made was opened by the list's own report.
     made = query.join(cases, (cases.c.case == reports.c.case) & (cases.c.created_at == reports.c.created_at))
-    first, last, count, hot = (await conn.execute(made.where(reports.c.ticket.like(f"IMP-{number}-%")))).one()
+    prefix = f"IMP-{number}-"
+    mine: ColumnElement[bool] = reports.c.ticket.like(f"{prefix}%")
+    if conn.dialect.name == "sqlite":  # to which capitals are small letters in LIKE, but not in an index
+        mine &= reports.c.ticket.between(prefix, f"{prefix}:")
+    first, last, count, hot = (await conn.execute(made.where(mine))).one()
     return first or 0, last or 0, count, hot
 
 

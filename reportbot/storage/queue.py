@@ -14,7 +14,7 @@ from reportbot.domain.words import OPEN_STATES
 from reportbot.storage.case_counts import case_counts
 from reportbot.storage.imports import undone_imports, visible
 from reportbot.storage.outbox_tables import outbox
-from reportbot.storage.schema import cases, in_queue, reports, undecided
+from reportbot.storage.schema import cases, in_queue, queued, reports, undecided
 
 CANDIDATES: Final = 120
 
@@ -44,12 +44,9 @@ _BY_STATE: Final[Mapping[str, Select[Any]]] = {
     .group_by(cases.c.state)
     .order_by(cases.c.state),
 }
-_OLDEST: Final = select(cases.c.waiting_since).where(in_queue, _seen).order_by(cases.c.waiting_since).limit(1)
+_OLDEST: Final = select(cases.c.waiting_since).where(queued).order_by(cases.c.waiting_since).limit(1)
 _BEST: Final = (
-    select(cases.c.case)
-    .where(in_queue, _seen, cases.c.shown == false())
-    .order_by(*_most_urgent_first)
-    .limit(CANDIDATES)
+    select(cases.c.case).where(queued, cases.c.shown == false()).order_by(*_most_urgent_first).limit(CANDIDATES)
 )
 _CARDS: Final = (
     select(cases.c.case)

@@ -1,11 +1,14 @@
 """The tables; every text a person wrote freely is a sealed column, every person a number."""
 
+from typing import Any
+
 from sqlalchemy import (
     BigInteger,
     Boolean,
     CheckConstraint,
     Column,
     ColumnClause,
+    ColumnElement,
     ForeignKey,
     ForeignKeyConstraint,
     Index,
@@ -45,6 +48,7 @@ __all__ = [
     "names_nobody_alone",
     "people",
     "places",
+    "queued",
     "reports",
     "sessions",
     "the_group",
@@ -52,8 +56,13 @@ __all__ = [
     "unfinished",
 ]
 
-HEAD = "0008"
+HEAD = "0009"
 """The newest Alembic revision; here so that a start needs no Alembic."""
+
+
+def _partial(name: str, where: ColumnElement[bool], *columns: ColumnElement[Any], unique: bool = False) -> None:
+    """An index of the rows of which this is true."""
+    Index(name, *columns, unique=unique, sqlite_where=where, postgresql_where=where)
 
 
 def _one_of(column: str, words: "type[CaseState | Category | EvidenceKind]") -> CheckConstraint:
@@ -151,6 +160,9 @@ cases = Table(
 in_queue = cases.c.waiting_since.is_not(None) & cases.c.holder.is_(None)
 """A moderator has to act and nobody has taken it."""
 
+queued = in_queue & cases.c.staged.is_(None)
+"""The same, and no list of which it came is being taken in: 100,000 rows are not stepped over with every batch."""
+
 undecided = cases.c.state.in_([literal_column(f"'{state}'") for state in sorted(OPEN_STATES)])
 """A moderator may still decide; literal, since a partial index serves no query with bound values."""
 
@@ -161,52 +173,16 @@ unfinished = cases.c.state.not_in(_finished)
 finished_and_full = cases.c.words_erased_at.is_(None) & cases.c.state.in_(_finished)
 """Files and words that it may hold go once their time is over; literal, as above."""
 
-Index(
-    "ix_cases_queue",
-    cases.c.shown,
-    cases.c.urgent.desc(),
-    cases.c.reporters.desc(),
-    cases.c.waiting_since,
-    cases.c.case,
-    cases.c.staged,
-    cases.c.holder,
-    sqlite_where=in_queue,
-    postgresql_where=in_queue,
-)
-Index(
-    "ix_cases_waiting",
-    cases.c.waiting_since,
-    cases.c.staged,
-    cases.c.holder,
-    sqlite_where=in_queue,
-    postgresql_where=in_queue,
-)
-Index(
-    "ix_cases_undecided",
-    cases.c.shown,
-    cases.c.urgent.desc(),
-    cases.c.reporters.desc(),
-    cases.c.waiting_since,
-    cases.c.case,
-    cases.c.staged,
-    cases.c.state,
-    sqlite_where=undecided,
-    postgresql_where=undecided,
-)
-Index("ix_cases_due", cases.c.due_at, cases.c.staged, cases.c.state, sqlite_where=undecided, postgresql_where=undecided)
-Index("ix_cases_unfinished", cases.c.state, sqlite_where=unfinished, postgresql_where=unfinished)
-Index(
-    "ix_cases_finished",
-    cases.c.state_since,
-    sqlite_where=finished_and_full,
-    postgresql_where=finished_and_full,
-)
+_most_urgent = (cases.c.urgent.desc(), cases.c.reporters.desc(), cases.c.waiting_since, cases.c.case)
+_partial("ix_cases_queue", queued, cases.c.shown, *_most_urgent, cases.c.staged, cases.c.holder)
+_partial("ix_cases_waiting", queued, cases.c.waiting_since, cases.c.staged, cases.c.holder)
+_partial("ix_cases_undecided", undecided, cases.c.shown, *_most_urgent, cases.c.staged, cases.c.state)
+_partial("ix_cases_due", undecided, cases.c.due_at, cases.c.staged, cases.c.state)
+_partial("ix_cases_unfinished", unfinished, cases.c.state)
+_partial("ix_cases_finished", finished_and_full, cases.c.state_since)
 for _few in (cases.c.request, cases.c.original):
-    Index(
-        f"ix_cases_{_few.name}", _few, sqlite_where=_few.is_not(None), postgresql_where=_few.is_not(None)
-    )  # a case has neither for long, and many never
-_staged = cases.c.staged.is_not(None)
-Index("ix_cases_staged", cases.c.staged, cases.c.case, sqlite_where=_staged, postgresql_where=_staged)
+    _partial(f"ix_cases_{_few.name}", _few.is_not(None), _few)  # a case has neither for long, and many never
+_partial("ix_cases_staged", cases.c.staged.is_not(None), cases.c.staged, cases.c.case)
 
 identifiers = Table(
     "identifiers",
@@ -224,15 +200,8 @@ identifiers = Table(
 names_nobody_alone = identifiers.c.kind != literal_column("'name'")
 """Display names repeat; every other kind belongs to one case."""
 
-Index(
-    "uq_identifiers_account",
-    identifiers.c.canonical,
-    identifiers.c.kind,
-    identifiers.c.platform,
-    unique=True,
-    sqlite_where=names_nobody_alone,
-    postgresql_where=names_nobody_alone,
-)
+_account = (identifiers.c.canonical, identifiers.c.kind, identifiers.c.platform)
+_partial("uq_identifiers_account", names_nobody_alone, *_account, unique=True)
 Index("ix_identifiers_canonical", identifiers.c.canonical)
 
 reports = Table(
@@ -267,8 +236,7 @@ reports = Table(
     sqlite_autoincrement=True,
 )
 
-_staged = reports.c.staged.is_not(None)
-Index("ix_reports_staged", reports.c.staged, reports.c.report, sqlite_where=_staged, postgresql_where=_staged)
+_partial("ix_reports_staged", reports.c.staged.is_not(None), reports.c.staged, reports.c.report)
 
 evidence = Table(
     "evidence",

@@ -1,6 +1,6 @@
 """What belongs to an import that is not done is in no count, on both engines."""
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from msgspec.structs import replace
@@ -9,7 +9,7 @@ from sqlalchemy import func, select
 from reportbot.domain.records import Case, CaseIdentifier, Import, Record, Report
 from reportbot.domain.source_records import SOURCES
 from reportbot.domain.words import Category
-from reportbot.storage import imports, schema
+from reportbot.storage import imports, queue, schema
 from reportbot.storage.connection import Connection
 from reportbot.storage.numbers import Numbers
 from reportbot.storage.save import save
@@ -73,6 +73,23 @@ async def test_what_is_let_go_stays_visible_and_what_joins_waits(store: Store) -
     assert await store.write(lambda conn: imports.release(conn, 1, 100)) == 1
     assert list(await store.read(lambda conn: imports.joining(conn, 1, 100))) == [3]
     assert await counts(store) == (2, 2)
+
+
+async def test_cases_of_a_list_get_cards_once_they_are_let_go(store: Store) -> None:
+    await fill(store, replace(LIST, state="done"), case(1, None), case(2, 1), report(2, 2, 1))
+    before = await store.read(lambda conn: queue.queue(conn, 5))
+    assert (before.hidden, before.candidates) == (2, (1,))
+    await store.write(lambda conn: imports.release(conn, 1, 100))
+    assert (await store.read(lambda conn: queue.queue(conn, 5))).candidates == (1, 2)
+
+
+async def test_what_a_list_made_is_told_from_the_cases_it_joined_and_from_another_list(store: Store) -> None:
+    later = NOW + timedelta(days=1)
+    others = (replace(LIST, number=11, digest="e"), case(4, 11), replace(report(9, 4, 11), ticket="IMP-11-1"))
+    joined = replace(report(3, 1, 1), created_at=later)
+    urgent = replace(case(3, 1), urgent=True)
+    await fill(store, LIST, case(1, None), case(2, 1), urgent, report(1, 2, 1), report(2, 3, 1), joined, *others)
+    assert await store.read(lambda conn: imports.span(conn, 1)) == (2, 3, 2, 1)
 
 
 async def test_removing_leaves_what_is_not_the_lists_own(store: Store) -> None:

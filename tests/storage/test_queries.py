@@ -128,6 +128,7 @@ async def what_admins_ask_for(conn: AsyncConnection, store: Store) -> None:
         await exports.page(conn, subject, around(NOW.date(), Span.MONTH), 0)
     await exports.accounts_of(conn, [1, 2])
     await imports.owners(conn, {PUTRI})
+    await imports.span(conn, 7)
     await imports.release(conn, 7, 10)
     await imports.remove(conn, 7, 10)
     await imports.joining(conn, 7, 10)
