@@ -21,6 +21,7 @@ from msgspec.structs import replace
 from benchmarks.growth.long_works import EXPORT, kept_list, vault_of
 from benchmarks.processes import cpu_seconds, resident_bytes
 from reportbot.cli.process_memory import give_back_large_blocks
+from reportbot.cli.process_threads import take_short_turns
 from reportbot.clock import Clock
 from reportbot.conversation.rules import Rules
 from reportbot.delivery.outcome import Outcome
@@ -131,6 +132,7 @@ def main() -> None:
     if given.export:
         works["export"] = exported
     give_back_large_blocks()
+    take_short_turns()
     print(json.dumps(asyncio.run(_measured(given.data_dir, works)), indent=1))
 
 

@@ -125,6 +125,7 @@ def _run(found: argparse.Namespace) -> int:
     # Of the many modules nothing is garbage, nor ever will be.
     gc.disable()
     from reportbot.cli.process_memory import give_back_large_blocks  # noqa: PLC0415 a verb pays only for what it uses
+    from reportbot.cli.process_threads import take_short_turns  # noqa: PLC0415 as above
     from reportbot.cli.run import run  # noqa: PLC0415 as above
 
     gc.freeze()
@@ -132,6 +133,7 @@ def _run(found: argparse.Namespace) -> int:
     gc.set_threshold(20_000, 20, 20)
     gc.enable()
     give_back_large_blocks()
+    take_short_turns()
     return run(webhook=found.webhook)
 
 
