@@ -133,7 +133,7 @@ def test_a_report_that_names_a_child_is_thanked_with_the_lines_for_children() ->
     budi = at_evidence()
     for label in ("Melibatkan anak", "Lewati", "Lewati", "Kirim laporan"):
         budi.taps(label)
-    assert "129, WhatsApp 08111-129-129, dan pengaduan.kpai.go.id" in budi.told[-1]
+    assert "129, WhatsApp 08111-129-129, pengaduan.kpai.go.id" in budi.told[-1]
 
 
 def test_files_that_come_before_the_child_category_are_dropped_too() -> None:
