@@ -10,8 +10,8 @@ import pytest
 from reportbot.cli.receiving import listener_for
 from reportbot.conversation.rules import Rules
 from reportbot.errors import SettingsError
-from reportbot.settings import PREFIX, Settings, given
-from tests.wrong import said_of
+from reportbot.settings import PREFIX, Settings, WrongSetting, given
+from tests.wrong import said_of, told
 
 TOKEN = "12345:a-canary-token"
 ROOT = Path(__file__).parents[1]
@@ -104,8 +104,10 @@ def test_lines_that_are_no_assignment_are_told_by_their_numbers(
     (tmp_path / ".env").chmod(0o600)
     monkeypatch.chdir(tmp_path)
     assert given().unread == (2, 5, 8, 9)
-    assert Settings.load().warnings[0] == "Line 2 of .env is no assignment, and nothing of it is used."
-    assert TOKEN not in "".join(Settings.load().warnings)
+    lines = Settings.load().warnings
+    assert told(lines)[0] == "Line 2 of .env is no assignment, and nothing of it is used."
+    assert told(lines, "id")[0] == "Baris 2 dalam .env bukan setelan, jadi tidak dipakai."
+    assert TOKEN not in "".join(told(lines))
 
 
 def test_a_missing_token_may_stand_in_a_line_that_is_no_assignment(
@@ -196,6 +198,18 @@ def test_a_place_to_listen_that_is_taken_is_named() -> None:
             listener_for(_load(WEBHOOK_URL="https://bot.example.org/telegram", WEBHOOK_LISTEN=listen))
 
 
+def test_all_that_is_wrong_is_known_and_each_setting_is_named_once() -> None:
+    given = {"UNDO_MINUTES": "geheim", "ADMIN_IDS": "geheim,-5", "TOKEN": "geheim"}
+    with pytest.raises(WrongSetting) as raised:
+        _load(**given)
+    found = told(raised.value.texts)
+    assert [sentence.split()[0] for sentence in found] == [
+        PREFIX + name for name in ("TOKEN", "ADMIN_IDS", "UNDO_MINUTES")
+    ]
+    assert raised.value.text == raised.value.texts[0]
+    assert "geheim" not in f"{found} {raised.value!r} {raised.value}"
+
+
 def test_a_missing_token_is_named() -> None:
     assert said_of(lambda: Settings.load({})).startswith("REPORTBOT_TOKEN is missing")
     assert said_of(lambda: Settings.load({}), "id").startswith("REPORTBOT_TOKEN belum ada")
@@ -221,10 +235,11 @@ def test_the_clock_never_moves_elsewhere(url: str) -> None:
 
 
 def test_a_misspelt_setting_is_told_and_harmless() -> None:
-    assert _load(ADMIN_ID="7").warnings == (
-        "REPORTBOT_ADMIN_ID is no setting of ReportBot; is REPORTBOT_ADMIN_IDS meant?",
-    )
-    assert _load(warnings="x").warnings == ("REPORTBOT_warnings is no setting of ReportBot.",)
+    misspelt, nothing_like_it = _load(ADMIN_ID="7").warnings, _load(warnings="x").warnings
+    assert told(misspelt) == ["REPORTBOT_ADMIN_ID is no setting of ReportBot; is REPORTBOT_ADMIN_IDS meant?"]
+    assert told(misspelt, "id")[0].endswith("apakah yang dimaksud REPORTBOT_ADMIN_IDS?")
+    assert told(nothing_like_it) == ["REPORTBOT_warnings is no setting of ReportBot."]
+    assert told(nothing_like_it, "id") == ["REPORTBOT_warnings bukan setelan ReportBot, jadi tidak dipakai."]
     assert _load().warnings == ()
 
 
@@ -235,7 +250,9 @@ def test_health_listens_where_it_is_told_to() -> None:
 
 
 def test_an_open_wire_is_told() -> None:
-    assert "not https" in _load(API_URL="http://bot-api.internal:8081").warnings[0]
+    (wire,) = _load(API_URL="http://bot-api.internal:8081").warnings
+    assert told([wire]) == ["REPORTBOT_API_URL is not https: the token travels openly."]
+    assert told([wire], "id")[0].startswith("REPORTBOT_API_URL bukan alamat https")
 
 
 def test_no_secret_is_printed() -> None:

@@ -24,7 +24,10 @@ nightly-backup-no-key =
 
 # reportbot doctor
 
-doctor-data-foreign = Another user owns { $file }, so the bot does not start. That happens when a command was run as root. If the bot runs as { $user }, run as root: chown -R { $user } { $folder }
+doctor-data-foreign = Another user owns { $file }, so the bot does not start. That happens when a command was run as root. { $way ->
+    [container] { doctor-give }
+   *[other] If the bot runs as { $user }, run as root: chown -R { $user } { $folder }
+}
 doctor-recovery-key-missing = There is no recovery key yet, so no backup can be made. Run: { $program } recovery-key
 doctor-recovery-key-broken = { $file } cannot be read as a recovery key, so no backup can be made. Make a new one: { $program } recovery-key --replace
 doctor-backup-none = There is no backup in { $folder } yet. Make the first one now: { $program } backup

@@ -5,6 +5,14 @@ cli-setting-missing-line = { $name } is missing: set it in the environment or in
 cli-setting-wrong = { $name } is wrong: { $why }.
 cli-setting-clock-file = REPORTBOT_CLOCK_FILE is accepted only with a REPORTBOT_API_URL on this machine.
 cli-setting-no-sender = REPORTBOT_SMTP_SENDER is missing: a mail server needs the address letters come from.
+cli-setting-line = Line { $line } of { $file } is no assignment, and nothing of it is used.
+cli-setting-none = { $name } is no setting of ReportBot.
+cli-setting-near = { $name } is no setting of ReportBot; is { $near } meant?
+cli-setting-open-wire = { $name } is not https: the token travels openly.
+cli-secrets-open = { $file } holds secrets, and others than its owner may use it (mode { $mode }): run { $way ->
+    [container] outside of the container, in the folder of compose.yaml, `{ $give }`
+   *[other] `chmod 600 { $file }`
+}, and change the secrets if somebody could have read them.
 cli-settings-unread = The settings file { $file } cannot be read: { $why }.
 cli-file-gone = there is no such file
 cli-file-closed = the user who runs this command may not open it

@@ -2,22 +2,38 @@
 
 doctor-setting = { $sentence }
 doctor-settings-none = There is no token, neither in the environment nor in { $file }. Run: { doctor-init }
+doctor-settings-wrong-too = A setting is wrong: { $sentence } What to do stands in the last line that begins like this one.
 doctor-settings-wrong = A setting is wrong: { $sentence } { $way ->
-    [container] Mend it in { $file } in the folder of compose.yaml, then run { $up } --force-recreate; only then is the rest looked at.
-   *[other] Mend it in { $file } or in the environment; only then is the rest looked at.
+    [container] Mend what is wrong in { $file } in the folder of compose.yaml, then run { $up } --force-recreate; only then is the rest looked at.
+   *[other] Mend what is wrong in { $file } or in the environment; only then is the rest looked at.
 }
 doctor-policy-wordless = The policy in REPORTBOT_POLICY_FILE names something that has no words; the bot does not run until that is mended. The reason: { $sentence }
 doctor-settings-line = Line { $line } of { $file } is no setting, so nothing of it is used. Write it as NAME=value, or delete it.
 doctor-own-texts-wrong = Your own words in REPORTBOT_TEXTS_DIR cannot be used; the bot does not run until that is mended. The reason: { $sentence }
 doctor-settings-file = Only its owner can read the settings file { $file }.
 doctor-key-file = Only its owner can read the key file { $file }.
-doctor-others-read = Others on this machine can read { $file }. If somebody could have read it, change the secrets in it. Run: chmod 600 { $file }
-doctor-unreadable = The user { $user }, who runs this command, cannot read { $file }. If the bot runs as that user, run as root: chown { $user } { $file } && chmod 600 { $file }
+doctor-others-read = Others on this machine can read { $file }. If somebody could have read it, change the secrets in it. { $way ->
+    [container] { doctor-give }
+   *[other] Run: chmod 600 { $file }
+}
+doctor-unreadable = The user { $user }, who runs this command, cannot read { $file }. { $way ->
+    [container] { doctor-give }
+   *[other] If the bot runs as that user, run as root: chown { $user } { $file } && chmod 600 { $file }
+}
 doctor-data = Only the bot can enter the data folder { $folder }.
 doctor-data-new = There is no data folder { $folder } yet; the bot makes it when it first runs.
-doctor-data-open = Others can enter the data folder { $folder }; the bot closes it when it runs. Or run: chmod 700 { $folder }
-doctor-data-closed = The user { $user }, who runs this command, cannot write to the data folder { $folder }. If the bot runs as that user, run as root: chown -R { $user } { $folder } && chmod 700 { $folder }
-doctor-data-no-folder = { $folder } is a file and no folder. Change REPORTBOT_DATA_DIR, or move the file away: mv { $folder } { $folder }.old
+doctor-data-open = Others can enter the data folder { $folder }; the bot closes it when it runs. { $way ->
+    [container] Or at once. { doctor-give }
+   *[other] Or run: chmod 700 { $folder }
+}
+doctor-data-closed = The user { $user }, who runs this command, cannot write to the data folder { $folder }. { $way ->
+    [container] { doctor-give }
+   *[other] If the bot runs as that user, run as root: chown -R { $user } { $folder } && chmod 700 { $folder }
+}
+doctor-data-no-folder = { $folder } is a file and no folder. { $way ->
+    [container] Take REPORTBOT_DATA_DIR out of .env in the folder of compose.yaml, for the container has one of its own, then run { $up } --force-recreate
+   *[other] Change REPORTBOT_DATA_DIR, or move the file away: mv { $folder } { $folder }.old
+}
 doctor-disk = { ANGKA($free) } MB of the disk are free.
 doctor-disk-fuller = The disk is { $full } % full, { ANGKA($free) } MB are free. Make room before it is full: a bot with a full disk can take no report.
 doctor-disk-full = The disk is nearly full: { ANGKA($free) } MB are free. Make room now, beginning with old backups.
@@ -32,6 +48,7 @@ doctor-database-journal = SQLite's journal is { $journal }, not WAL. The bot cha
 doctor-dead = Messages that could not be processed: { ANGKA($count) }, kept sealed, and deleted when their time is over. Look at them, repeat or drop them: { $program } dead
 doctor-at-work = A bot is at work on this data folder.
 doctor-not-at-work = No bot is at work on this data folder. Run: { doctor-start }
+doctor-give = Run outside of the container, in the folder of compose.yaml: { $give }
 doctor-init = { $way ->
     [container] .venv/bin/reportbot init, then { $up } --force-recreate
    *[other] { $program } init

@@ -5,6 +5,14 @@ cli-setting-missing-line = { $name } belum ada: isi di lingkungan atau di berkas
 cli-setting-wrong = { $name } keliru: { $why }.
 cli-setting-clock-file = REPORTBOT_CLOCK_FILE hanya boleh dipakai bila REPORTBOT_API_URL ada di komputer ini.
 cli-setting-no-sender = REPORTBOT_SMTP_SENDER belum ada: server surel perlu alamat pengirim surat.
+cli-setting-line = Baris { $line } dalam { $file } bukan setelan, jadi tidak dipakai.
+cli-setting-none = { $name } bukan setelan ReportBot, jadi tidak dipakai.
+cli-setting-near = { $name } bukan setelan ReportBot, jadi tidak dipakai; apakah yang dimaksud { $near }?
+cli-setting-open-wire = { $name } bukan alamat https: token terkirim tanpa sandi.
+cli-secrets-open = { $file } berisi rahasia, dan orang selain pemiliknya dapat memakainya (mode { $mode }): jalankan { $way ->
+    [container] di luar wadah, di folder tempat compose.yaml berada, `{ $give }`
+   *[other] `chmod 600 { $file }`
+}, dan ganti rahasianya bila ada yang mungkin sudah membacanya.
 cli-settings-unread = Berkas setelan { $file } tidak dapat dibaca: { $why }.
 cli-file-gone = berkas itu tidak ada
 cli-file-closed = pengguna yang menjalankan perintah ini tidak diizinkan membukanya

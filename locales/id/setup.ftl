@@ -2,22 +2,38 @@
 
 doctor-setting = { $sentence }
 doctor-settings-none = Token bot belum ada, baik di lingkungan maupun di { $file }. Jalankan: { doctor-init }
+doctor-settings-wrong-too = Setelan keliru: { $sentence } Yang harus dilakukan disebut di baris terakhir yang diawali kata-kata ini.
 doctor-settings-wrong = Setelan keliru: { $sentence } { $way ->
-    [container] Perbaiki di { $file } dalam folder compose.yaml, lalu jalankan { $up } --force-recreate; yang lain baru diperiksa sesudahnya.
-   *[other] Perbaiki di { $file } atau di lingkungan; yang lain baru diperiksa sesudahnya.
+    [container] Perbaiki yang keliru di { $file } dalam folder compose.yaml, lalu jalankan { $up } --force-recreate; yang lain baru diperiksa sesudahnya.
+   *[other] Perbaiki yang keliru di { $file } atau di lingkungan; yang lain baru diperiksa sesudahnya.
 }
 doctor-policy-wordless = Berkas kebijakan di REPORTBOT_POLICY_FILE menyebut sesuatu yang belum ada kata-katanya; bot tidak dapat berjalan sebelum diperbaiki. Sebabnya, dalam bahasa Inggris: { $sentence }
 doctor-settings-line = Baris { $line } dalam { $file } bukan setelan, jadi tidak dipakai. Tulis sebagai NAMA=nilai, atau hapus baris itu.
 doctor-own-texts-wrong = Kata-kata Anda sendiri di REPORTBOT_TEXTS_DIR tidak dapat dipakai; bot tidak dapat berjalan sebelum diperbaiki. Sebabnya, dalam bahasa Inggris: { $sentence }
 doctor-settings-file = Berkas setelan { $file } hanya dapat dibaca pemiliknya.
 doctor-key-file = Berkas kunci { $file } hanya dapat dibaca pemiliknya.
-doctor-others-read = Orang lain di komputer ini dapat membaca { $file }. Bila ada yang mungkin sudah membacanya, ganti rahasia di dalamnya. Jalankan: chmod 600 { $file }
-doctor-unreadable = { $file } tidak dapat dibaca pengguna { $user }, yang menjalankan perintah ini. Bila bot berjalan sebagai pengguna itu, jalankan sebagai root: chown { $user } { $file } && chmod 600 { $file }
+doctor-others-read = Orang lain di komputer ini dapat membaca { $file }. Bila ada yang mungkin sudah membacanya, ganti rahasia di dalamnya. { $way ->
+    [container] { doctor-give }
+   *[other] Jalankan: chmod 600 { $file }
+}
+doctor-unreadable = { $file } tidak dapat dibaca pengguna { $user }, yang menjalankan perintah ini. { $way ->
+    [container] { doctor-give }
+   *[other] Bila bot berjalan sebagai pengguna itu, jalankan sebagai root: chown { $user } { $file } && chmod 600 { $file }
+}
 doctor-data = Folder data { $folder } hanya dapat dibuka bot.
 doctor-data-new = Folder data { $folder } belum ada; bot membuatnya saat pertama dijalankan.
-doctor-data-open = Orang lain dapat membuka folder data { $folder }; bot menutupnya saat dijalankan. Atau jalankan: chmod 700 { $folder }
-doctor-data-closed = Folder data { $folder } tidak dapat ditulis pengguna { $user }, yang menjalankan perintah ini. Bila bot berjalan sebagai pengguna itu, jalankan sebagai root: chown -R { $user } { $folder } && chmod 700 { $folder }
-doctor-data-no-folder = { $folder } adalah berkas, bukan folder. Ubah REPORTBOT_DATA_DIR, atau singkirkan berkas itu: mv { $folder } { $folder }.lama
+doctor-data-open = Orang lain dapat membuka folder data { $folder }; bot menutupnya saat dijalankan. { $way ->
+    [container] Atau sekarang juga. { doctor-give }
+   *[other] Atau jalankan: chmod 700 { $folder }
+}
+doctor-data-closed = Folder data { $folder } tidak dapat ditulis pengguna { $user }, yang menjalankan perintah ini. { $way ->
+    [container] { doctor-give }
+   *[other] Bila bot berjalan sebagai pengguna itu, jalankan sebagai root: chown -R { $user } { $folder } && chmod 700 { $folder }
+}
+doctor-data-no-folder = { $folder } adalah berkas, bukan folder. { $way ->
+    [container] Hapus REPORTBOT_DATA_DIR dari .env dalam folder compose.yaml, karena wadah sudah menetapkannya, lalu jalankan { $up } --force-recreate
+   *[other] Ubah REPORTBOT_DATA_DIR, atau singkirkan berkas itu: mv { $folder } { $folder }.lama
+}
 doctor-disk = Ruang penyimpanan tersisa { ANGKA($free) } MB.
 doctor-disk-fuller = Penyimpanan sudah terisi { $full } %, tersisa { ANGKA($free) } MB. Kosongkan sebagian sebelum penuh; bot yang penyimpanannya penuh tidak dapat menerima laporan.
 doctor-disk-full = Penyimpanan hampir penuh: tersisa { ANGKA($free) } MB. Kosongkan sekarang, mulai dari cadangan lama.
@@ -32,6 +48,7 @@ doctor-database-journal = Jurnal SQLite adalah { $journal }, bukan WAL. Bot meng
 doctor-dead = Pesan masuk yang tidak dapat diproses: { ANGKA($count) }, disimpan tersegel. Pesan yang sudah melewati masa simpan akan dihapus. Lihat, ulangi, atau buang: { $program } dead
 doctor-at-work = Bot sedang bekerja dengan folder data ini.
 doctor-not-at-work = Bot tidak sedang berjalan dengan folder data ini. Jalankan: { doctor-start }
+doctor-give = Jalankan di luar wadah, di folder tempat compose.yaml berada: { $give }
 doctor-init = { $way ->
     [container] .venv/bin/reportbot init, lalu { $up } --force-recreate
    *[other] { $program } init

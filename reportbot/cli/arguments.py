@@ -7,12 +7,18 @@ from typing import Any
 
 from reportbot import __version__
 
+FIRST = "id"
+"""The language of those verbs that are asked for none."""
+
 Verbs = Any
 """What argparse adds verbs to, whose type has no public name."""
 
 
-def parse(argv: Sequence[str] | None) -> Callable[[], int]:
-    """The verb to run; argparse ends the program with exit code 2 where the words are wrong."""
+def parse(argv: Sequence[str] | None) -> tuple[Callable[[], int], str]:
+    """The verb to run, and the language in which it speaks; argparse ends the program with 2 where the words are wrong.
+
+    A verb that cannot be asked to speak another language speaks English.
+    """
     parser = argparse.ArgumentParser(prog="reportbot", description="Reports of suspicious accounts, by Telegram.")
     parser.add_argument("--version", action="version", version=__version__)
     verbs = parser.add_subparsers(required=True, metavar="VERB")
@@ -49,7 +55,7 @@ def parse(argv: Sequence[str] | None) -> Callable[[], int]:
     _add_seed(verbs)
     found = parser.parse_args(argv)
     verb: Callable[[argparse.Namespace], int] = found.verb
-    return lambda: verb(found)
+    return lambda: verb(found), (found.language or FIRST) if "language" in found else "en"
 
 
 def _add_setting_up(verbs: Verbs) -> None:
@@ -63,7 +69,7 @@ def _add_setting_up(verbs: Verbs) -> None:
 
 
 def _add_language(verb: argparse.ArgumentParser) -> None:
-    verb.add_argument("--language", choices=["id", "en"], default="id", help="bahasa/language (default: id)")
+    verb.add_argument("--language", choices=["id", "en"], default=FIRST, help="bahasa/language (default: id)")
 
 
 def _add_audit(verbs: Verbs) -> None:

@@ -20,11 +20,11 @@ def main(argv: Sequence[str] | None = None) -> None:
     # Until the loop takes the signals over, and so that no traceback can show what the settings hold.
     signal.signal(signal.SIGTERM, _end)
     logs.setup()
-    verb = parse(argv)
+    verb, language = parse(argv)
     try:
         sys.exit(verb())
     except ReportBotError as error:
-        sys.stderr.write(f"reportbot: {_sentence(error)}\n")
+        sys.stderr.write(f"reportbot: {_sentence(error, language)}\n")
         sys.exit(error.exit_code)
     except KeyboardInterrupt:
         sys.exit(0)
@@ -33,14 +33,18 @@ def main(argv: Sequence[str] | None = None) -> None:
         sys.exit(ReportBotError.exit_code)
 
 
-def _sentence(error: ReportBotError) -> str:
+def _sentence(error: ReportBotError, language: str) -> str:
     if not isinstance(error, SettingsError):
         return str(error)
-    # Both are slow to import, and rarely needed here.
+    # All are slow to import, and rarely needed here.
+    from reportbot.cli.doctor.here import named  # noqa: PLC0415
+    from reportbot.conversation.says import Text  # noqa: PLC0415
     from reportbot.settings import WrongSetting  # noqa: PLC0415
     from reportbot.texts import Texts  # noqa: PLC0415
 
-    return Texts.load().plain(error.text, "en") if isinstance(error, WrongSetting) else str(error)
+    if not isinstance(error, WrongSetting):
+        return str(error)
+    return Texts.load().plain(Text(error.text.key, {**named(), **error.text.args}), language)
 
 
 def _end(_number: int, _frame: FrameType | None) -> None:

@@ -24,6 +24,7 @@ from reportbot.storage.lock import Held, hold
 from reportbot.storage.patience import opened
 from reportbot.storage.presence import presence_at
 from reportbot.storage.store import Store
+from reportbot.texts import Texts
 
 log = structlog.get_logger("reportbot.run")
 
@@ -40,8 +41,8 @@ def run(*, webhook: bool = False) -> int:
     """
     settings = Settings.load()
     logs.setup(settings.log_level, [settings.token.get_secret_value()])
-    for sentence in settings.warnings:
-        log.warning("setting", sentence=sentence)
+    for warning in settings.warnings:
+        log.warning("setting", sentence=Texts.load().plain(warning, "en"))
     with asyncio.Runner(loop_factory=uvloop.new_event_loop) as runner:
         return runner.run(serve(settings, webhook=webhook))
 

@@ -12,6 +12,7 @@ from pydantic import AfterValidator, BeforeValidator, Field, PrivateAttr, Secret
 from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict
 
 from reportbot.conversation.rules import Rules
+from reportbot.conversation.says import Text
 from reportbot.domain.policy import Policy
 from reportbot.settings.addresses import (
     database,
@@ -25,7 +26,7 @@ from reportbot.settings.addresses import (
 from reportbot.settings.policy_file import read_policy
 from reportbot.settings.secret_files import refuse_readable
 from reportbot.settings.variables import DOTENV, ENCODING, Given, given
-from reportbot.settings.wrong import PREFIX, WrongSetting, first_fault
+from reportbot.settings.wrong import PREFIX, WrongSetting, all_faults
 
 __all__ = ["ENCODING", "NO_TOKEN", "PREFIX", "Given", "Settings", "WrongSetting", "given"]
 
@@ -133,7 +134,7 @@ class Settings(BaseSettings):
     log_level: Annotated[Literal["DEBUG", "INFO", "WARNING", "ERROR"], _written(str.upper)] = "INFO"
     health_listen: Place | None = None
 
-    _warnings: tuple[str, ...] = PrivateAttr(default=())
+    _warnings: tuple[Text, ...] = PrivateAttr(default=())
     _policy: Policy = PrivateAttr(default_factory=Policy)
 
     @classmethod
@@ -141,7 +142,7 @@ class Settings(BaseSettings):
         """The settings of `env`; by default of the environment, then of `.env` in the working directory.
 
         Raises:
-            SettingsError: one is missing or wrong, or a file with secrets is open to others.
+            WrongSetting: one is missing or wrong, or a file with secrets is open to others.
         """
         found = given(env)
         fields: dict[str, Any] = {
@@ -150,7 +151,7 @@ class Settings(BaseSettings):
         try:
             settings = cls(**fields)
         except ValidationError as fault:
-            raise first_fault(fault, found.unread) from None
+            raise all_faults(fault, found.unread) from None
         if env is None and not settings.on_loopback:
             refuse_readable((DOTENV, settings.key_path, settings.key_path.with_name(f"{settings.key_path.name}.new")))
         unknown = sorted(name for name in found.variables if _field(name) not in cls.model_fields)
@@ -197,8 +198,8 @@ class Settings(BaseSettings):
         return self.key_file or self.data_dir / "reportbot.key"
 
     @property
-    def warnings(self) -> tuple[str, ...]:
-        """Sentences for the log about what was given and is of no use, or unwise."""
+    def warnings(self) -> tuple[Text, ...]:
+        """A sentence each about what was given and is of no use, or unwise."""
         return self._warnings
 
     @property
@@ -251,21 +252,23 @@ class Settings(BaseSettings):
         }
         return {name: words for name, words in given.items() if words}
 
-    def _open_wire(self) -> tuple[str, ...]:
+    def _open_wire(self) -> tuple[Text, ...]:
         if self.on_loopback or self.api_url.startswith("https:"):
             return ()
-        return (f"{PREFIX}API_URL is not https: the token travels openly.",)
+        return (Text("cli-setting-open-wire", {"name": f"{PREFIX}API_URL"}),)
 
 
 def _field(variable: str) -> str:
     return variable.removeprefix(PREFIX).lower() if variable.isupper() else variable
 
 
-def _unread(line: int) -> str:
-    return f"Line {line} of {DOTENV} is no assignment, and nothing of it is used."
+def _unread(line: int) -> Text:
+    return Text("cli-setting-line", {"line": line, "file": str(DOTENV)})
 
 
-def _unknown(name: str) -> str:
+def _unknown(name: str) -> Text:
     known = [PREFIX + field.upper() for field in Settings.model_fields]
     near = get_close_matches(name.upper(), known, n=1, cutoff=0.8)
-    return f"{name} is no setting of ReportBot" + (f"; is {near[0]} meant?" if near else ".")
+    return (
+        Text("cli-setting-near", {"name": name, "near": near[0]}) if near else Text("cli-setting-none", {"name": name})
+    )

@@ -47,11 +47,11 @@ def read_policy(path: Path) -> Policy:
         words = path.read_text(encoding="utf-8")
         return _laid_over(Policy(), tomllib.loads(words))
     except (OSError, UnicodeDecodeError) as fault:
-        raise WrongSetting("cli-policy-unread", file=file, why=why_unread(fault)) from None
+        raise WrongSetting.of("cli-policy-unread", file=file, why=why_unread(fault)) from None
     except tomllib.TOMLDecodeError as fault:
-        raise WrongSetting("cli-policy-no-toml", file=file, line=_line(fault, words)) from None
+        raise WrongSetting.of("cli-policy-no-toml", file=file, line=_line(fault, words)) from None
     except _Wrong as fault:
-        raise WrongSetting("cli-policy-wrong", file=file, why=fault.text) from None
+        raise WrongSetting.of("cli-policy-wrong", file=file, why=fault.text) from None
 
 
 def _line(fault: tomllib.TOMLDecodeError, words: str) -> int:

@@ -8,14 +8,14 @@ import stat
 from collections.abc import Iterable
 from pathlib import Path
 
-from reportbot.errors import SettingsError
+from reportbot.settings.wrong import WrongSetting
 
 
 def refuse_readable(files: Iterable[Path]) -> None:
     """Look at the modes of those that exist.
 
     Raises:
-        SettingsError: one may be read or written by its group or by others; the sentence has the command that mends it.
+        WrongSetting: one may be read or written by its group or by others; the sentence has the command that mends it.
     """
     for file in files:
         try:
@@ -23,7 +23,4 @@ def refuse_readable(files: Iterable[Path]) -> None:
         except OSError:
             continue
         if mode & 0o077:
-            raise SettingsError(
-                f"{file} holds secrets, and others than its owner may use it (mode {mode:04o}): "
-                f"run `chmod 600 {shlex.quote(str(file))}`, and change the secrets if somebody could have read them."
-            )
+            raise WrongSetting.of("cli-secrets-open", file=shlex.quote(str(file)), mode=f"{mode:04o}")

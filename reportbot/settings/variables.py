@@ -41,7 +41,7 @@ def _dotenv() -> Given:
         with DOTENV.open(encoding=ENCODING) as file:
             bindings = list(parse_stream(file))
     except (OSError, UnicodeDecodeError) as fault:
-        raise WrongSetting("cli-settings-unread", file=str(DOTENV), why=why_unread(fault)) from None
+        raise WrongSetting.of("cli-settings-unread", file=str(DOTENV), why=why_unread(fault)) from None
     values = {binding.key: binding.value for binding in bindings if binding.key is not None}
     return Given(_ours(values), tuple(_line(each) for each in bindings if _is_no_assignment(each)))
 

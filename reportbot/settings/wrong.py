@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from typing import Any, Final
+from typing import Any, Final, Self
 
 from pydantic import ValidationError
 
@@ -26,25 +26,40 @@ _WHY: Final[Mapping[str, tuple[str, str]]] = {
 
 
 class WrongSetting(SettingsError):
-    """A setting is missing or wrong; `text` says which and why, and shows no secret."""
+    """Settings are missing or wrong; each of `texts` says of one which and why, and shows no secret."""
 
-    def __init__(self, key: str, **args: str | int | Text) -> None:
-        super().__init__(key, args)
-        self.text = Text(key, args)
+    def __init__(self, *texts: Text) -> None:
+        super().__init__(*(text.key for text in texts))
+        self.texts = texts
+
+    @classmethod
+    def of(cls, key: str, **args: str | int | Text) -> Self:
+        """A single one."""
+        return cls(Text(key, args))
+
+    @property
+    def text(self) -> Text:
+        """The first: enough for who is to be told one sentence."""
+        return self.texts[0]
 
 
-def first_fault(fault: ValidationError, unread: Sequence[int] = ()) -> WrongSetting:
-    """The first fault of all, without what was given; what is missing may stand in an `unread` line of `.env`."""
-    first = fault.errors(include_input=False, include_url=False)[0]
-    why = _why(first["type"], first.get("ctx", {}))
-    if not first["loc"]:
-        return WrongSetting(why.key, **why.args)  # type: ignore[arg-type] # its arguments are none
-    name = PREFIX + str(first["loc"][0]).upper()
-    if first["type"] == "missing" and unread:
-        return WrongSetting("cli-setting-missing-line", name=name, line=unread[0])
-    if first["type"] == "missing":
-        return WrongSetting("cli-setting-missing", name=name)
-    return WrongSetting("cli-setting-wrong", name=name, why=why)
+def all_faults(fault: ValidationError, unread: Sequence[int] = ()) -> WrongSetting:
+    """One of each setting, without what was given; what is missing may stand in an `unread` line of `.env`."""
+    found: dict[str, Text] = {}
+    for each in fault.errors(include_input=False, include_url=False):
+        name = PREFIX + str(each["loc"][0]).upper() if each["loc"] else ""
+        found.setdefault(name, _told(name, each["type"], each.get("ctx", {}), unread))
+    return WrongSetting(*found.values())
+
+
+def _told(name: str, kind: str, context: Mapping[str, Any], unread: Sequence[int]) -> Text:
+    """What belongs to no single setting has the whole sentence as its reason."""
+    if kind == "missing" and unread:
+        return Text("cli-setting-missing-line", {"name": name, "line": unread[0]})
+    if kind == "missing":
+        return Text("cli-setting-missing", {"name": name})
+    why = _why(kind, context)
+    return Text("cli-setting-wrong", {"name": name, "why": why}) if name else why
 
 
 def _why(kind: str, context: Mapping[str, Any]) -> Text:

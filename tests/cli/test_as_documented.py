@@ -59,7 +59,7 @@ def test_every_documented_line_is_run_or_it_is_said_why_not() -> None:
 SPANS = re.findall(r"`(docker compose [^`]*)`", (ROOT / "docs/operating.md").read_text("utf-8"))
 IN_CONTAINERS = sorted({*(line for line in documented() if "docker " in line), *SPANS})
 SERVICES = yaml.safe_load((ROOT / "compose.yaml").read_text("utf-8"))["services"]
-VALUED = {"-e", "-v", "--entrypoint"}
+VALUED = {"-e", "-v", "--entrypoint", "--user", "--cap-add"}
 """Options of docker compose that a word follows."""
 
 

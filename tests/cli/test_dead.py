@@ -198,9 +198,9 @@ async def test_once_the_program_is_mended_a_stopped_bot_takes_it_in_at_its_start
     again = await set_aside(stage, monkeypatch)
     async with stage.bot():
         with pytest.raises(DataDirHeld):
-            await asyncio.to_thread(parse(again))
+            await asyncio.to_thread(parse(again)[0])
     assert await answers(stage) == 0
-    await asyncio.to_thread(parse(again))
+    await asyncio.to_thread(parse(again)[0])
     for _ in range(2):
         async with stage.bot():
             await stage.budi.expect("Bahaya saat ini")
@@ -213,7 +213,7 @@ async def test_bots_on_a_server_take_it_in_while_they_are_at_work(
     url = await new_server_database(server)
     async with stage.bot(database_url=url):
         await stage.consent(stage.budi)
-        await asyncio.to_thread(parse(await set_aside(stage, monkeypatch, url)))
+        await asyncio.to_thread(parse(await set_aside(stage, monkeypatch, url))[0])
         await stage.budi.expect("Bahaya saat ini", 30)
         await stage.client.settled()
     assert await answers(stage) == 1

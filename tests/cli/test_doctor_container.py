@@ -1,16 +1,20 @@
 """What `doctor` and `init` tell to type where they run in our container is what docs/operating.md tells for it."""
 
+import os
 import re
+import shutil
+import subprocess
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
-from reportbot.cli.doctor.here import CONTAINER, named
+from reportbot.cli.doctor.here import CAPABILITIES, CONTAINER, GIVEN, named
+from reportbot.cli.entry import main
 from reportbot.conversation.says import Text
 from reportbot.settings import Settings
 from reportbot.texts import Texts
-from tests.cli.conftest import TOKEN, Looked, failing, line
+from tests.cli.conftest import TOKEN, Beside, Looked, failing, line
 from tests.cli.documented import ROOT
 from tests.cli.test_as_documented import IN_CONTAINERS, SERVICES
 from tests.cli.test_init import Typed, typed
@@ -19,12 +23,19 @@ from tests.texts.calls import numbers, times
 __all__ = ["typed"]
 
 TEXTS = Texts.load()
+BOT = 10001
+"""The user inside."""
 COMMANDS = sorted(
-    key for key in TEXTS.keys("id") if key.startswith("doctor-") and {"program", "way"} & TEXTS.variables(key, "id")
+    key
+    for key in TEXTS.keys("id")
+    if key.startswith(("doctor-", "cli-")) and {"program", "way", "give"} & TEXTS.variables(key, "id")
 )
-"""The doctor's texts that name a command."""
+"""The doctor's texts, and those of wrong settings, that name a command."""
 
-BARE = re.compile(r"systemctl|docs/memasang|Ctrl-C|reportbot run|(?<!exec bot )(?<!\.venv/bin/)\breportbot (?=[a-z])")
+BARE = re.compile(
+    r"systemctl|docs/memasang|Ctrl-C|reportbot run|(?<!exec bot )(?<!\.venv/bin/)\breportbot (?=[a-z])"
+    r"|(?<!sh bot -c ')(?<!&& )\bch(?:own|mod) |\bmv "
+)
 """A command that helps nobody in a container."""
 
 
@@ -64,6 +75,7 @@ def test_the_commands_are_the_documented_ones(contained: str) -> None:
     assert names["up"] in IN_CONTAINERS
     assert f"{names['up']} --force-recreate" in IN_CONTAINERS
     assert f"{names['once']} restore " in documented
+    assert names["give"] in IN_CONTAINERS
     assert _told("doctor-start-webhook", "id") in IN_CONTAINERS
 
 
@@ -73,7 +85,7 @@ def test_two_bots_are_named_as_the_documents_tell_to_change_those_lines(
     one = named()
     monkeypatch.setenv(CONTAINER, "bot-webhook")
     two = named()
-    for name in ("program", "once"):
+    for name in ("program", "once", "give"):
         plain = one[name].replace("docker compose", "docker compose --profile postgresql")
         assert two[name] == plain.replace(" bot", " bot-webhook", 1)
     assert two["up"] in IN_CONTAINERS
@@ -105,6 +117,57 @@ def test_a_wrong_setting_is_mended_outside_and_given_to_a_new_container(
     told = failing(looked("--language", language)[1])[0]
     assert f", {then} docker compose up -d --force-recreate;" in told
     assert str(Path.cwd()) not in told
+
+
+@pytest.mark.parametrize(("language", "outside"), [("id", "Jalankan di luar wadah"), ("en", "Run outside of the")])
+@pytest.mark.parametrize(("name", "mode"), [("data", 0o755), ("data/reportbot.key", 0o640)])
+@pytest.mark.usefixtures("ready")
+def test_what_others_can_read_is_closed_by_the_documented_line(
+    contained: str, looked: Looked, name: str, mode: int, language: str, outside: str
+) -> None:
+    Path(name).chmod(mode)
+    told = line(looked("--language", language)[1], outside)
+    assert f" {Path(name).absolute()}" in told
+    assert told.endswith(f": {named()['give']}")
+
+
+@pytest.mark.parametrize(
+    ("words", "outside"), [(["run"], "run outside of the container"), (["backup"], "jalankan di luar wadah")]
+)
+def test_a_secret_that_others_can_read_stops_a_verb_with_that_line(
+    contained: str, at: Beside, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, words: list[str],
+    outside: str,
+) -> None:  # fmt: skip
+    monkeypatch.setenv("REPORTBOT_API_URL", "https://telegram.invalid")
+    Path("data").mkdir()
+    Path("data/reportbot.key").touch(0o600)
+    Path("data/reportbot.key").chmod(0o644)
+    with pytest.raises(SystemExit) as ended:
+        main(words)
+    said = capsys.readouterr().err
+    assert (ended.value.code, outside in said, f"`{named()['give']}`" in said) == (2, True, True)
+
+
+@pytest.mark.skipif(os.getuid() != 0 or shutil.which("setpriv") is None, reason="only root can give files away")
+def test_root_without_its_rights_gives_the_volume_to_the_bot_with_those_that_the_line_brings(tmp_path: Path) -> None:
+    """As in the container, where compose.yaml drops all of root's rights."""
+    data = tmp_path / "data"
+    for folder in (data, data / "backups"):
+        folder.mkdir(mode=0o700)
+        (folder / "file").touch()
+        (folder / "file").chmod(0o644)
+        os.chown(folder, BOT, BOT)
+    (data / "foreign").mkdir(mode=0o755)
+    rights = ",".join(f"+{word.lower()}" for word in CAPABILITIES.split()[1::2])
+    line = GIVEN.replace("reportbot:", f"{BOT}:{BOT}")
+    assert line != GIVEN
+    dropped = ["setpriv", f"--bounding-set=-all,{rights}", "--inh-caps=-all", "--no-new-privs", "sh", "-c", line]
+    subprocess.run(dropped, check=True, cwd=tmp_path)
+    found = {path.name: path.stat() for path in (data, *data.rglob("*"))}
+    assert {(one.st_uid, one.st_gid) for one in found.values()} == {(BOT, BOT)}
+    assert {name: f"{one.st_mode & 0o777:o}" for name, one in found.items()} == {
+        "data": "700", "backups": "700", "foreign": "700", "file": "600",
+    }  # fmt: skip
 
 
 @pytest.mark.parametrize(("language", "told"), [("id", "Di dalam wadah ini"), ("en", "Inside this container")])

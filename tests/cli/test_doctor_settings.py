@@ -10,6 +10,7 @@ import pytest
 from reportbot.cli.doctor.here import user
 from reportbot.cli.entry import main
 from reportbot.sandbox.people import Group
+from reportbot.storage.lock import hold
 from tests.cli.conftest import TOKEN, Beside, Looked, failing, line
 from tests.cli.test_doctor import nobody_in_particular, open_to_all
 
@@ -142,6 +143,53 @@ def test_a_wrong_setting_is_one_line_beside_those_of_the_machine(
     assert "rahasia" not in "".join(lines)
 
 
+@pytest.mark.parametrize(
+    ("language", "hour", "minutes", "then"),
+    [
+        (
+            "id",
+            "REPORTBOT_DIGEST_HOUR keliru: paling besar 23.",
+            "isinya harus bilangan bulat.",
+            "Perbaiki yang keliru",
+        ),
+        ("en", "REPORTBOT_DIGEST_HOUR is wrong: it must be 23", "it must be a whole number.", "Mend what is wrong"),
+    ],
+)
+def test_each_wrong_setting_has_a_line_and_the_last_says_what_to_do(
+    ready: Group, far: Path, looked: Looked, monkeypatch: pytest.MonkeyPatch, language: str, hour: str, minutes: str,
+    then: str,
+) -> None:  # fmt: skip
+    for name, value in {"DIGEST_HOUR": "24", "UNDO_MINUTES": "rahasia", "EVIDENCE": "rahasia"}.items():
+        monkeypatch.setenv(f"REPORTBOT_{name}", value)
+    code, lines = looked("--language", language)
+    assert (code, len(failing(lines))) == (1, 3)
+    assert "REPORTBOT_EVIDENCE" in failing(lines)[0]
+    assert minutes in failing(lines)[1]
+    assert hour in failing(lines)[2]
+    assert [then in each for each in failing(lines)] == [False, False, True]
+    assert "rahasia" not in "".join(lines)
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "indonesian", "english"),
+    [
+        (
+            "ADMIN_ID",
+            "7",
+            "REPORTBOT_ADMIN_ID bukan setelan ReportBot",
+            "REPORTBOT_ADMIN_ID is no setting of ReportBot",
+        ),
+        ("API_URL", "http://telegram.invalid", "token terkirim tanpa sandi", "the token travels openly"),
+    ],
+)
+def test_what_is_of_no_use_or_unwise_is_a_note_in_the_chosen_language(
+    far: Path, looked: Looked, monkeypatch: pytest.MonkeyPatch, name: str, value: str, indonesian: str, english: str
+) -> None:
+    monkeypatch.setenv(f"REPORTBOT_{name}", value)
+    assert line(looked()[1], indonesian).startswith("note  REPORTBOT_")
+    assert line(looked("--language", "en")[1], english).startswith("note  REPORTBOT_")
+
+
 def test_own_texts_that_are_wrong_are_told_in_ours(far: Path, looked: Looked, monkeypatch: pytest.MonkeyPatch) -> None:
     own = far / "texts" / "id"
     own.mkdir(parents=True)
@@ -164,11 +212,39 @@ def test_a_policy_that_names_what_has_no_words_is_told(
     assert "reason-fake-job" in told
 
 
+def refused(capsys: pytest.CaptureFixture[str], *words: str) -> str:
+    with pytest.raises(SystemExit) as ended:
+        main(words)
+    assert ended.value.code == 2
+    return capsys.readouterr().err
+
+
+@pytest.mark.parametrize("verb", [["backup"], ["recovery-key"], ["key", "rotate"]], ids=" ".join)
+def test_a_verb_ends_on_a_wrong_setting_in_the_language_in_which_it_speaks(
+    far: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, verb: list[str]
+) -> None:
+    monkeypatch.setenv("REPORTBOT_DIGEST_HOUR", "24")
+    indonesian = "reportbot: REPORTBOT_DIGEST_HOUR keliru: paling besar 23.\n"
+    assert refused(capsys, *verb) == indonesian
+    assert refused(capsys, *verb, "--language", "id") == indonesian
+    english = refused(capsys, *verb, "--language", "en")
+    assert english == "reportbot: REPORTBOT_DIGEST_HOUR is wrong: it must be 23 at most.\n"
+    assert refused(capsys, "audit", "verify") == english
+
+
+def test_what_is_of_no_use_is_logged_in_english(
+    far: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("REPORTBOT_ADMIN_ID", "7")
+    with hold(far / "data"), pytest.raises(SystemExit) as ended:
+        main(["run"])
+    assert ended.value.code == 3
+    said = capsys.readouterr()
+    assert "REPORTBOT_ADMIN_ID is no setting of ReportBot; is REPORTBOT_ADMIN_IDS meant?" in said.out + said.err
+
+
 def test_where_the_bot_would_not_start_its_log_stays_english(
     far: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("REPORTBOT_DIGEST_HOUR", "24")
-    with pytest.raises(SystemExit) as ended:
-        main(["run"])
-    assert ended.value.code == 2
-    assert capsys.readouterr().err == "reportbot: REPORTBOT_DIGEST_HOUR is wrong: it must be 23 at most.\n"
+    assert refused(capsys, "run") == "reportbot: REPORTBOT_DIGEST_HOUR is wrong: it must be 23 at most.\n"

@@ -76,6 +76,12 @@ def test_every_verb_that_uses_secrets_refuses(house: Path, capsys: pytest.Captur
     assert (code, "chmod 600" in said) == (2, True)
 
 
+def test_a_verb_says_it_in_the_language_in_which_it_speaks(house: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (house / ".env").chmod(0o644)
+    assert "dapat memakainya (mode 0644): jalankan `chmod 600 .env`, dan ganti" in refused(capsys, "backup")[1]
+    assert "may use it (mode 0644): run `chmod 600 .env`, and" in refused(capsys, "backup", "--language", "en")[1]
+
+
 @pytest.mark.parametrize("mode", CLOSED, ids=oct)
 def test_what_is_its_owners_alone_is_taken(house: Path, mode: int) -> None:
     for name in (".env", "data/reportbot.key"):

@@ -33,7 +33,7 @@ def configured() -> Configured:
     try:
         found = given()
     except WrongSetting as fault:
-        return Configured(None, Texts.load(), unreadable(SETTINGS_FILE) or [*settings_file(), _wrong(fault)])
+        return Configured(None, Texts.load(), unreadable(SETTINGS_FILE) or [*settings_file(), *_wrong(fault)])
     before, faults = found.variables, [*settings_file(), *_unread(found)]
     if has_token := bool(before.get(TOKEN)):
         completed = before
@@ -44,7 +44,7 @@ def configured() -> Configured:
         # Given to `load`, it leaves the modes of files to `machine`, which tells each of them in the chosen language.
         settings = Settings.load(completed)
     except WrongSetting as fault:
-        return Configured(_places(before), Texts.load(), [*faults, _wrong(fault)], whole=False, has_token=False)
+        return Configured(_places(before), Texts.load(), [*faults, *_wrong(fault)], whole=False, has_token=False)
     texts, mistakes = _spoken(settings)
     return Configured(settings, texts, [*faults, *mistakes], has_token=has_token)
 
@@ -70,5 +70,8 @@ def _unread(found: Given) -> list[Finding]:
     return [Finding.advice("doctor-settings-line", line=line, file=settings_place()) for line in found.unread]
 
 
-def _wrong(fault: WrongSetting) -> Finding:
-    return Finding.wrong("doctor-settings-wrong", sentence=fault.text, file=settings_place())
+def _wrong(fault: WrongSetting) -> list[Finding]:
+    """A line of each; what is to be done about all of them stands in the last."""
+    *others, last = fault.texts
+    lines = [Finding.wrong("doctor-settings-wrong-too", sentence=each) for each in others]
+    return [*lines, Finding.wrong("doctor-settings-wrong", sentence=last, file=settings_place())]

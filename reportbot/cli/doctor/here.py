@@ -17,26 +17,36 @@ SETTINGS_DIR = "etc/reportbot"
 
 UNIT_DIRS = ("etc/systemd/system", "usr/local/lib/systemd/system", "usr/lib/systemd/system", "lib/systemd/system")
 
+GIVEN = "chown -R reportbot: data && chmod -R u=rwX,go= data"
+"""What root does in the volume, so that all in it is the bot's own again, and nobody else's."""
+
+CAPABILITIES = "--cap-add CHOWN --cap-add DAC_OVERRIDE --cap-add FOWNER"
+"""Without them root may no more than anybody else: compose.yaml drops all."""
+
 CONTAINER = "CONTAINER_OF_REPORTBOT"
 """Set by our Dockerfile and compose.yaml alone, to the name of the service; it is no setting."""
 
 
 def named() -> dict[str, str]:
-    """What the texts call `program` and `way`; where that is "container", `up` and `once` are not empty."""
+    """What the texts call `program` and `way`; where that is "container", `up`, `once` and `give` are not empty."""
     if service := container():
         return _composed(service)
     here = {"program": program(sys.argv[0], Path("/"), Path.cwd()), "way": way(Path("/"), Path.cwd())}
-    return {**here, "up": "", "once": ""}
+    return {**here, "up": "", "once": "", "give": ""}
 
 
 def _composed(service: str) -> dict[str, str]:
-    """As docs/operating.md has it: `up` starts the bot, `once` begins a command beside it that stands still."""
+    """As docs/operating.md has it: `up` starts the bot, `once` begins a command beside it that stands still.
+
+    `give` makes the volume the bot's own.
+    """
     compose, up = "docker compose", "up -d"
     if service != PLAIN_SERVICE:
         compose, up = f"{compose} --profile postgresql", f"{up} --scale {PLAIN_SERVICE}=0"
     name = shlex.quote(service)
     called, once = f"{compose} exec {name} {NAME}", f"{compose} run --rm {name}"
-    return {"program": called, "way": "container", "up": f"{compose} {up}", "once": once}
+    give = f"{compose} run --rm --user root {CAPABILITIES} --entrypoint sh {name} -c '{GIVEN}'"
+    return {"program": called, "way": "container", "up": f"{compose} {up}", "once": once, "give": give}
 
 
 def container() -> str:
