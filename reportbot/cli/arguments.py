@@ -22,15 +22,7 @@ def parse(argv: Sequence[str] | None) -> tuple[Callable[[], int], str]:
     parser = argparse.ArgumentParser(prog="reportbot", description="Reports of suspicious accounts, by Telegram.")
     parser.add_argument("--version", action="version", version=__version__)
     verbs = parser.add_subparsers(required=True, metavar="VERB")
-    bot = verbs.add_parser("run", help="serve Telegram with the settings of the environment and .env")
-    bot.add_argument("--webhook", action="store_true", help="have Telegram post updates, to one or several processes")
-    bot.set_defaults(verb=_run)
-    demo = verbs.add_parser("demo", help="the bot and a sandbox of Telegram on this machine, without a token")
-    demo.add_argument("--script", action="store_true", help="play one whole report, print it, and end")
-    demo.add_argument("--keep", action="store_true", help="keep the data of the demo, in ./demo-data")
-    demo.add_argument("--empty", action="store_true", help="without sample cases and without the lesson")
-    demo.add_argument("--port", type=int, default=8020, help="the page's port (default 8020; 0: any free one)")
-    demo.set_defaults(verb=_demo)
+    _add_serving(verbs)
     _add_setting_up(verbs)
     _add_audit(verbs)
     _add_dead(verbs)
@@ -56,6 +48,18 @@ def parse(argv: Sequence[str] | None) -> tuple[Callable[[], int], str]:
     found = parser.parse_args(argv)
     verb: Callable[[argparse.Namespace], int] = found.verb
     return lambda: verb(found), (found.language or FIRST) if "language" in found else "en"
+
+
+def _add_serving(verbs: Verbs) -> None:
+    bot = verbs.add_parser("run", help="serve Telegram with the settings of the environment and .env")
+    bot.add_argument("--webhook", action="store_true", help="have Telegram post updates, to one or several processes")
+    bot.set_defaults(verb=_run)
+    demo = verbs.add_parser("demo", help="the bot and a sandbox of Telegram on this machine, without a token")
+    demo.add_argument("--script", action="store_true", help="play one whole report, print it, and end")
+    demo.add_argument("--keep", action="store_true", help="keep the data of the demo, in ./demo-data")
+    demo.add_argument("--empty", action="store_true", help="without sample cases and without the lesson")
+    demo.add_argument("--port", type=int, default=8020, help="the page's port (default 8020; 0: any free one)")
+    demo.set_defaults(verb=_demo)
 
 
 def _add_setting_up(verbs: Verbs) -> None:

@@ -37,14 +37,13 @@ def _sentence(error: ReportBotError, language: str) -> str:
     if not isinstance(error, SettingsError):
         return str(error)
     # All are slow to import, and rarely needed here.
-    from reportbot.cli.doctor.here import named  # noqa: PLC0415
-    from reportbot.conversation.says import Text  # noqa: PLC0415
+    from reportbot.cli.doctor.here import with_names  # noqa: PLC0415
     from reportbot.settings import WrongSetting  # noqa: PLC0415
     from reportbot.texts import Texts  # noqa: PLC0415
 
     if not isinstance(error, WrongSetting):
         return str(error)
-    return Texts.load().plain(Text(error.text.key, {**named(), **error.text.args}), language)
+    return Texts.load().plain(with_names(error.text), language)
 
 
 def _end(_number: int, _frame: FrameType | None) -> None:

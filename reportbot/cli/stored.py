@@ -4,7 +4,7 @@ import os
 from collections.abc import Mapping
 from pathlib import Path
 
-from reportbot.cli.doctor.here import container, named, user, whole
+from reportbot.cli.doctor.here import container, user, whole, with_names
 from reportbot.cli.doctor.machine import SETTINGS_FILE, unreadable
 from reportbot.conversation.says import Text
 from reportbot.errors import SettingsError
@@ -31,7 +31,7 @@ def stored() -> Mapping[str, str]:
     if container():
         raise _unusable("init-in-container")
     if closed := unreadable(SETTINGS_FILE):
-        raise Unusable(closed[0].text)
+        raise Unusable(with_names(closed[0].text))
     if not os.access(Path.cwd(), os.W_OK | os.X_OK):
         raise _unusable("init-folder-closed", folder=whole(Path()), user=user())
     if SETTINGS_FILE.is_dir():
@@ -57,4 +57,4 @@ def is_whole() -> bool:
 
 
 def _unusable(key: str, **args: str | Text) -> Unusable:
-    return Unusable(Text(key, {"file": whole(SETTINGS_FILE), **named(), **args}))
+    return Unusable(with_names(Text(key, {"file": whole(SETTINGS_FILE), **args})))

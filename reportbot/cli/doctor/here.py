@@ -7,6 +7,8 @@ import shutil
 import sys
 from pathlib import Path
 
+from reportbot.conversation.says import Text
+
 NAME = "reportbot"
 SETTINGS_NAME = ".env"
 PLAIN_SERVICE = "bot"
@@ -33,6 +35,11 @@ def named() -> dict[str, str]:
         return _composed(service)
     here = {"program": program(sys.argv[0], Path("/"), Path.cwd()), "way": way(Path("/"), Path.cwd())}
     return {**here, "up": "", "once": "", "give": ""}
+
+
+def with_names(text: Text) -> Text:
+    """A text that may name commands, complete."""
+    return Text(text.key, {**named(), **text.args})
 
 
 def _composed(service: str) -> dict[str, str]:
