@@ -8,7 +8,7 @@ cli-setting-no-sender = REPORTBOT_SMTP_SENDER is missing: a mail server needs th
 cli-setting-line = Line { $line } of { $file } is no assignment, and nothing of it is used.
 cli-setting-none = { $name } is no setting of ReportBot.
 cli-setting-near = { $name } is no setting of ReportBot; is { $near } meant?
-cli-setting-open-wire = { $name } does not begin with https: the token travels openly.
+cli-setting-open-wire = { $name } should begin with https: the token travels openly.
 cli-secrets-open = { $file } is secret, and others than its owner may use it (mode { $mode }): run { $way ->
     [container] outside of the container, in the folder of compose.yaml, `{ $give }`
    *[other] `chmod 600 { $file }`
