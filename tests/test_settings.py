@@ -252,7 +252,7 @@ def test_health_listens_where_it_is_told_to() -> None:
 def test_an_open_wire_is_told() -> None:
     (wire,) = _load(API_URL="http://bot-api.internal:8081").warnings
     assert told([wire]) == ["REPORTBOT_API_URL should begin with https: the token travels openly."]
-    assert told([wire], "id")[0].startswith("REPORTBOT_API_URL bukan alamat https")
+    assert told([wire], "id")[0].startswith("REPORTBOT_API_URL tidak diawali https")
 
 
 def test_no_secret_is_printed() -> None:

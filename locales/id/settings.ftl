@@ -8,7 +8,7 @@ cli-setting-no-sender = REPORTBOT_SMTP_SENDER belum ada: server surel perlu alam
 cli-setting-line = Baris { $line } dalam { $file } bukan setelan, jadi tidak dipakai.
 cli-setting-none = { $name } bukan setelan ReportBot, jadi tidak dipakai.
 cli-setting-near = { $name } bukan setelan ReportBot, jadi tidak dipakai; apakah yang dimaksud { $near }?
-cli-setting-open-wire = { $name } bukan alamat https: token terkirim tanpa sandi.
+cli-setting-open-wire = { $name } tidak diawali https: token terkirim tanpa enkripsi.
 cli-secrets-open = { $file } berisi rahasia, dan orang selain pemiliknya dapat memakainya (mode { $mode }): jalankan { $way ->
     [container] di luar wadah, di folder tempat compose.yaml berada, `{ $give }`
    *[other] `chmod 600 { $file }`

@@ -179,7 +179,7 @@ def test_each_wrong_setting_has_a_line_and_the_last_says_what_to_do(
             "REPORTBOT_ADMIN_ID bukan setelan ReportBot",
             "REPORTBOT_ADMIN_ID is no setting of ReportBot",
         ),
-        ("API_URL", "http://telegram.invalid", "token terkirim tanpa sandi", "the token travels openly"),
+        ("API_URL", "http://telegram.invalid", "token terkirim tanpa enkripsi", "the token travels openly"),
     ],
 )
 def test_what_is_of_no_use_or_unwise_is_a_note_in_the_chosen_language(
