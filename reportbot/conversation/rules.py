@@ -48,3 +48,8 @@ class Rules(Struct, frozen=True, kw_only=True):
     mails: bool = False
     policy: Policy = field(default_factory=Policy)
     operator: Mapping[str, str] = field(default_factory=lambda: {"letter-number": "{serial}/RB/{month}/{year}"})
+
+    @property
+    def limited(self) -> bool:
+        """Whether anybody's reports are counted before one more is taken."""
+        return bool(self.reports_per_hour or self.reports_per_day)

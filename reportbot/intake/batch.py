@@ -164,7 +164,10 @@ class Batch(Struct):
             return False
         limit = self.around.per_group_minute
         free = await free_places(self.conn, "group", self.wall, limit) if Queue() in missing else 0
-        await stored_facts.load(self.conn, self.around.seal, self.facts, missing, self.now, free_places=free)
+        limited = self.around.rules.limited
+        await stored_facts.load(
+            self.conn, self.around.seal, self.facts, missing, self.now, free_places=free, limited=limited
+        )
         self.facts.loaded |= missing
         if Overview() in missing:
             self.facts.overview = replace(self.facts.overview, last_contact=self.around.last_contact())

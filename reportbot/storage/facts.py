@@ -50,15 +50,26 @@ async def load_actors(
 
 
 async def load(
-    conn: AsyncConnection, seal: Seal, facts: Facts, needs: Iterable[Need], now: datetime, *, free_places: int = 20
+    conn: AsyncConnection,
+    seal: Seal,
+    facts: Facts,
+    needs: Iterable[Need],
+    now: datetime,
+    *,
+    free_places: int = 20,
+    limited: bool = True,
 ) -> None:
-    """Load what these needs name and the facts lack; `free_places` is how many messages the group may get now."""
+    """Load what these needs name and the facts lack.
+
+    `free_places` is how many messages the group may get now; `limited`: somebody's reports are counted, or else they
+    may be very many and nobody asks.
+    """
     missing = set(needs) - facts.loaded
     if not missing:
         return
     loading, kinds = Loading(conn, seal, facts), _Kinds(missing)
     await _load_single(loading, kinds)
-    await loading.filed({need.person for need in kinds.of(Filed)}, now - FILED_SPAN)
+    await loading.filed({need.person for need in kinds.of(Filed)}, now - FILED_SPAN if limited else None)
     if kinds.of(Overview):
         facts.overview = await queue.overview(conn, now)
     cases = {need.case for need in kinds.of(CaseFile)}

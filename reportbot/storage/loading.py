@@ -162,10 +162,10 @@ class Loading(Struct, frozen=True):
             cases = {report.case for report in self.listed(mapping.REPORT.kind, "person", persons)}
             await self.add(mapping.CASE, _cases.case, cases)
 
-    async def filed(self, persons: Collection[int], since: datetime) -> None:
-        """When everybody's reports came after `since`."""
-        if persons:
-            self.facts.filed |= {person: {} for person in persons}
+    async def filed(self, persons: Collection[int], since: datetime | None) -> None:
+        """When everybody's reports came after `since`; none at all without."""
+        self.facts.filed |= {person: {} for person in persons}
+        if persons and since is not None:
             for person, report, at in await self.conn.execute(_FILED, {"values": list(persons), "since": since}):
                 self.facts.filed[person][report] = at
 

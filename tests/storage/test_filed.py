@@ -6,6 +6,7 @@ import pytest
 
 from reportbot.conversation.facts import Facts
 from reportbot.conversation.needs import Filed
+from reportbot.conversation.rules import Rules
 from reportbot.domain.records import Report
 from reportbot.errors import NotLoaded
 from reportbot.storage.store import Store
@@ -36,3 +37,15 @@ async def test_the_times_count_what_this_batch_made_once(store: Store) -> None:
     facts.put(a_report(2, 1, person))
     await loaded(store, [Filed(person)], facts)
     assert facts.filed_at(person) == [first.created_at, NOW]
+
+
+async def test_where_nobody_is_limited_nobodys_reports_are_gone_through(store: Store) -> None:
+    person = (await somebody(store)).person
+    await stored(store, a_case(1), a_report(1, 1, person))
+    facts = await loaded(store, [Filed(person)], limited=False)
+    assert facts.filed_at(person) == []
+
+
+@pytest.mark.parametrize(("hour", "day", "limited"), [(0, 0, False), (10, 0, True), (0, 30, True)])
+def test_reports_are_counted_where_either_limit_stands(hour: int, day: int, limited: bool) -> None:
+    assert Rules(reports_per_hour=hour, reports_per_day=day).limited is limited
