@@ -28,6 +28,10 @@ doctor-data-foreign = Another user owns { $file }, so the bot does not start. Th
     [container] { doctor-give }
    *[other] If the bot runs as { $user }, run as root: chown -R { $user } { $folder }
 }
+doctor-data-foreign-closed = Another user owns { $file }, so the bot cannot use it, and nothing can be told of backups yet. That happens when a command was run as root. { $way ->
+    [container] { doctor-give }
+   *[other] If the bot runs as { $user }, run as root: chown -R { $user } { $folder }
+}
 doctor-recovery-key-missing = There is no recovery key yet, so no backup can be made. Run: { $program } recovery-key
 doctor-recovery-key-broken = { $file } cannot be read as a recovery key, so no backup can be made. Make a new one: { $program } recovery-key --replace
 doctor-backup-none = There is no backup in { $folder } yet. Make the first one now: { $program } backup

@@ -25,6 +25,10 @@ doctor-data-foreign = { $file } milik pengguna lain, jadi bot tidak mau berjalan
     [container] { doctor-give }
    *[other] Bila bot berjalan sebagai { $user }, jalankan sebagai root: chown -R { $user } { $folder }
 }
+doctor-data-foreign-closed = { $file } milik pengguna lain, jadi bot tidak dapat memakainya, dan tentang cadangan belum dapat dikatakan apa-apa. Itu terjadi bila sebuah perintah dijalankan sebagai root. { $way ->
+    [container] { doctor-give }
+   *[other] Bila bot berjalan sebagai { $user }, jalankan sebagai root: chown -R { $user } { $folder }
+}
 doctor-recovery-key-missing = Belum ada kunci pemulihan, jadi cadangan tidak dapat dibuat. Jalankan: { $program } recovery-key
 doctor-recovery-key-broken = { $file } tidak dapat dibaca sebagai kunci pemulihan, jadi cadangan tidak dapat dibuat. Buat yang baru: { $program } recovery-key --replace
 doctor-backup-none = Belum ada cadangan di { $folder }. Buat yang pertama sekarang: { $program } backup

@@ -64,14 +64,16 @@ def public_of(data_dir: Path) -> X25519PublicKey:
 
     Raises:
         NoRecoveryKey: nobody yet.
-        BackupRefused: the file holds something else.
+        BackupRefused: the file holds something else, or cannot be read.
     """
     path = data_dir / PUBLIC_FILE
     try:
         return X25519PublicKey.from_public_bytes(_read(path.read_text(encoding="ascii")))
     except FileNotFoundError:
         raise NoRecoveryKey(f"There is no {path}: run `reportbot recovery-key` first.") from None
-    except (OSError, ValueError):
+    except OSError as error:
+        raise BackupRefused(f"{path} cannot be read ({error.strerror}).") from None
+    except ValueError:
         raise BackupRefused(f"{path} does not hold the public part of a recovery key.") from None
 
 

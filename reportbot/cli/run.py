@@ -16,11 +16,11 @@ from reportbot.cli import systemd
 from reportbot.cli.assembly import Connect, Doomed, Run, at_work
 from reportbot.cli.receiving import listener_for
 from reportbot.clock import Clock
-from reportbot.errors import ReportBotError, SettingsError, Stuck
+from reportbot.errors import ReportBotError, Stuck
 from reportbot.health.listener import listening
 from reportbot.health.vitals import Vitals
 from reportbot.settings import Settings
-from reportbot.storage.lock import Held, hold
+from reportbot.storage.lock import hold
 from reportbot.storage.patience import opened
 from reportbot.storage.presence import presence_at
 from reportbot.storage.store import Store
@@ -109,7 +109,7 @@ async def serving(
         ReportBotError: another bot holds the data dir, or the store cannot be opened.
     """
     vitals = Vitals(Clock())
-    with _held(settings):
+    with hold(settings.data_dir, shared=settings.on_a_server):
         listener = listener_for(settings) if webhook else None
         async with listening(settings.health_listen, vitals):
             store = await opened(lambda: _open(settings))
@@ -127,13 +127,6 @@ async def serving(
                 await store.rest()
                 await presence.leave()
                 await store.close()
-
-
-def _held(settings: Settings) -> Held:
-    try:
-        return hold(settings.data_dir, shared=settings.on_a_server)
-    except OSError as error:
-        raise SettingsError(f"REPORTBOT_DATA_DIR cannot be used: {error.strerror}.") from None
 
 
 async def _open(settings: Settings) -> Store:

@@ -2,6 +2,7 @@
 
 import asyncio
 import contextlib
+import errno
 import fcntl
 import os
 import shlex
@@ -16,6 +17,10 @@ from typing import Self
 from reportbot.errors import DataDirHeld, SettingsError
 
 LOOK_SECONDS = 0.02
+
+_DATABASE = ("reportbot.db", "reportbot.db-wal", "reportbot.db-shm", "reportbot.db-journal")
+_NEEDED = ("reportbot.key", "vault")
+_FOR_BACKUPS = ("recovery.pub", "backups")
 
 _FLOCK = "hhqqi0q"
 """The fields of Linux's struct flock: type, whence, start, length (0: to the end), process."""
@@ -46,10 +51,10 @@ def make_private(data_dir: Path) -> None:
     """Make the data dir, or tighten it, so that only its owner may enter.
 
     Raises:
-        SettingsError: it is another user's, and open to others.
+        SettingsError: it is open to others, and cannot be closed to them.
     """
     data_dir.mkdir(mode=0o700, parents=True, exist_ok=True)
-    _close(data_dir, data_dir.stat().st_mode | 0o700, data_dir)
+    _close(data_dir, data_dir.stat(), data_dir)
 
 
 def tighten(data_dir: Path) -> None:
@@ -58,10 +63,10 @@ def tighten(data_dir: Path) -> None:
     What is deeper nobody can reach. Files are never opened for it, which would drop SQLite's locks.
 
     Raises:
-        SettingsError: something is another user's, and open to others.
+        SettingsError: something is open to others, and cannot be closed to them.
     """
     for path, found in standing_in(data_dir):
-        _close(path, found.st_mode, data_dir)
+        _close(path, found, data_dir)
 
 
 def standing_in(data_dir: Path) -> Iterator[tuple[Path, os.stat_result]]:
@@ -78,23 +83,68 @@ def is_open(mode: int) -> bool:
     return bool(mode & 0o077)
 
 
-def _close(path: Path, mode: int, data_dir: Path) -> None:
-    if not is_open(mode):
+def without_use(data_dir: Path) -> Iterator[Path]:
+    """What is another user's and closed to this one, of database, key, vault and all that belongs to backups.
+
+    Other strays bother nobody.
+    """
+    backups = data_dir / "backups"
+    for path, found in standing_in(data_dir):
+        named = path.name in {*_DATABASE, *_NEEDED, *_FOR_BACKUPS}
+        if (path.parent == backups or named) and _is_closed(path, found):
+            yield path
+
+
+def is_of_database(path: Path) -> bool:
+    """Whether something in the data dir is the database, or a journal of it."""
+    return path.name in _DATABASE
+
+
+def is_needed(path: Path, *, shared: bool) -> bool:
+    """Whether the bot cannot work without this: bots that share a data dir have their database on a server."""
+    return path.name in _NEEDED or (is_of_database(path) and not shared)
+
+
+def _is_closed(path: Path, found: os.stat_result) -> bool:
+    enter = os.X_OK if stat.S_ISDIR(found.st_mode) else 0
+    return found.st_uid != os.geteuid() and not os.access(path, os.R_OK | os.W_OK | enter)
+
+
+def _close(path: Path, found: os.stat_result, data_dir: Path) -> None:
+    if not is_open(found.st_mode):
         return
+    mode = stat.S_IMODE(found.st_mode)
     try:
-        path.chmod(stat.S_IMODE(mode) & 0o700)
+        path.chmod(mode & 0o700)
     except FileNotFoundError:
         return
     except OSError as error:
-        others = f"others may use it (mode {stat.S_IMODE(mode):04o}), and the bot cannot change that"
-        raise _of_another(path, others, error, data_dir) from None
+        if error.errno == errno.EROFS:
+            raise _unusable(error, data_dir) from None
+        others = f"others may use it (mode {mode:04o}), and the bot cannot change that ({error.strerror})"
+        if found.st_uid != os.geteuid():
+            raise _of_another(path, others, data_dir) from None
+        raise SettingsError(
+            f"REPORTBOT_DATA_DIR: {path.absolute()} is not safe: {others}. Is it on a file system that keeps no "
+            "modes, such as exFAT, NTFS or a network share, name a folder on another one."
+        ) from None
 
 
-def _of_another(path: Path, what: str, error: OSError, data_dir: Path) -> SettingsError:
+def _of_another(path: Path, what: str, data_dir: Path) -> SettingsError:
     return SettingsError(
-        f"REPORTBOT_DATA_DIR: {path.absolute()} seems to be another user's: {what} ({error.strerror}). Run "
-        f"`chown -R {os.geteuid()} {shlex.quote(str(data_dir.absolute()))}` as root; the bot then closes it by itself."
+        f"REPORTBOT_DATA_DIR: {path.absolute()} is another user's: {what}. Run "
+        f"`chown -R {os.geteuid()} {shlex.quote(str(data_dir.absolute()))}` as root; the bot then closes all of it "
+        "to others by itself."
     )
+
+
+def _unusable(error: OSError, data_dir: Path) -> SettingsError:
+    folder, why = data_dir.absolute(), error.strerror
+    if isinstance(error, PermissionError) and os.access(folder, os.F_OK) and folder.stat().st_uid != os.geteuid():
+        return _of_another(folder, "the bot may not write to it", data_dir)
+    if error.errno == errno.EROFS:
+        why = "its disk can only be read; have it mounted for writing, or name a folder on another one"
+    return SettingsError(f"REPORTBOT_DATA_DIR: {folder} cannot be used: {why}.")
 
 
 def hold(data_dir: Path, *, shared: bool = False) -> Held:
@@ -102,15 +152,27 @@ def hold(data_dir: Path, *, shared: bool = False) -> Held:
 
     Raises:
         DataDirHeld: another process has it.
-        SettingsError: something in it is another user's.
+        SettingsError: something in it that the bot needs is another user's, or the data dir cannot be used.
     """
-    make_private(data_dir)
-    tighten(data_dir)
+    try:
+        make_private(data_dir)
+        tighten(data_dir)
+        for path in without_use(data_dir):
+            if is_needed(path, shared=shared):
+                raise _of_another(path, "the bot may not use it", data_dir)
+        return _taken_at_once(data_dir, shared=shared)
+    except OSError as error:
+        raise _unusable(error, data_dir) from None
+
+
+def _taken_at_once(data_dir: Path, *, shared: bool) -> Held:
     file = data_dir / "reportbot.lock"
     try:
         descriptor = os.open(file, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
-    except PermissionError as error:
-        raise _of_another(file, "the bot may not write to it", error, data_dir) from None
+    except PermissionError:
+        if not file.exists() or file.stat().st_uid == os.geteuid():
+            raise
+        raise _of_another(file, "the bot may not write to it", data_dir) from None
     try:
         fcntl.flock(descriptor, (fcntl.LOCK_SH if shared else fcntl.LOCK_EX) | fcntl.LOCK_NB)
     except BlockingIOError:

@@ -4,9 +4,10 @@ from datetime import datetime, timedelta
 
 from reportbot.backups.keeping import FOLDER, newest
 from reportbot.backups.recovery import PUBLIC_FILE, BackupRefused, NoRecoveryKey, public_of
-from reportbot.cli.doctor.finding import Finding
+from reportbot.cli.doctor import foreign
+from reportbot.cli.doctor.finding import Finding, State
 from reportbot.cli.doctor.here import whole
-from reportbot.cli.doctor.machine import is_closed
+from reportbot.cli.doctor.machine import is_closed, unreadable
 from reportbot.clock import Clock
 from reportbot.settings import Settings
 
@@ -18,10 +19,13 @@ A_LITTLE = timedelta(minutes=5)
 def look(settings: Settings) -> list[Finding]:
     """None is lost while the machine works, so nothing here keeps the bot from working.
 
-    Of a data dir that is closed nothing is said, and nothing where the tools of a server make the backups.
+    Of a data dir that is closed nothing is said, and nothing where the tools of a server make the backups. Nor is it
+    while something is another user's: a command that is told here could not do its work, or do harm.
     """
     closed = is_closed(settings) or (settings.data_dir.exists() and not settings.data_dir.is_dir())
     if closed or (settings.on_a_server and settings.backup_hour is None):
+        return []
+    if foreign.look(settings):
         return []
     keys, at = _key(settings), newest(settings.data_dir, Clock().now() + A_LITTLE)
     if at is None:
@@ -30,6 +34,8 @@ def look(settings: Settings) -> list[Finding]:
 
 
 def _key(settings: Settings) -> list[Finding]:
+    if closed := unreadable(settings.data_dir / PUBLIC_FILE):
+        return [Finding(State.ADVICE, each.text) for each in closed]
     try:
         public_of(settings.data_dir)
     except NoRecoveryKey:

@@ -2,6 +2,7 @@
 
 from msgspec import Struct, field
 
+from reportbot.cli.doctor import foreign
 from reportbot.cli.doctor.finding import Finding
 from reportbot.cli.doctor.machine import is_closed
 from reportbot.errors import SchemaNewer, SettingsError, StorageUnavailable
@@ -19,9 +20,12 @@ class Stored(Struct, frozen=True):
 
 
 async def look(settings: Settings) -> Stored:
-    """Which engine in which version, its journal, and whether a bot is at work on it; of a closed data dir nothing."""
+    """Which engine in which version, its journal, and whether a bot is at work on it.
+
+    Of one that another user's files or folders hide nothing is said.
+    """
     url = settings.database_address
-    if url is None and is_closed(settings):
+    if url is None and (is_closed(settings) or foreign.hides_database(settings)):
         return Stored()
     old = [] if settings.on_a_server else _old(versions.sqlite())
     if url is None and not (settings.data_dir / "reportbot.db").exists():
