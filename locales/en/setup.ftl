@@ -7,6 +7,7 @@ doctor-settings-wrong = A setting is wrong: { $sentence } { $way ->
     [container] Mend what is wrong in { $file } in the folder of compose.yaml, then run { $up } --force-recreate; only then is the rest looked at.
    *[other] Mend what is wrong in { $file } or in the environment; only then is the rest looked at.
 }
+doctor-settings-wrong-composed = A setting is wrong: { $sentence } This value does not come from your settings, but from compose.yaml. Mend { $source } in { $file } in the folder of compose.yaml, then run { $up } --force-recreate; only then is the rest looked at.
 doctor-policy-wordless = The policy in REPORTBOT_POLICY_FILE names something that has no words; the bot does not run until that is mended. The reason: { $sentence }
 doctor-settings-line = Line { $line } of { $file } is no setting, so nothing of it is used. Write it as NAME=value, or delete it.
 doctor-own-texts-wrong = Your own words in REPORTBOT_TEXTS_DIR cannot be used; the bot does not run until that is mended. The reason: { $sentence }
@@ -41,7 +42,23 @@ doctor-database = Database: { $engine } { $version }.
 doctor-database-old = SQLite on this machine is { $version }; the bot needs { $lowest } or newer. Install a Python that brings it, such as that of Debian 12 or Ubuntu 24.04.
 doctor-database-untried = PostgreSQL { $version } has not been tried with this program; tried are: { $tried }. Use one of them.
 doctor-database-new = There is no database yet; the bot makes it when it first runs.
-doctor-database-closed = The database cannot be opened: { $why }. Check REPORTBOT_DATA_DIR or REPORTBOT_DATABASE_URL; what is damaged comes back from a backup: { doctor-restore }
+doctor-database-closed = The database cannot be opened. Check { $name }; what is damaged comes back from a backup: { doctor-restore }. The reason: { $why }.
+doctor-database-no-address = The database cannot be opened: its address cannot be read. Check { $name }; use letters and digits only in the password.
+doctor-database-missing = There is no database at { $place } yet; the bot makes it when it first runs. If there should be one already, check { $name }.
+doctor-database-no-tables = The database at { $place } has no tables of ReportBot yet; the bot makes them when it first runs. If there should be some already, check { $name }.
+doctor-database-unreadable = The database cannot be opened: the user { $user }, who runs this command, may not read { $place } or enter its folder. { $way ->
+    [container] { doctor-give }
+   *[other] If the bot runs as that user, as root give the file and its folder to { $user }, or name another place in { $name }.
+}
+doctor-database-none = The database cannot be opened: { $place } is no database. Check { $name }; if the file is damaged, restore a backup: { doctor-restore }
+doctor-database-damaged = The database cannot be opened: { $place } is damaged. Restore a backup: { doctor-restore }
+doctor-database-locked = The database cannot be opened: another program has locked it. Try again in a moment; if it stays so, end the program, other than the bot, that has { $place } open.
+doctor-database-unopened = The database cannot be opened: SQLite cannot open { $place }. Check { $name }, and whether what is there is a file that the bot may read.
+doctor-database-failing = The database cannot be opened: reading { $place } from the disk failed. Check this machine's disk; if it is broken, change it, then restore a backup: { doctor-restore }
+doctor-database-silent = The database cannot be opened: the server { $place } does not answer. Check whether that database server runs, then check { $name }.
+doctor-database-no-host = The database cannot be opened: there is no server called { $place }. Check { $name } and this machine's network.
+doctor-database-busy = The database cannot be opened: the server { $place } takes no new connections now. Try again in a moment.
+doctor-database-refused = The database cannot be opened: the server { $place } refuses its user, password or name of the database. Check { $name }.
 doctor-database-older = The database has schema { $found }, this program uses { $expected }. The bot upgrades it when it runs, and copies it first.
 doctor-database-newer = The database's schema { $found } is newer than this program ({ $expected }). Install a newer reportbot, or restore a backup from before the upgrade.
 doctor-database-journal = SQLite's journal is { $journal }, not WAL. The bot changes it when it runs.

@@ -7,6 +7,7 @@ doctor-settings-wrong = Setelan keliru: { $sentence } { $way ->
     [container] Perbaiki yang keliru di { $file } dalam folder compose.yaml, lalu jalankan { $up } --force-recreate; yang lain baru diperiksa sesudahnya.
    *[other] Perbaiki yang keliru di { $file } atau di lingkungan; yang lain baru diperiksa sesudahnya.
 }
+doctor-settings-wrong-composed = Setelan keliru: { $sentence } Nilai ini tidak datang dari setelan Anda, tetapi dari compose.yaml. Perbaiki { $source } di { $file } dalam folder compose.yaml, lalu jalankan { $up } --force-recreate; yang lain baru diperiksa sesudahnya.
 doctor-policy-wordless = Berkas kebijakan di REPORTBOT_POLICY_FILE menyebut sesuatu yang belum ada kata-katanya; bot tidak dapat berjalan sebelum diperbaiki. Sebabnya, dalam bahasa Inggris: { $sentence }
 doctor-settings-line = Baris { $line } dalam { $file } bukan setelan, jadi tidak dipakai. Tulis sebagai NAMA=nilai, atau hapus baris itu.
 doctor-own-texts-wrong = Kata-kata Anda sendiri di REPORTBOT_TEXTS_DIR tidak dapat dipakai; bot tidak dapat berjalan sebelum diperbaiki. Sebabnya, dalam bahasa Inggris: { $sentence }
@@ -41,7 +42,23 @@ doctor-database = Basis data: { $engine } { $version }.
 doctor-database-old = SQLite di komputer ini versi { $version }; bot perlu { $lowest } atau yang lebih baru. Pasang Python yang membawanya, misalnya dari Debian 12 atau Ubuntu 24.04.
 doctor-database-untried = PostgreSQL { $version } belum diuji dengan program ini; yang diuji: { $tried }. Pakai salah satu di antaranya.
 doctor-database-new = Basis data belum ada; bot membuatnya saat pertama dijalankan.
-doctor-database-closed = Basis data tidak dapat dibuka: { $why }. Periksa REPORTBOT_DATA_DIR atau REPORTBOT_DATABASE_URL; yang rusak dipulihkan dari cadangan: { doctor-restore }
+doctor-database-closed = Basis data tidak dapat dibuka. Periksa { $name }; yang rusak dipulihkan dari cadangan: { doctor-restore }. Sebabnya, dalam bahasa Inggris: { $why }.
+doctor-database-no-address = Basis data tidak dapat dibuka: alamatnya tidak dapat dibaca. Periksa { $name }; dalam kata sandi pakailah huruf dan angka saja.
+doctor-database-missing = Di { $place } belum ada basis data; bot membuatnya saat pertama dijalankan. Bila seharusnya sudah ada, periksa { $name }.
+doctor-database-no-tables = Basis data di { $place } belum berisi tabel ReportBot; bot membuatnya saat pertama dijalankan. Bila seharusnya sudah ada, periksa { $name }.
+doctor-database-unreadable = Basis data tidak dapat dibuka: pengguna { $user }, yang menjalankan perintah ini, tidak diizinkan membaca { $place } atau membuka foldernya. { $way ->
+    [container] { doctor-give }
+   *[other] Bila bot berjalan sebagai pengguna itu, sebagai root jadikan berkas dan foldernya milik { $user }, atau sebut tempat lain di { $name }.
+}
+doctor-database-none = Basis data tidak dapat dibuka: { $place } bukan basis data. Periksa { $name }; bila berkas itu rusak, pulihkan cadangan: { doctor-restore }
+doctor-database-damaged = Basis data tidak dapat dibuka: { $place } rusak. Pulihkan cadangan: { doctor-restore }
+doctor-database-locked = Basis data tidak dapat dibuka: program lain sedang menguncinya. Coba lagi sebentar lagi; bila tetap begitu, hentikan program selain bot yang membuka { $place }.
+doctor-database-unopened = Basis data tidak dapat dibuka: SQLite tidak dapat membuka { $place }. Periksa { $name }, dan apakah yang di sana memang berkas yang boleh dibaca bot.
+doctor-database-failing = Basis data tidak dapat dibuka: terjadi galat saat membaca { $place } dari penyimpanan. Periksa penyimpanan komputer ini; bila rusak, ganti, lalu pulihkan cadangan: { doctor-restore }
+doctor-database-silent = Basis data tidak dapat dibuka: server { $place } tidak menjawab. Periksa apakah server basis data itu berjalan, lalu periksa { $name }.
+doctor-database-no-host = Basis data tidak dapat dibuka: tidak ada server bernama { $place }. Periksa { $name } dan jaringan komputer ini.
+doctor-database-busy = Basis data tidak dapat dibuka: server { $place } sedang tidak menerima sambungan baru. Coba lagi sebentar lagi.
+doctor-database-refused = Basis data tidak dapat dibuka: server { $place } menolak nama pengguna, kata sandi, atau nama basis datanya. Periksa { $name }.
 doctor-database-older = Skema basis data { $found }, program ini memakai { $expected }. Bot memperbaruinya saat dijalankan, dan menyalinnya dahulu.
 doctor-database-newer = Skema basis data { $found } lebih baru daripada program ini ({ $expected }). Pasang reportbot yang lebih baru, atau pulihkan cadangan dari sebelum pembaruan.
 doctor-database-journal = Jurnal SQLite adalah { $journal }, bukan WAL. Bot mengubahnya saat dijalankan.

@@ -1,8 +1,5 @@
 """Engines: one writing connection and a few read-only ones for SQLite, a pool for PostgreSQL."""
 
-import errno
-import os
-import shlex
 import sqlite3
 from pathlib import Path
 from typing import Any, Final
@@ -13,9 +10,10 @@ from sqlalchemy.exc import ArgumentError, DBAPIError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 from sqlalchemy.pool import AsyncAdaptedQueuePool, NullPool
 
-from reportbot.errors import SettingsError, StorageUnavailable
+from reportbot.errors import StorageUnavailable
 from reportbot.storage.one_hop import in_one_hop
 from reportbot.storage.prepared import BEGIN, PreparedEngine
+from reportbot.storage.unseen import NotSeen, Unseen
 
 READERS: Final = 4
 READER_KIB: Final = 256
@@ -55,14 +53,14 @@ def read_url(url: str | None, data_dir: Path) -> URL:
     """The database's address with its asynchronous driver; None is the file in the data dir.
 
     Raises:
-        SettingsError: it is no address of SQLite or PostgreSQL.
+        NotSeen: it is no address of SQLite or PostgreSQL.
     """
     if url is None:
         return URL.create("sqlite+aiosqlite", database=str(data_dir / "reportbot.db"))
     try:
         parsed = make_url(url)
     except (ArgumentError, ValueError):  # a port that is no number is the latter
-        raise SettingsError("REPORTBOT_DATABASE_URL is no database address.") from None
+        raise NotSeen(Unseen.NO_ADDRESS, "REPORTBOT_DATABASE_URL is no database address.") from None
     backend = parsed.drivername.split("+", maxsplit=1)[0]
     if backend == "sqlite" and parsed.database and parsed.database != ":memory:":
         return URL.create("sqlite+aiosqlite", database=str(Path(parsed.database).absolute()))
@@ -70,61 +68,7 @@ def read_url(url: str | None, data_dir: Path) -> URL:
         # libpq's word for it, which people paste.
         query = {"ssl" if name == "sslmode" else name: value for name, value in parsed.query.items()}
         return parsed.set(drivername="postgresql+asyncpg", query=query)
-    raise SettingsError("REPORTBOT_DATABASE_URL must begin with postgresql:// or sqlite:///.")
-
-
-def prepare_file(path: Path) -> None:
-    """Make the database file, or tighten it, before SQLite opens it; journals inherit its mode.
-
-    Raises:
-        SettingsError: it, a journal or its folder is another user's or of the wrong kind; the sentence says what to do.
-    """
-    try:
-        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        _make_or_tighten(path)
-    except (PermissionError, FileExistsError, NotADirectoryError, IsADirectoryError) as error:
-        raise _of_another(path, error) from None
-
-
-def _make_or_tighten(path: Path) -> None:
-    try:
-        os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, 0o600))
-    except FileExistsError:
-        if path.is_dir():
-            raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(path)) from None
-        # Opening and closing it here would drop the locks of connections of this process: only chmod.
-        for each in _files(path):
-            if each.exists():
-                _tighten(each)
-        _refuse_closed(path.parent, os.W_OK | os.X_OK)
-
-
-def _files(path: Path) -> tuple[Path, Path, Path]:
-    """A database's own and its journals'."""
-    return path, path.with_name(f"{path.name}-wal"), path.with_name(f"{path.name}-shm")
-
-
-def _tighten(file: Path) -> None:
-    if file.stat().st_mode & 0o077:
-        file.chmod(0o600)
-    _refuse_closed(file, os.R_OK | os.W_OK)
-
-
-def _refuse_closed(path: Path, mode: int) -> None:
-    """SQLite would only say that it cannot open its file, which may pass; this does not."""
-    if path.stat().st_uid != os.geteuid() and not os.access(path, mode):
-        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(path))
-
-
-def _of_another(path: Path, error: OSError) -> SettingsError:
-    user, refused, closed = os.geteuid(), Path(error.filename), isinstance(error, PermissionError)
-    there = " ".join(shlex.quote(str(each)) for each in _files(path) if os.access(each, os.F_OK))
-    how = "It must be a file in a folder that the bot may write to: name another place in REPORTBOT_DATABASE_URL."
-    if closed and there and refused in _files(path):
-        how = f"Run `chown {user} {there}` as root; the bot then closes it to others by itself."
-    elif closed and not os.access(path.parent, os.F_OK):
-        how = f"Run `install -d -o {user} -m 0700 {shlex.quote(str(path.parent))}` as root, or name another place."
-    return SettingsError(f"The database file {path} cannot be used, because of {refused}: {error.strerror}. {how}")
+    raise NotSeen(Unseen.NO_ADDRESS, "REPORTBOT_DATABASE_URL must begin with postgresql:// or sqlite:///.")
 
 
 def sqlite_writer(url: URL, *, foreign_keys: bool = True) -> PreparedEngine:
@@ -241,6 +185,11 @@ def is_duplicate(error: BaseException) -> bool:
 def is_refused(error: BaseException) -> bool:
     """The server knows no such user, password or database."""
     return _sqlstate(error).startswith(_REFUSED_CLASSES)
+
+
+def is_told(error: BaseException) -> bool:
+    """The engine says so, and no mistake of the program: it has a code of its own."""
+    return bool(_sqlstate(error)) or getattr(getattr(error, "orig", error), "sqlite_errorcode", None) is not None
 
 
 def is_unavailable(error: BaseException) -> bool:

@@ -11,10 +11,11 @@ from sqlalchemy import URL, event, inspect, select, text
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 from reportbot.errors import SchemaNewer, SettingsError, StorageUnavailable
-from reportbot.storage import dead, engines
+from reportbot.storage import database_file, dead, engines
 from reportbot.storage.keys import KEY_ID
 from reportbot.storage.schema import HEAD, meta, the_group
 from reportbot.storage.seal import KEY_FILE, Seal, key_for
+from reportbot.storage.unseen import NotSeen, Unseen
 
 T = TypeVar("T")
 Work = Callable[[AsyncConnection], Awaitable[T]]
@@ -67,14 +68,14 @@ def file_of(url: str | None, data_dir: Path) -> Path | None:
     """The file of a SQLite database, None for a server's.
 
     Raises:
-        SettingsError: there is no such file.
+        NotSeen: there is no such file, or it is closed to this user.
     """
     address = engines.read_url(url, data_dir)
     if address.get_backend_name() != "sqlite":
         return None
     file = Path(str(address.database))
-    if not file.exists():
-        raise SettingsError(f"There is no database at {file}.")
+    if not database_file.is_there(file):
+        raise NotSeen(Unseen.MISSING, f"There is no database at {file}.")
     return file
 
 
@@ -93,11 +94,19 @@ class Seen(Struct, frozen=True, kw_only=True):
     dead: int
 
 
+def place_of(url: str | None, data_dir: Path) -> str:
+    """The file of a SQLite database, the host of a server's, as somebody may be told."""
+    address = engines.read_url(url, data_dir)
+    if address.get_backend_name() == "sqlite":
+        return str(address.database)
+    return str(address.host or address.query.get("host", ""))
+
+
 async def look_at(url: str | None, data_dir: Path) -> Seen:
     """A look without the key, also at a schema that is older; a SQLite database and its folder stay as they are.
 
     Raises:
-        SettingsError: there is no such database, or it holds no tables of ReportBot.
+        NotSeen: there is no such database, it is closed to this user, or it holds no tables of ReportBot.
         StorageUnavailable: it cannot be reached.
     """
     address = engines.read_url(url, data_dir)
@@ -139,7 +148,9 @@ async def _look(engine: AsyncEngine) -> Seen:
         raise
     except Exception as error:
         if engines.is_refused(error):
-            raise SettingsError("the server refuses its user, password or database") from None
+            raise NotSeen(Unseen.REFUSED, "the server refuses its user, password or database") from None
+        if engines.is_told(error) and not engines.is_unavailable(error):
+            raise NotSeen(Unseen.OTHER, str(getattr(error, "orig", error))) from None
         raise engines.translated(error) from error
     finally:
         await engine.dispose()
@@ -148,7 +159,7 @@ async def _look(engine: AsyncEngine) -> Seen:
 async def _seen(conn: AsyncConnection) -> Seen:
     lite = conn.dialect.name == "sqlite"
     if not await conn.run_sync(lambda sync: inspect(sync).has_table("alembic_version")):
-        raise SettingsError("The database holds no tables of ReportBot.")
+        raise NotSeen(Unseen.NO_TABLES, "The database holds no tables of ReportBot.")
     return Seen(
         engine="SQLite" if lite else "PostgreSQL",
         version=str(await conn.scalar(text("SELECT sqlite_version()" if lite else "SHOW server_version"))),

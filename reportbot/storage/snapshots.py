@@ -8,7 +8,7 @@ from sqlalchemy import URL, Table, text
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.asyncio import AsyncConnection, create_async_engine
 
-from reportbot.storage import engines
+from reportbot.storage import database_file, engines
 from reportbot.storage.table_copies import copied
 
 T = TypeVar("T")
@@ -24,7 +24,7 @@ async def snapshot(address: URL, file: Path, fill: Fill[T]) -> T:
     Raises:
         StorageUnavailable: the server went away, or the disk refuses.
     """
-    engines.prepare_file(file)
+    database_file.prepare_file(file)
     source = engines.server(address)
     target = create_async_engine(URL.create("sqlite+aiosqlite", database=str(file)), hide_parameters=True)
     try:

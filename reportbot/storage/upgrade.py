@@ -12,7 +12,7 @@ from sqlalchemy.engine import URL
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 from reportbot.errors import SchemaNewer, SettingsError, StorageUnavailable
-from reportbot.storage import engines
+from reportbot.storage import database_file, engines
 from reportbot.storage.metadata import metadata
 from reportbot.storage.schema import HEAD
 
@@ -57,9 +57,10 @@ async def _bring(address: URL, data_dir: Path, *, allowed: bool) -> None:
 
 
 def _prepare(file: Path, *, allowed: bool) -> None:
-    if not allowed and not file.exists():
-        raise SettingsError(f"There is no database at {file}.")
-    engines.prepare_file(file)
+    try:
+        database_file.prepare_file(file, make=allowed)
+    except OSError as error:
+        raise database_file.unmade(file, error) from None
 
 
 def _holds_anything(journal: Path) -> bool:
@@ -162,7 +163,7 @@ def _migrate(conn: Connection) -> None:
 
 def back_up(file: Path, copy: Path) -> None:
     """Copy a SQLite database as of its last commit, by its backup interface; an older copy is replaced."""
-    engines.prepare_file(copy)
+    database_file.prepare_file(copy)
     source = sqlite3.connect(f"{file.absolute().as_uri()}?mode=ro", uri=True)
     target = sqlite3.connect(copy)
     try:

@@ -1,16 +1,21 @@
 """A database file outside of the data dir that the bot may not use: it says so in one sentence, with what to do."""
 
+import asyncio
 import os
+import shutil
 import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from reportbot.backups import recovery
 from reportbot.cli.entry import main
 from reportbot.errors import SettingsError
-from reportbot.storage.engines import prepare_file
+from reportbot.storage.database_file import prepare_file
 from reportbot.storage.lock import hold
+from reportbot.storage.store import Store
 from tests.cli.test_doctor import nobody_in_particular, open_to_all
 
 __all__ = ["open_to_all"]
@@ -128,3 +133,106 @@ def test_verbs_end_in_that_sentence_and_with_the_exit_code_of_a_wrong_setting(
     assert ended.value.code == 2
     assert said.startswith(f"reportbot: The database file {database} cannot be used")
     assert said.count("\n") == 1
+
+
+@pytest.fixture
+def hidden(database: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A database in a folder that is another user's and closed, beside a data dir that is the bot's own."""
+    data = database.parent.parent / "data"
+    monkeypatch.setenv("REPORTBOT_TOKEN", "12345:a-canary-token")
+    monkeypatch.setenv("REPORTBOT_API_URL", "http://127.0.0.1:9")
+    monkeypatch.setenv("REPORTBOT_DATA_DIR", str(data))
+    monkeypatch.setenv("REPORTBOT_DATABASE_URL", f"sqlite:///{database}")
+    monkeypatch.chdir(database.parent.parent)
+
+    async def made() -> None:
+        await (await Store.open(f"sqlite:///{database}", data)).close()
+
+    asyncio.run(made())
+    recovery.make(data)
+    for path in (data, *data.rglob("*"), database):
+        os.chown(path, NOBODY, NOBODY)
+    os.chown(database.parent, 0, 0)
+    for verb in VERBS:
+        with pytest.raises(SystemExit):
+            main(verb)  # what is loaded late is loaded
+    for path in (data, *data.rglob("*"), database):
+        os.chown(path, NOBODY, NOBODY)
+    return database
+
+
+VERBS = [["backup"], ["key", "rotate"], ["audit", "verify"], ["dead"], ["doctor"]]
+
+
+@pytest.mark.parametrize("verb", VERBS[:-1], ids=" ".join)
+def test_in_a_folder_that_may_not_be_entered_verbs_end_in_one_sentence(
+    hidden: Path, capsys: pytest.CaptureFixture[str], verb: list[str]
+) -> None:
+    capsys.readouterr()
+    with nobody_in_particular(), pytest.raises(SystemExit) as ended:
+        main(verb)
+    said = capsys.readouterr().err
+    assert (ended.value.code, said.count("\n")) == (2, 1)
+    assert said.startswith(f"reportbot: The database file {hidden} cannot be ")
+
+
+@pytest.mark.parametrize("closed", ["the folder", "the file"])
+def test_the_doctor_says_who_may_not_read_it_and_sends_nobody_to_a_backup(
+    hidden: Path, capsys: pytest.CaptureFixture[str], closed: str
+) -> None:
+    if closed == "the file":
+        os.chown(hidden.parent, NOBODY, NOBODY)
+        os.chown(hidden, 0, 0)
+    capsys.readouterr()
+    with nobody_in_particular(), pytest.raises(SystemExit) as ended:
+        main(["doctor"])
+    (told,) = [each for each in capsys.readouterr().out.splitlines() if "Basis data" in each]
+    place = f"'{hidden}'"
+    assert ended.value.code == 1
+    assert told.startswith("FAIL  Basis data tidak dapat dibuka: pengguna nobody, ")
+    assert f"tidak diizinkan membaca {place} " in told
+    assert "restore" not in told
+
+
+def test_a_file_that_is_closed_is_no_database_to_copy(hidden: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    os.chown(hidden.parent, NOBODY, NOBODY)
+    os.chown(hidden, 0, 0)
+    capsys.readouterr()
+    with nobody_in_particular(), pytest.raises(SystemExit) as ended:
+        main(["backup"])
+    assert (ended.value.code, f"this user may not use {hidden}. " in capsys.readouterr().err) == (2, True)
+
+
+def test_a_folder_that_a_closed_one_hides_is_given_to_nobody(database: Path) -> None:
+    (database.parent / "inner").mkdir()
+    os.chown(database.parent, 0, 0)
+    assert "install" not in refusal(database.parent / "inner" / "reportbot.db")
+
+
+@pytest.mark.skipif(
+    shutil.which("unshare") is None, reason="without a view of its own of the disks, nothing is mounted"
+)
+@pytest.mark.parametrize(
+    ("disk", "code", "said"),
+    [
+        ("ro", 2, "Read-only file system. Name another place"),
+        ("nr_inodes=1", 70, "No space left on device. Make room on its disk."),
+    ],
+)
+def test_a_disk_that_takes_no_new_file_is_told_in_one_sentence(tmp_path: Path, disk: str, code: int, said: str) -> None:
+    (tmp_path / "disk").mkdir()
+    mounted = f"mount -t tmpfs -o {disk} tmpfs disk"
+    if subprocess.run(["unshare", "-m", "sh", "-c", mounted], cwd=tmp_path, check=False).returncode:
+        pytest.skip("nothing may be mounted here")
+    made = "from reportbot.cli.entry import main; main(['seed', '--cases', '1'])"
+    settings = {"TOKEN": "1:a-canary", "DATA_DIR": "data", "DATABASE_URL": "sqlite:///disk/it.db"}
+    env = {**os.environ, **{f"REPORTBOT_{name}": value for name, value in settings.items()}}
+    command = ["unshare", "-m", "sh", "-c", f'{mounted} && exec "$PYTHON" -c "$MADE"']
+    ended = subprocess.run(
+        command, cwd=tmp_path, env={**env, "PYTHON": sys.executable, "MADE": made}, capture_output=True, text=True,
+        check=False,
+    )  # fmt: skip
+    assert ended.returncode == code, ended.stderr
+    assert ended.stderr.startswith(f"reportbot: The database file {tmp_path / 'disk' / 'it.db'} cannot be made")
+    assert said in ended.stderr
+    assert ended.stderr.count("\n") == 1

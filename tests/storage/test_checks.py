@@ -11,7 +11,7 @@ from sqlalchemy import Connection, inspect, text
 from sqlalchemy.exc import IntegrityError
 
 from reportbot.domain.words import Category
-from reportbot.storage import engines
+from reportbot.storage import database_file, engines
 from reportbot.storage.checks import allow
 from reportbot.storage.store import Store
 from reportbot.storage.upgrade import create_schema
@@ -57,7 +57,7 @@ async def test_the_new_word_is_taken_others_are_not_and_all_else_stays(database:
     address = engines.read_url(database.url, database.data_dir)
     if database.url is None:
         database.data_dir.mkdir()
-        engines.prepare_file(database.data_dir / "reportbot.db")
+        database_file.prepare_file(database.data_dir / "reportbot.db")
     engine = engines.sqlite_writer(address, foreign_keys=False) if database.url is None else engines.server(address)
     try:
         async with engine.begin() as conn:

@@ -9,7 +9,7 @@ import pytest
 from sqlalchemy import Connection, LargeBinary, MetaData, Table, insert, inspect, select
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
-from reportbot.storage import engines
+from reportbot.storage import database_file, engines
 from reportbot.storage.case_file_tables import files
 from reportbot.storage.chain_tables import decisions
 from reportbot.storage.restored import kept_addresses
@@ -25,7 +25,7 @@ LOOKUP = bytes(range(32))
 async def old(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[AsyncConnection]:
     """A connection to a database as revision 0004 has it."""
     if request.param == "sqlite":
-        engines.prepare_file(tmp_path / "reportbot.db")
+        database_file.prepare_file(tmp_path / "reportbot.db")
         engine: AsyncEngine = engines.sqlite_writer(engines.read_url(None, tmp_path), foreign_keys=False)
     else:
         url = await new_server_database(request.getfixturevalue("server"), "template1")

@@ -18,7 +18,7 @@ from sqlalchemy import CheckConstraint, Column, column, table, update
 
 import reportbot
 from reportbot.errors import SchemaNewer
-from reportbot.storage import engines
+from reportbot.storage import database_file, engines
 from reportbot.storage.metadata import metadata
 from reportbot.storage.revisions import configuration, migrate
 from reportbot.storage.schema import HEAD
@@ -48,7 +48,7 @@ async def migrated(url: str | None, data_dir: Path) -> list[Any]:
     """Run every migration on an empty database; what autogenerate would still change."""
     address = engines.read_url(url, data_dir)
     if url is None:
-        engines.prepare_file(data_dir / "reportbot.db")
+        database_file.prepare_file(data_dir / "reportbot.db")
     engine = engines.sqlite_writer(address) if url is None else engines.server(address)
     async with engine.begin() as conn:
         await conn.run_sync(migrate, "head")

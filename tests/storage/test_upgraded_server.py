@@ -10,7 +10,7 @@ import pytest
 from structlog.testing import capture_logs
 
 from reportbot.errors import SchemaNewer, StorageUnavailable
-from reportbot.storage import before_upgrade, engines
+from reportbot.storage import before_upgrade, database_file, engines
 from reportbot.storage.lock import make_private
 from reportbot.storage.moving import move, target_of
 from reportbot.storage.revisions import migrate
@@ -69,7 +69,7 @@ def made_by_migration(file: Path) -> None:
     """What a bot on SQLite has whose program is that old."""
 
     async def made() -> None:
-        engines.prepare_file(file)
+        database_file.prepare_file(file)
         engine = engines.sqlite_writer(engines.read_url(f"sqlite:///{file}", file.parent), foreign_keys=False)
         async with engine.begin() as conn:
             await conn.run_sync(migrate, OLDER)

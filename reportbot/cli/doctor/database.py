@@ -1,15 +1,40 @@
 """The database, looked at beside the bot that may be at work on it."""
 
+import shlex
+from collections.abc import Mapping
+from typing import Final
+
 from msgspec import Struct, field
 
 from reportbot.cli.doctor import foreign
 from reportbot.cli.doctor.finding import Finding
+from reportbot.cli.doctor.here import source_of, user
 from reportbot.cli.doctor.machine import is_closed
-from reportbot.errors import SchemaNewer, SettingsError, StorageUnavailable
+from reportbot.errors import ReportBotError, SchemaNewer, SettingsError, StorageUnavailable
 from reportbot.settings import Settings
 from reportbot.storage import versions
 from reportbot.storage.lock import is_held
-from reportbot.storage.read_only import look_at
+from reportbot.storage.read_only import look_at, place_of
+from reportbot.storage.unseen import Unseen, why_unseen
+
+_NOT_YET: Final[Mapping[Unseen, str]] = {
+    Unseen.MISSING: "doctor-database-missing",
+    Unseen.NO_TABLES: "doctor-database-no-tables",
+}
+"""The bot makes what is missing."""
+
+_UNSEEN: Final[Mapping[Unseen, str]] = {
+    Unseen.CLOSED: "doctor-database-unreadable",
+    Unseen.NO_DATABASE: "doctor-database-none",
+    Unseen.DAMAGED: "doctor-database-damaged",
+    Unseen.LOCKED: "doctor-database-locked",
+    Unseen.UNOPENED: "doctor-database-unopened",
+    Unseen.FAILING: "doctor-database-failing",
+    Unseen.SILENT: "doctor-database-silent",
+    Unseen.NO_SUCH_HOST: "doctor-database-no-host",
+    Unseen.BUSY: "doctor-database-busy",
+    Unseen.REFUSED: "doctor-database-refused",
+}
 
 
 class Stored(Struct, frozen=True):
@@ -33,13 +58,26 @@ async def look(settings: Settings) -> Stored:
     try:
         seen = await look_at(url, settings.data_dir)
     except (SettingsError, SchemaNewer, StorageUnavailable) as error:
-        return Stored([*old, Finding.wrong("doctor-database-closed", why=str(error).rstrip("."))])
+        return Stored([*old, _unseen(settings, error)])
     findings = [*(old or [engine(seen.engine, seen.version)]), *_schema(seen.revision, seen.expected)]
     if seen.journal and seen.journal != "wal":
         findings.append(Finding.advice("doctor-database-journal", journal=seen.journal))
     if seen.dead:
         findings.append(Finding.advice("doctor-dead", count=seen.dead))
     return Stored([*findings, *_at_work(settings)], seen.group)
+
+
+def _unseen(settings: Settings, error: ReportBotError) -> Finding:
+    url, why = settings.database_address, why_unseen(error)
+    name = "REPORTBOT_DATA_DIR" if url is None else source_of("REPORTBOT_DATABASE_URL")[0]
+    if why is Unseen.NO_ADDRESS:
+        return Finding.wrong("doctor-database-no-address", name=name)
+    place = shlex.quote(place_of(url, settings.data_dir))
+    if (key := _NOT_YET.get(why)) is not None:
+        return Finding.advice(key, place=place, name=name)
+    if (key := _UNSEEN.get(why)) is not None:
+        return Finding.wrong(key, place=place, name=name, user=user())
+    return Finding.wrong("doctor-database-closed", name=name, why=str(error).rstrip("."))
 
 
 def _old(version: tuple[int, ...]) -> list[Finding]:

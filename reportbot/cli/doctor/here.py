@@ -25,6 +25,13 @@ GIVEN = "chown -R reportbot: data && chmod -R u=rwX,go= data"
 CAPABILITIES = "--cap-add CHOWN --cap-add DAC_OVERRIDE --cap-add FOWNER"
 """Without them root may no more than anybody else: compose.yaml drops all."""
 
+COMPOSED = {
+    "REPORTBOT_DATABASE_URL": ("POSTGRES_PASSWORD", SETTINGS_NAME),
+    "REPORTBOT_WEBHOOK_URL": ("PUBLIC_HOST", SETTINGS_NAME),
+    "REPORTBOT_WEBHOOK_LISTEN": ("REPORTBOT_WEBHOOK_LISTEN", "compose.yaml"),
+}
+"""What compose.yaml sets in the service behind the proxy, which goes before `.env`, and from what it makes it."""
+
 CONTAINER = "CONTAINER_OF_REPORTBOT"
 """Set by our Dockerfile and compose.yaml alone, to the name of the service; it is no setting."""
 
@@ -64,6 +71,13 @@ def container() -> str:
 def settings_place() -> str:
     """Where the settings stand, as a shell understands it; a container is given those of `.env` in the clone."""
     return SETTINGS_NAME if container() else whole(Path(SETTINGS_NAME))
+
+
+def source_of(name: str) -> tuple[str, str]:
+    """What is to be changed for a setting to be another, and in which file in the clone, "" where that is open."""
+    if container() in ("", PLAIN_SERVICE):
+        return name, ""
+    return COMPOSED.get(name, (name, ""))
 
 
 def program(typed: str, root: Path, folder: Path) -> str:
