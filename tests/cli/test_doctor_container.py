@@ -119,6 +119,36 @@ def test_a_wrong_setting_is_mended_outside_and_given_to_a_new_container(
     assert str(Path.cwd()) not in told
 
 
+@pytest.mark.parametrize("language", ["id", "en"])
+@pytest.mark.parametrize(
+    ("name", "value", "source"),
+    [
+        ("WEBHOOK_URL", "https:///telegram", "PUBLIC_HOST (?:di|in) .env"),
+        ("DATABASE_URL", "mysql://reportbot:a@db/reportbot", "POSTGRES_PASSWORD (?:di|in) .env"),
+        ("WEBHOOK_LISTEN", "0.0.0.0", "REPORTBOT_WEBHOOK_LISTEN (?:di|in) compose.yaml"),  # noqa: S104
+    ],
+)
+def test_what_compose_sets_is_mended_where_it_comes_from(
+    at: Beside, looked: Looked, monkeypatch: pytest.MonkeyPatch, language: str, name: str, value: str, source: str
+) -> None:
+    """In its `environment:`, which goes before what `.env` says."""
+    service = SERVICES["bot-webhook"]["environment"]
+    assert f"REPORTBOT_{name}" in service
+    assert re.match(r"POSTGRES|PUBLIC|REPORTBOT", source)
+    assert source.split(maxsplit=1)[0] in f"REPORTBOT_{name} {service[f'REPORTBOT_{name}']}"
+    monkeypatch.setenv(f"REPORTBOT_{name}", value)
+    monkeypatch.setenv("REPORTBOT_DIGEST_HOUR", "24")
+    monkeypatch.setenv(CONTAINER, "bot-webhook")
+    composed, ours = failing(looked("--language", language)[1])[:2]
+    assert f"REPORTBOT_{name} " in composed
+    assert re.search(rf" {source} ", composed)
+    assert f"{named()['up']} --force-recreate;" in composed
+    assert "REPORTBOT_DIGEST_HOUR" in ours
+    assert re.search(r"(?:di|in) \.env ", ours)
+    monkeypatch.setenv(CONTAINER, "bot")
+    assert not re.search(source, "".join(looked("--language", language)[1]))
+
+
 @pytest.mark.parametrize(("language", "outside"), [("id", "Jalankan di luar wadah"), ("en", "Run outside of the")])
 @pytest.mark.parametrize(("name", "mode"), [("data", 0o755), ("data/reportbot.key", 0o640)])
 @pytest.mark.usefixtures("ready")

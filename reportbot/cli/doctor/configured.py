@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from msgspec import Struct
 
 from reportbot.cli.doctor.finding import Finding
-from reportbot.cli.doctor.here import settings_place
+from reportbot.cli.doctor.here import settings_place, source_of
 from reportbot.cli.doctor.machine import SETTINGS_FILE, settings_file, unreadable
 from reportbot.errors import SettingsError
 from reportbot.settings import NO_TOKEN, PREFIX, Given, Settings, WrongSetting, given
@@ -71,7 +71,16 @@ def _unread(found: Given) -> list[Finding]:
 
 
 def _wrong(fault: WrongSetting) -> list[Finding]:
-    """A line of each; what is to be done about all of them stands in the last."""
-    *others, last = fault.texts
-    lines = [Finding.wrong("doctor-settings-wrong-too", sentence=each) for each in others]
-    return [*lines, Finding.wrong("doctor-settings-wrong", sentence=last, file=settings_place())]
+    """A line of each; what is to be done about all that stand in the settings file stands in the last."""
+    lines, ours = [], []
+    for each in fault.texts:
+        source, file = source_of(str(each.args.get("name", "")))
+        if file:
+            lines.append(Finding.wrong("doctor-settings-wrong-composed", sentence=each, source=source, file=file))
+        else:
+            ours.append(each)
+    lines += [Finding.wrong("doctor-settings-wrong-too", sentence=each) for each in ours[:-1]]
+    return [
+        *lines,
+        *(Finding.wrong("doctor-settings-wrong", sentence=each, file=settings_place()) for each in ours[-1:]),
+    ]
