@@ -13,7 +13,7 @@ from reportbot.texts import Texts, locales_root
 
 ENGLISH = Path(str(locales_root())) / "en"
 
-NO_COUNTS = frozenset({"block", "case", "host", "longest", "moderator", "number", "ticket"})
+NO_COUNTS = frozenset({"block", "case", "host", "longest", "moderator", "number", "place", "sentence", "ticket"})
 """Variables that name something, before a verb in its singular, or are a limit."""
 
 NEVER_ONE = {
