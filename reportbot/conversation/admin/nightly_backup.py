@@ -28,8 +28,6 @@ SOON: Final = timedelta(minutes=5)
 NIGHT: Final = timedelta(hours=6)
 """So soon after a night that was made up for no other one is made."""
 
-DAY: Final = timedelta(days=1)
-
 
 def arm(desk: Desk) -> None:
     """At a start: set the next one, or none where the operator has turned them off."""
@@ -46,24 +44,28 @@ def _stands(desk: Desk, following: datetime) -> bool:
     if timer is None:
         return False
     soon = desk.now + SOON if timer.data.get("missed") else desk.now
-    return timer.due_at <= soon or timer.due_at in {following, following + DAY}
+    return timer.due_at <= soon or timer.due_at == following
 
 
 def begin(desk: Desk, item: Due) -> None:
     """Make it, or a little later where the bot was down at its hour.
 
-    One that an admin asked for does not stand in its place, for he waits for his own answer.
+    One that made up for the night before shortly before this hour stands in its place, as long as this night lasts.
+    One that an admin asked for does not, for he waits for his own answer.
     """
     hour = desk.rules.backup_hour
     if hour is None:
         return
-    if desk.now - item.due_at >= LATE:
+    stands = item.data.get("made")
+    if desk.now - item.due_at >= (NIGHT if stands else LATE):
         desk.remind(DUE, 0, desk.now + SOON, missed=True)
         return
     following = next_at_hour(desk.now, hour)
     near = item.data.get("missed") and following - desk.now < NIGHT
-    desk.remind(DUE, 0, following + DAY if near else following)
-    desk.say(Work(backup_pages.KIND, {}, MADE, once=DUE))
+    # A machine that only runs in the evening is down at that hour too: what is set there falls due for its next start.
+    desk.remind(DUE, 0, following, **({"made": True} if near else {}))
+    if not stands:
+        desk.say(Work(backup_pages.KIND, {}, MADE, once=DUE))
 
 
 def made(desk: Desk, item: Answered) -> None:
