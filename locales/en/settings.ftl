@@ -18,7 +18,7 @@ cli-file-gone = there is no such file
 cli-file-closed = the user who runs this command may not open it
 cli-file-folder = it is a folder and no file
 cli-file-no-text = it is no UTF-8 text
-cli-file-unreadable = the disk does not give it
+cli-file-unreadable = the disk gave an error while it was read
 
 cli-why-unreadable = this value cannot be read
 cli-why-number = it must be a whole number
@@ -52,7 +52,7 @@ cli-policy-no-key = "{ $where }" holds "{ $word }", which is no key: small lette
 cli-policy-many = "{ $where }" holds more than { $most } keys
 cli-policy-no-category = "{ $where }" names "{ $word }", which is no category
 cli-policy-unknown = "{ $where }" is unknown; known are { $known }
-cli-policy-no-time = "{ $where }" must be a time such as "24 hours" or "3 days"
+cli-policy-no-time = "{ $where }" must be a span of time such as "24 hours" or "3 days"
 cli-policy-span = "{ $where }" must be more than nothing and at most ten years
 cli-policy-no-platform = "{ $where }" names "{ $word }", which is no platform; the platforms are { $known }
 cli-policy-words = "{ $where }" must be one line of words

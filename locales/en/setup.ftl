@@ -148,15 +148,16 @@ init-go-on-unchecked = Go on without checking the token? [y/N]
 init-admins = Admins connect the moderators' group, see figures and change settings. We need the first admin's Telegram number; that is the number of the account, not a phone number.
 init-write-to-bot = Open @{ $username } in Telegram, press Start or write anything, then press Enter here.
 init-is-it-you = Are you { $name } (number { $number })? [Y/n]
-init-nobody-wrote = No message from you is to be seen yet. { init-number }
-init-other-program = Who writes is not to be seen, for another program fetches this bot's messages with the same token. If you do not run it: press Ctrl-C, change the token at @BotFather (/revoke), and run again: { $program } init. { init-number }
+init-nobody-wrote = No message from you is to be seen yet. { init-number } { init-number-later }
+init-other-program = Who writes is not to be seen, for another program fetches this bot's messages with the same token. If you do not run it: press Ctrl-C, change the token at @BotFather (/revoke), and run again: { $program } init. { init-number } { init-number-later }
 init-webhook-own = Who writes is not to be seen, for this bot's messages are posted to its own webhook: { $host }. { init-number }
 init-webhook =
     Who writes is not to be seen, for a webhook is set for this bot: its messages are posted elsewhere, to { $host }.
     • If it is not yours: press Ctrl-C, change the token at @BotFather (/revoke), and run again: { $program } init
-    • If it is, and is not used any more: press Enter at the next question. After the end, run { $program } doctor --remove-webhook, and once more: { $program } init
+    • If you set it, and it is not used any more: press Enter at the next question. After the end, run { $program } doctor --remove-webhook, and once more: { $program } init
     • If you know the number of your Telegram account, just type it below.
-init-number = If this bot is running already, it took your message itself: send it /data_saya, and at the top of the file that it answers with stands the number of your Telegram account. Type that number below. Or press Enter, and set it later with { $program } init while the bot does not run.
+init-number = If this bot is running already, it took your message itself: send it /data_saya, and at the top of the file that it answers with stands the number of your Telegram account. Type that number below.
+init-number-later = Or press Enter, and set it later with { $program } init while the bot does not run.
 init-ask-admins = Type the admins' Telegram numbers, several with commas between (may be left empty for later):
 init-ask-admins-again = Admins' Telegram numbers [{ $old }]:
 init-admins-shape = A number has digits only, such as 123456789. Put commas between several.
@@ -166,18 +167,22 @@ init-operator-shape = A name is needed, of at most 200 letters.
 init-broken-off = Broken off. { $file } is as it was.
 init-written = Stored in { $file }; only you can read it.
 init-not-written = { $file } cannot be written: { $why }. Nothing was changed.
-init-why-closed = the user who runs this command may not do so
+init-why-closed = the user who runs this command may not write it
 init-why-full = the disk is full
 init-why-read-only = the disk can only be read
-init-why-unknown = the disk does not take it
+init-why-unknown = the disk gave an error while it was written
 init-in-container = Inside this container .env cannot be stored. Run outside of it, in the folder where compose.yaml is: { doctor-init }
 init-folder-closed = The user { $user }, who runs this command, cannot write to the folder { $folder }, so { $file } cannot be stored. Run { $program } init as the folder's owner or as root.
 init-old-unread = { $file } is there, but cannot be read: { $why }. Nothing was changed. Mend it, or move it away and begin anew: mv { $file } { $file }.old. Then run again: { $program } init
 init-old-lines = { $file } is there, but what stands in line { $lines } is no setting. Nothing was changed. Write it as NAME=value, put a # before it, or delete it. Then run again: { $program } init
 init-else-wrong = Beware: another setting is wrong still, and the bot does not run until that is mended. Which one, and what is wrong with it, is told by: { $program } doctor
+init-start = { $way ->
+    [terminal] { doctor-start }. With Docker not that, but: docker compose up -d --force-recreate, and look at it with: docker compose exec bot reportbot doctor
+   *[other] { doctor-start }
+}
 init-next =
     Next:
-    1. Run the bot: { doctor-start }
+    1. Run the bot: { init-start }
     2. Make a Telegram group for the moderators. In its settings, let new members see the history: that makes it a supergroup. Keep the group private.
     3. Add the bot to the group and make it an administrator.
     4. Write /hubungkan in the group. The bot answers when the group is ready.

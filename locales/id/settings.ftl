@@ -18,7 +18,7 @@ cli-file-gone = berkas itu tidak ada
 cli-file-closed = pengguna yang menjalankan perintah ini tidak diizinkan membukanya
 cli-file-folder = itu folder, bukan berkas
 cli-file-no-text = isinya bukan teks UTF-8
-cli-file-unreadable = penyimpanan tidak memberikannya
+cli-file-unreadable = terjadi galat saat membaca dari penyimpanan
 
 cli-why-unreadable = nilai ini tidak dapat dibaca
 cli-why-number = isinya harus bilangan bulat
@@ -52,7 +52,7 @@ cli-policy-no-key = "{ $where }" memuat "{ $word }", yang bukan kunci: huruf kec
 cli-policy-many = "{ $where }" memuat lebih dari { $most } kunci
 cli-policy-no-category = "{ $where }" menyebut "{ $word }", yang bukan kategori
 cli-policy-unknown = "{ $where }" tidak dikenal; yang dikenal { $known }
-cli-policy-no-time = "{ $where }" harus berupa waktu seperti "24 jam" atau "3 hari"
+cli-policy-no-time = "{ $where }" harus berupa jangka waktu seperti "24 jam" atau "3 hari"
 cli-policy-span = "{ $where }" harus lebih dari nol dan paling lama sepuluh tahun
 cli-policy-no-platform = "{ $where }" menyebut "{ $word }", yang bukan platform; platformnya { $known }
 cli-policy-words = "{ $where }" harus satu baris kata-kata

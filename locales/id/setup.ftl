@@ -142,15 +142,16 @@ init-go-on-unchecked = Lanjut tanpa memeriksa token? [y/T]
 init-admins = Admin menghubungkan grup moderator, melihat angka, dan mengubah setelan. Kami perlu nomor Telegram admin pertama; itu nomor akun, bukan nomor telepon.
 init-write-to-bot = Buka @{ $username } di Telegram, tekan Start atau tulis apa saja, lalu tekan Enter di sini.
 init-is-it-you = Apakah Anda { $name } (nomor { $number })? [Y/t]
-init-nobody-wrote = Belum ada pesan dari Anda yang terlihat. { init-number }
-init-other-program = Tidak terlihat siapa yang menulis, karena program lain sedang mengambil pesan bot ini dengan token yang sama. Bila bukan Anda yang menjalankannya: tekan Ctrl-C, ganti token di @BotFather (/revoke), lalu jalankan lagi: { $program } init. { init-number }
+init-nobody-wrote = Belum ada pesan dari Anda yang terlihat. { init-number } { init-number-later }
+init-other-program = Tidak terlihat siapa yang menulis, karena program lain sedang mengambil pesan bot ini dengan token yang sama. Bila bukan Anda yang menjalankannya: tekan Ctrl-C, ganti token di @BotFather (/revoke), lalu jalankan lagi: { $program } init. { init-number } { init-number-later }
 init-webhook-own = Tidak terlihat siapa yang menulis, karena pesan untuk bot ini dikirim ke webhook bot ini sendiri: { $host }. { init-number }
 init-webhook =
     Tidak terlihat siapa yang menulis, karena pada bot ini terpasang webhook: pesannya dikirim ke tempat lain, yaitu { $host }.
     • Bila bukan Anda yang memasangnya: tekan Ctrl-C, ganti token di @BotFather (/revoke), lalu jalankan lagi: { $program } init
-    • Bila Anda, dan tidak dipakai lagi: tekan Enter pada pertanyaan berikut. Sesudah selesai, jalankan { $program } doctor --remove-webhook, lalu sekali lagi: { $program } init
+    • Bila Anda yang memasangnya, dan webhook itu tidak dipakai lagi: tekan Enter pada pertanyaan berikut. Sesudah selesai, jalankan { $program } doctor --remove-webhook, lalu sekali lagi: { $program } init
     • Bila Anda tahu nomor akun Telegram Anda, ketik saja di bawah ini.
-init-number = Bila bot ini sudah berjalan, bot itulah yang mengambil pesan Anda: kirim /data_saya kepadanya, dan di bagian atas berkas jawabannya tertulis nomor akun Telegram Anda. Ketik nomor itu di bawah ini. Atau tekan Enter dan isi nanti dengan { $program } init, saat bot tidak berjalan.
+init-number = Bila bot ini sudah berjalan, bot itulah yang mengambil pesan Anda: kirim /data_saya kepadanya, dan di bagian atas berkas jawabannya tertulis nomor akun Telegram Anda. Ketik nomor itu di bawah ini.
+init-number-later = Atau tekan Enter dan isi nanti dengan { $program } init, saat bot tidak berjalan.
 init-ask-admins = Ketik nomor Telegram admin, beberapa dipisah koma (boleh kosong dan diisi nanti):
 init-ask-admins-again = Nomor Telegram admin [{ $old }]:
 init-admins-shape = Nomor hanya berisi angka, misalnya 123456789. Pisahkan beberapa nomor dengan koma.
@@ -160,18 +161,22 @@ init-operator-shape = Nama pengelola diperlukan, paling panjang 200 huruf.
 init-broken-off = Dibatalkan. { $file } tidak diubah.
 init-written = Tersimpan di { $file }; hanya Anda yang dapat membacanya.
 init-not-written = { $file } tidak dapat ditulis: { $why }. Tidak ada yang berubah.
-init-why-closed = pengguna yang menjalankan perintah ini tidak diizinkan
+init-why-closed = pengguna yang menjalankan perintah ini tidak diizinkan menulisnya
 init-why-full = penyimpanan penuh
 init-why-read-only = penyimpanan hanya dapat dibaca
-init-why-unknown = penyimpanan tidak menerimanya
+init-why-unknown = terjadi galat saat menulis ke penyimpanan
 init-in-container = Di dalam wadah ini .env tidak dapat disimpan. Jalankan di luar wadah, di folder tempat compose.yaml berada: { doctor-init }
 init-folder-closed = Folder { $folder } tidak dapat ditulis pengguna { $user }, yang menjalankan perintah ini, jadi { $file } tidak dapat disimpan. Jalankan { $program } init sebagai pemilik folder itu atau sebagai root.
 init-old-unread = { $file } sudah ada, tetapi tidak dapat dibaca: { $why }. Tidak ada yang berubah. Perbaiki, atau singkirkan dan mulai dari awal: mv { $file } { $file }.lama. Lalu jalankan lagi: { $program } init
 init-old-lines = { $file } sudah ada, tetapi isi baris { $lines } bukan setelan. Tidak ada yang berubah. Tulis sebagai NAMA=nilai, beri tanda # di depannya, atau hapus baris itu. Lalu jalankan lagi: { $program } init
 init-else-wrong = Perhatian: masih ada setelan lain yang keliru, dan bot tidak berjalan sebelum diperbaiki. Yang mana dan apa yang salah, disebut oleh: { $program } doctor
+init-start = { $way ->
+    [terminal] { doctor-start }. Bila memakai Docker, bukan itu, tetapi: docker compose up -d --force-recreate, lalu periksa dengan: docker compose exec bot reportbot doctor
+   *[other] { doctor-start }
+}
 init-next =
     Selanjutnya:
-    1. Jalankan bot: { doctor-start }
+    1. Jalankan bot: { init-start }
     2. Buat grup Telegram untuk moderator. Di setelan grup, jadikan riwayat pesan terlihat bagi anggota baru: grup lalu menjadi supergrup. Biarkan grup tetap pribadi.
     3. Masukkan bot ke grup itu dan jadikan administrator.
     4. Tulis /hubungkan di grup itu. Bot menjawab bila grup siap.

@@ -36,14 +36,17 @@ def _quoted(value: str) -> str:
 
 
 def write_private(file: Path, text: str) -> None:
-    """Replace a file at once by one that only its owner may read.
+    """Replace a file at once by one that only its owner may read: that of the old one, or else of the folder.
 
     Raises:
         OSError: it cannot be written; the old file stands as it was.
     """
+    owner = (file if file.exists() else file.parent).stat()
     descriptor, name = tempfile.mkstemp(dir=file.parent, prefix=f"{file.name}.")
     try:
         with os.fdopen(descriptor, "w", encoding="utf-8") as new:
+            if os.geteuid() == 0:  # or the bot, which runs as that owner, could not read what root wrote
+                os.fchown(new.fileno(), owner.st_uid, owner.st_gid)
             new.write(text)
             new.flush()
             os.fsync(new.fileno())

@@ -75,13 +75,7 @@ async def load(
     cases = {need.case for need in kinds.of(CaseFile)}
     cases |= await loading.accounts({key for need in kinds.of(Accounts) for key in need.keys})
     cases |= await loading.tickets({need.ticket for need in kinds.of(Ticket)})
-    if kinds.of(Queue):
-        facts.queue = await queue.queue(conn, free_places)
-        await loading.add(mapping.CASE, schema.cases.c.case, set(facts.queue.candidates))
-        cases |= set(facts.queue.candidates[:FILED_CANDIDATES])
-    if kinds.of(Cards):
-        facts.shown = await queue.cards(conn)
-        await loading.add(mapping.CASE, schema.cases.c.case, set(facts.shown))
+    cases |= await _load_queue(loading, kinds, free_places)
     for need in kinds.of(Search):
         facts.found[need.words] = await search.cases(conn, need.words)
         cases |= set(facts.found[need.words])
@@ -90,6 +84,19 @@ async def load(
             cases |= await load_kind(loading, wanted)
     await loading.files({case for case in cases if CaseFile(case) not in facts.loaded})
     facts.loaded |= missing | {CaseFile(case) for case in cases}
+
+
+async def _load_queue(loading: Loading, kinds: "_Kinds", free_places: int) -> set[int]:
+    """The cases whose files are wanted too: they may get cards now."""
+    facts, conn, found = loading.facts, loading.conn, set[int]()
+    if kinds.of(Queue):
+        facts.queue = await queue.queue(conn, free_places)
+        await loading.add(mapping.CASE, schema.cases.c.case, set(facts.queue.candidates))
+        found.update(facts.queue.candidates[:FILED_CANDIDATES])
+    if kinds.of(Cards):
+        facts.shown = await queue.cards(conn)
+        await loading.add(mapping.CASE, schema.cases.c.case, set(facts.shown))
+    return found
 
 
 async def _load_single(loading: Loading, kinds: "_Kinds") -> None:

@@ -1,5 +1,6 @@
 """What `init` writes into `.env` is what the settings read, whatever stands there already."""
 
+import os
 import stat
 from pathlib import Path
 
@@ -62,3 +63,14 @@ def test_ctrl_c_while_it_is_written_leaves_the_old_file_whole(
     with pytest.raises(KeyboardInterrupt):
         write_private(file, "new")
     assert [(each.name, each.read_text()) for each in tmp_path.iterdir()] == [(".env", "old")]
+
+
+@pytest.mark.skipif(os.geteuid() != 0, reason="only root gives files to others")
+@pytest.mark.parametrize("older", [True, False])
+def test_what_root_writes_stays_readable_to_the_user_whose_it_is(tmp_path: Path, older: bool) -> None:
+    file, nobody = tmp_path / ".env", 65534
+    if older:
+        file.write_text("old")
+    os.chown(file if older else tmp_path, nobody, nobody)
+    write_private(file, "new")
+    assert (file.stat().st_uid, stat.S_IMODE(file.stat().st_mode)) == (nobody, 0o600)

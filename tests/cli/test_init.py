@@ -174,17 +174,17 @@ def test_a_disk_that_takes_nothing_is_told_and_what_stood_there_stands(at_sandbo
         check=False,
     )
     assert (ended.returncode, ended.stderr) == (1, "")
-    assert ".env tidak dapat ditulis: penyimpanan tidak menerimanya. Tidak ada yang berubah." in ended.stdout
+    assert ".env tidak dapat ditulis: terjadi galat saat menulis ke penyimpanan. Tidak ada yang berubah." in ended.stdout
     assert [(file.name, file.read_text()) for file in tmp_path.iterdir()] == [(".env", "# ours\n")]
 
 
 @pytest.mark.parametrize(
     ("code", "indonesian", "english"),
     [
-        (errno.EACCES, "tidak diizinkan", "may not do so"),
+        (errno.EACCES, "tidak diizinkan", "may not write it"),
         (errno.ENOSPC, "penyimpanan penuh", "the disk is full"),
         (errno.EROFS, "penyimpanan hanya dapat dibaca", "the disk can only be read"),
-        (errno.EIO, "penyimpanan tidak menerimanya", "the disk does not take it"),
+        (errno.EIO, "terjadi galat saat menulis ke penyimpanan", "the disk gave an error while it was written"),
     ],
 )
 def test_why_nothing_is_written_is_said_in_words(code: int, indonesian: str, english: str) -> None:

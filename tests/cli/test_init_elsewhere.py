@@ -49,6 +49,8 @@ def test_our_own_webhook_is_not_to_be_removed(at_sandbox: Beside, typed: Typed, 
     assert told in said
     assert "/data_saya" in said
     assert "--remove-webhook" not in said
+    # With the bot stopped the webhook would still stand.
+    assert "reportbot init" not in said
 
 
 @pytest.mark.parametrize(

@@ -30,19 +30,19 @@ async def test_the_database_and_the_vault_are_in_it(shop: Workshop, tmp_path: Pa
     assert (found.files, found.lost) == (1, 0)
 
 
-@pytest.mark.parametrize(("then", "said"), [("nightly-backup-made", ""), ("backup-made", "reportbot recovery-key")])
+@pytest.mark.parametrize(("then", "about"), [("nightly-backup-made", {}), ("backup-made", {"person": 1})])
 async def test_that_there_is_no_recovery_key_is_said_to_who_asked_and_counts_as_no_failure(
-    shop: Workshop, tmp_path: Path, then: str, said: str
+    shop: Workshop, tmp_path: Path, then: str, about: dict[str, int]
 ) -> None:
     shop.tools = replace(shop.tools, data_dir=tmp_path / "data")
     async with shop.working(backup=back_up) as worker:
-        await shop.ask(Work("backup", {}, then, {"person": 1} if said else {}))
+        await shop.ask(Work("backup", {}, then, about))
         await shop.none_stands()
     assert worker.failed == 0
     texts = [row.outgoing.params["text"] for row in await shop.said()]
     # At night it is said on Mondays.
-    assert [said in text for text in texts] == [True] * len(texts)
-    assert len(texts) == 1 or not said
+    assert len(texts) == 1 or not (about or texts)
+    assert all("reportbot recovery-key" in text for text in texts)
 
 
 async def test_one_that_failed_counts_as_a_failure(shop: Workshop, tmp_path: Path) -> None:
