@@ -174,7 +174,8 @@ def test_a_disk_that_takes_nothing_is_told_and_what_stood_there_stands(at_sandbo
         check=False,
     )
     assert (ended.returncode, ended.stderr) == (1, "")
-    assert ".env tidak dapat ditulis: terjadi galat saat menulis ke penyimpanan. Tidak ada yang berubah." in ended.stdout
+    told = ".env tidak dapat ditulis: terjadi galat saat menulis ke penyimpanan. Tidak ada yang berubah."
+    assert told in ended.stdout
     assert [(file.name, file.read_text()) for file in tmp_path.iterdir()] == [(".env", "# ours\n")]
 
 
