@@ -165,7 +165,7 @@ init-ask-operator = Who runs the service, as citizens read it (such as “Paguyu
 init-ask-operator-again = Who runs the service, as citizens read it [{ $old }]:
 init-operator-shape = A name is needed, of at most 200 letters.
 init-broken-off = Broken off. { $file } is as it was.
-init-written = Stored in { $file }; only you can read it.
+init-written = Stored in { $file }; only the file's owner can read it.
 init-not-written = { $file } cannot be written: { $why }. Nothing was changed.
 init-why-closed = the user who runs this command may not write it
 init-why-full = the disk is full
@@ -175,9 +175,17 @@ init-in-container = Inside this container .env cannot be stored. Run outside of 
 init-folder-closed = The user { $user }, who runs this command, cannot write to the folder { $folder }, so { $file } cannot be stored. Run { $program } init as the folder's owner or as root.
 init-old-unread = { $file } is there, but cannot be read: { $why }. Nothing was changed. Mend it, or move it away and begin anew: mv { $file } { $file }.old. Then run again: { $program } init
 init-old-lines = { $file } is there, but what stands in line { $lines } is no setting. Nothing was changed. Write it as NAME=value, put a # before it, or delete it. Then run again: { $program } init
-init-else-wrong = Beware: another setting is wrong still, and the bot does not run until that is mended. Which one, and what is wrong with it, is told by: { $program } doctor
+init-else-wrong = Beware: another setting is wrong still, and the bot does not run until that is mended. Which one, and what is wrong with it, is told by: { init-doctor-once }
+init-doctor = { $way ->
+    [terminal] { $program } doctor (with Docker: docker compose exec bot reportbot doctor)
+   *[other] { $program } doctor
+}
+init-doctor-once = { $way ->
+    [terminal] { $program } doctor (with Docker: docker compose run --rm bot doctor)
+   *[other] { $program } doctor
+}
 init-start = { $way ->
-    [terminal] { doctor-start }. With Docker not that, but: docker compose up -d --force-recreate, and look at it with: docker compose exec bot reportbot doctor
+    [terminal] { doctor-start }. With Docker not that, but: docker compose up -d --force-recreate
    *[other] { doctor-start }
 }
 init-next =
@@ -186,4 +194,4 @@ init-next =
     2. Make a Telegram group for the moderators. In its settings, let new members see the history: that makes it a supergroup. Keep the group private.
     3. Add the bot to the group and make it an administrator.
     4. Write /hubungkan in the group. The bot answers when the group is ready.
-    5. Look at everything at any time: { $program } doctor
+    5. Look at everything at any time: { init-doctor }

@@ -159,7 +159,7 @@ init-ask-operator = Nama pengelola, seperti dibaca warga (misalnya “Paguyuban 
 init-ask-operator-again = Nama pengelola, seperti dibaca warga [{ $old }]:
 init-operator-shape = Nama pengelola diperlukan, paling panjang 200 huruf.
 init-broken-off = Dibatalkan. { $file } tidak diubah.
-init-written = Tersimpan di { $file }; hanya Anda yang dapat membacanya.
+init-written = Tersimpan di { $file }; hanya pemilik berkas itu yang dapat membacanya.
 init-not-written = { $file } tidak dapat ditulis: { $why }. Tidak ada yang berubah.
 init-why-closed = pengguna yang menjalankan perintah ini tidak diizinkan menulisnya
 init-why-full = penyimpanan penuh
@@ -169,9 +169,17 @@ init-in-container = Di dalam wadah ini .env tidak dapat disimpan. Jalankan di lu
 init-folder-closed = Folder { $folder } tidak dapat ditulis pengguna { $user }, yang menjalankan perintah ini, jadi { $file } tidak dapat disimpan. Jalankan { $program } init sebagai pemilik folder itu atau sebagai root.
 init-old-unread = { $file } sudah ada, tetapi tidak dapat dibaca: { $why }. Tidak ada yang berubah. Perbaiki, atau singkirkan dan mulai dari awal: mv { $file } { $file }.lama. Lalu jalankan lagi: { $program } init
 init-old-lines = { $file } sudah ada, tetapi isi baris { $lines } bukan setelan. Tidak ada yang berubah. Tulis sebagai NAMA=nilai, beri tanda # di depannya, atau hapus baris itu. Lalu jalankan lagi: { $program } init
-init-else-wrong = Perhatian: masih ada setelan lain yang keliru, dan bot tidak berjalan sebelum diperbaiki. Yang mana dan apa yang salah, disebut oleh: { $program } doctor
+init-else-wrong = Perhatian: masih ada setelan lain yang keliru, dan bot tidak berjalan sebelum diperbaiki. Yang mana dan apa yang salah, disebut oleh: { init-doctor-once }
+init-doctor = { $way ->
+    [terminal] { $program } doctor (dengan Docker: docker compose exec bot reportbot doctor)
+   *[other] { $program } doctor
+}
+init-doctor-once = { $way ->
+    [terminal] { $program } doctor (dengan Docker: docker compose run --rm bot doctor)
+   *[other] { $program } doctor
+}
 init-start = { $way ->
-    [terminal] { doctor-start }. Bila memakai Docker, bukan itu, tetapi: docker compose up -d --force-recreate, lalu periksa dengan: docker compose exec bot reportbot doctor
+    [terminal] { doctor-start }. Bila memakai Docker, bukan itu, tetapi: docker compose up -d --force-recreate
    *[other] { doctor-start }
 }
 init-next =
@@ -180,4 +188,4 @@ init-next =
     2. Buat grup Telegram untuk moderator. Di setelan grup, jadikan riwayat pesan terlihat bagi anggota baru: grup lalu menjadi supergrup. Biarkan grup tetap pribadi.
     3. Masukkan bot ke grup itu dan jadikan administrator.
     4. Tulis /hubungkan di grup itu. Bot menjawab bila grup siap.
-    5. Periksa semuanya kapan saja: { $program } doctor
+    5. Periksa semuanya kapan saja: { init-doctor }

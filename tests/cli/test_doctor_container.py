@@ -209,3 +209,15 @@ def test_init_stores_nothing_inside_and_says_where_it_does(
     assert ".venv/bin/reportbot init" in said
     assert said.endswith("docker compose up -d --force-recreate\n\n")
     assert not Path(".env").exists()
+
+
+@pytest.mark.parametrize("language", ["id", "en"])
+@pytest.mark.parametrize("key", ["init-next", "init-else-wrong"])
+def test_what_init_tells_those_who_use_docker_is_documented_and_told_to_nobody_else(key: str, language: str) -> None:
+    names = {"program": "reportbot", "up": "", "once": "", "give": ""}
+    told = TEXTS.plain(Text(key, {**names, "way": "terminal"}), language)
+    lines = re.findall(r"docker compose [^)\n]+", told)
+    assert lines
+    assert set(lines) <= set(IN_CONTAINERS)
+    for way in ("service", "install"):
+        assert "docker" not in TEXTS.plain(Text(key, {**names, "way": way}), language).lower()
