@@ -45,9 +45,7 @@ def write_private(file: Path, text: str) -> None:
     descriptor, name = tempfile.mkstemp(dir=file.parent, prefix=f"{file.name}.")
     try:
         with os.fdopen(descriptor, "w", encoding="utf-8") as new:
-            if (
-                os.geteuid() == 0 != owner.st_uid
-            ):  # or the bot could not read what root wrote
+            if os.geteuid() == 0 != owner.st_uid:  # or the bot could not read what root wrote
                 os.fchown(new.fileno(), owner.st_uid, owner.st_gid)
             new.write(text)
             new.flush()
