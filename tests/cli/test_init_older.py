@@ -104,7 +104,7 @@ def test_wrong_values_are_mended_as_far_as_it_asks_and_the_doctor_names_the_othe
     assert code == 0
     assert "0812-3456" not in said
     assert told in said
-    assert said.endswith("reportbot doctor\n\n")
+    assert ": reportbot doctor (" in said.rstrip().splitlines()[-1]
     with pytest.raises(WrongSetting) as raised:
         Settings.load()
     assert raised.value.text.args["name"] == "REPORTBOT_DIGEST_HOUR"
