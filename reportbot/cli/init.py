@@ -2,15 +2,13 @@
 
 import sys
 from collections.abc import Mapping
-from pathlib import Path
 from urllib.parse import urlsplit
 
 from reportbot.cli.asking import Dialogue, Elsewhere, Unreached, greeted_by, who_is
 from reportbot.cli.doctor.here import named
-from reportbot.cli.doctor.machine import SETTINGS_FILE
 from reportbot.cli.env_file import why_unwritten, with_values, write_private
 from reportbot.cli.stored import ADMINS, API_URL, OPERATOR, TOKEN, WEBHOOK_URL, Unusable, is_whole, stored
-from reportbot.settings import ENCODING, Settings
+from reportbot.settings import DOTENV, ENCODING, Settings
 
 Values = Mapping[str, str]
 
@@ -27,7 +25,7 @@ def init(language: str) -> int:
         return fault.exit_code
     except (KeyboardInterrupt, EOFError):
         sys.stdout.write("\n")
-        dialogue.say("init-broken-off", file=str(SETTINGS_FILE))
+        dialogue.say("init-broken-off", file=str(DOTENV))
         return 1
     return _written(dialogue, values)
 
@@ -113,14 +111,13 @@ def _operator(dialogue: Dialogue, old: str) -> str:
 
 
 def _written(dialogue: Dialogue, values: Values) -> int:
-    file = Path(SETTINGS_FILE)
     try:
-        old = file.read_text(encoding=ENCODING) if file.exists() else ""
-        write_private(file, with_values(old, values))
+        old = DOTENV.read_text(encoding=ENCODING) if DOTENV.exists() else ""
+        write_private(DOTENV, with_values(old, values))
     except (OSError, UnicodeDecodeError) as fault:
-        dialogue.say("init-not-written", file=str(file), why=why_unwritten(fault))
+        dialogue.say("init-not-written", file=str(DOTENV), why=why_unwritten(fault))
         return 1
-    dialogue.say("init-written", file=str(file.absolute()))
+    dialogue.say("init-written", file=str(DOTENV.absolute()))
     dialogue.say("init-next", **named())
     if not is_whole():
         dialogue.say("init-else-wrong", **named())

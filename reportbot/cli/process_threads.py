@@ -11,6 +11,6 @@ def take_short_turns() -> None:
     """Have the thread of an export hand the lock over soon.
 
     A statement of SQLite gives it away for a moment and wants it back, dozens of times a press; with Python's own
-    5 ms a press took twice as long while a file was written, and nothing was written faster.
+    5 ms a press took twice as long while a file was written, which was ready a tenth sooner.
     """
     sys.setswitchinterval(TURN)

@@ -5,21 +5,16 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from reportbot.cli.doctor.here import container, user, whole, with_names
-from reportbot.cli.doctor.machine import SETTINGS_FILE, unreadable
+from reportbot.cli.doctor.machine import unreadable
 from reportbot.conversation.says import Text
-from reportbot.errors import SettingsError
-from reportbot.settings import PREFIX, Settings, WrongSetting, given
+from reportbot.settings import DOTENV, PREFIX, Settings, WrongSetting, given
 
 API_URL, WEBHOOK_URL = f"{PREFIX}API_URL", f"{PREFIX}WEBHOOK_URL"
 TOKEN, ADMINS, OPERATOR = f"{PREFIX}TOKEN", f"{PREFIX}ADMIN_IDS", f"{PREFIX}OPERATOR_NAME"
 
 
-class Unusable(SettingsError):
+class Unusable(WrongSetting):
     """Nothing can be written here that would keep what stands there; `text` says why, and what to do."""
-
-    def __init__(self, text: Text) -> None:
-        super().__init__(text.key)
-        self.text = text
 
 
 def stored() -> Mapping[str, str]:
@@ -30,11 +25,11 @@ def stored() -> Mapping[str, str]:
     """
     if container():
         raise _unusable("init-in-container")
-    if closed := unreadable(SETTINGS_FILE):
+    if closed := unreadable(DOTENV):
         raise Unusable(with_names(closed[0].text))
     if not os.access(Path.cwd(), os.W_OK | os.X_OK):
         raise _unusable("init-folder-closed", folder=whole(Path()), user=user())
-    if SETTINGS_FILE.is_dir():
+    if DOTENV.is_dir():
         raise _unusable("init-old-unread", why=Text("cli-file-folder"))
     try:
         found = given()
@@ -57,4 +52,4 @@ def is_whole() -> bool:
 
 
 def _unusable(key: str, **args: str | Text) -> Unusable:
-    return Unusable(with_names(Text(key, {"file": whole(SETTINGS_FILE), **args})))
+    return Unusable(with_names(Text(key, {"file": whole(DOTENV), **args})))

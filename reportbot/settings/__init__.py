@@ -28,7 +28,7 @@ from reportbot.settings.secret_files import refuse_readable
 from reportbot.settings.variables import DOTENV, ENCODING, Given, given
 from reportbot.settings.wrong import PREFIX, WrongSetting, all_faults
 
-__all__ = ["ENCODING", "NO_TOKEN", "PREFIX", "Given", "Settings", "WrongSetting", "given"]
+__all__ = ["DOTENV", "ENCODING", "NO_TOKEN", "PREFIX", "Given", "Settings", "WrongSetting", "given"]
 
 NO_TOKEN = "0:-"  # noqa: S105
 """Stands where a token is needed and none is known; it is never shown to Telegram."""

@@ -100,9 +100,11 @@ def is_of_database(path: Path) -> bool:
     return path.name in _DATABASE
 
 
-def is_needed(path: Path, *, shared: bool) -> bool:
-    """Whether the bot cannot work without this: bots that share a data dir have their database on a server."""
-    return path.name in _NEEDED or (is_of_database(path) and not shared)
+def needed_without_use(data_dir: Path, *, shared: bool) -> Iterator[Path]:
+    """Of that what the bot cannot work without: bots that share a data dir have their database on a server."""
+    for path in without_use(data_dir):
+        if path.name in _NEEDED or (is_of_database(path) and not shared):
+            yield path
 
 
 def _is_closed(path: Path, found: os.stat_result) -> bool:
@@ -157,9 +159,8 @@ def hold(data_dir: Path, *, shared: bool = False) -> Held:
     try:
         make_private(data_dir)
         tighten(data_dir)
-        for path in without_use(data_dir):
-            if is_needed(path, shared=shared):
-                raise _of_another(path, "the bot may not use it", data_dir)
+        for path in needed_without_use(data_dir, shared=shared):
+            raise _of_another(path, "the bot may not use it", data_dir)
         return _taken_at_once(data_dir, shared=shared)
     except OSError as error:
         raise _unusable(error, data_dir) from None

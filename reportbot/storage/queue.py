@@ -14,12 +14,11 @@ from reportbot.domain.words import OPEN_STATES
 from reportbot.storage.case_counts import case_counts
 from reportbot.storage.imports import undone_imports, visible
 from reportbot.storage.outbox_tables import outbox
-from reportbot.storage.schema import cases, in_queue, queued, reports, undecided
+from reportbot.storage.schema import cases, in_queue, most_urgent_first, queued, reports, undecided
 
 CANDIDATES: Final = 120
 
 _seen = visible(cases)
-_most_urgent_first = (cases.c.urgent.desc(), cases.c.reporters.desc(), cases.c.waiting_since, cases.c.case)
 _kept = case_counts.c
 _of_seen = _kept.staged.not_in(undone_imports)
 _number = func.sum(_kept.number)
@@ -46,13 +45,10 @@ _BY_STATE: Final[Mapping[str, Select[Any]]] = {
 }
 _OLDEST: Final = select(cases.c.waiting_since).where(queued).order_by(cases.c.waiting_since).limit(1)
 _BEST: Final = (
-    select(cases.c.case).where(queued, cases.c.shown == false()).order_by(*_most_urgent_first).limit(CANDIDATES)
+    select(cases.c.case).where(queued, cases.c.shown == false()).order_by(*most_urgent_first).limit(CANDIDATES)
 )
 _CARDS: Final = (
-    select(cases.c.case)
-    .where(undecided, _seen, cases.c.shown == true())
-    .order_by(*_most_urgent_first)
-    .limit(CANDIDATES)
+    select(cases.c.case).where(undecided, _seen, cases.c.shown == true()).order_by(*most_urgent_first).limit(CANDIDATES)
 )
 
 _FIGURES: Final = select(

@@ -45,6 +45,7 @@ __all__ = [
     "members",
     "meta",
     "metadata",
+    "most_urgent_first",
     "names_nobody_alone",
     "people",
     "places",
@@ -173,10 +174,10 @@ unfinished = cases.c.state.not_in(_finished)
 finished_and_full = cases.c.words_erased_at.is_(None) & cases.c.state.in_(_finished)
 """Files and words that it may hold go once their time is over; literal, as above."""
 
-_most_urgent = (cases.c.urgent.desc(), cases.c.reporters.desc(), cases.c.waiting_since, cases.c.case)
-_partial("ix_cases_queue", queued, cases.c.shown, *_most_urgent, cases.c.staged, cases.c.holder)
+most_urgent_first = (cases.c.urgent.desc(), cases.c.reporters.desc(), cases.c.waiting_since, cases.c.case)
+_partial("ix_cases_queue", queued, cases.c.shown, *most_urgent_first, cases.c.staged, cases.c.holder)
 _partial("ix_cases_waiting", queued, cases.c.waiting_since, cases.c.staged, cases.c.holder)
-_partial("ix_cases_undecided", undecided, cases.c.shown, *_most_urgent, cases.c.staged, cases.c.state)
+_partial("ix_cases_undecided", undecided, cases.c.shown, *most_urgent_first, cases.c.staged, cases.c.state)
 _partial("ix_cases_due", undecided, cases.c.due_at, cases.c.staged, cases.c.state)
 _partial("ix_cases_unfinished", unfinished, cases.c.state)
 _partial("ix_cases_finished", finished_and_full, cases.c.state_since)

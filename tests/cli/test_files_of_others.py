@@ -39,6 +39,17 @@ def left_by_root(data: Path, name: str, mode: int = 0o644) -> Path:
     return path
 
 
+def refused_in_a_sentence(verb: list[str], capsys: pytest.CaptureFixture[str]) -> str:
+    """What a verb says to nobody in particular before it ends with exit code 2."""
+    capsys.readouterr()
+    with nobody_in_particular(), pytest.raises(SystemExit) as ended:
+        main(verb)
+    said = capsys.readouterr().err
+    assert ended.value.code == 2
+    assert said.count("\n") == 1
+    return said
+
+
 def refusal(data: Path) -> str:
     with nobody_in_particular(), pytest.raises(SettingsError) as refused:
         hold(data)
@@ -100,13 +111,8 @@ def test_verbs_end_in_one_sentence_and_with_the_exit_code_of_a_wrong_setting(
     with hold(Path("held")), pytest.raises(SystemExit):
         main(verb)  # what is loaded late is loaded
     monkeypatch.setenv("REPORTBOT_DATA_DIR", str(data))
-    capsys.readouterr()
-    with nobody_in_particular(), pytest.raises(SystemExit) as ended:
-        main(verb)
-    said = capsys.readouterr().err
-    assert ended.value.code == 2
+    said = refused_in_a_sentence(verb, capsys)
     assert said.startswith(f"reportbot: REPORTBOT_DATA_DIR: {path} ")
-    assert said.count("\n") == 1
 
 
 @pytest.mark.parametrize(("name", "mode"), [("seen.txt", 0o644), ("reportbot.lock", 0o600)])

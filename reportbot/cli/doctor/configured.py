@@ -6,9 +6,9 @@ from msgspec import Struct
 
 from reportbot.cli.doctor.finding import Finding
 from reportbot.cli.doctor.here import settings_place, source_of
-from reportbot.cli.doctor.machine import SETTINGS_FILE, settings_file, unreadable
+from reportbot.cli.doctor.machine import settings_file, unreadable
 from reportbot.errors import SettingsError
-from reportbot.settings import NO_TOKEN, PREFIX, Given, Settings, WrongSetting, given
+from reportbot.settings import DOTENV, NO_TOKEN, PREFIX, Given, Settings, WrongSetting, given
 from reportbot.texts import FIRST_LANGUAGE, Texts
 from reportbot.texts.own import check_policy
 
@@ -33,7 +33,7 @@ def configured() -> Configured:
     try:
         found = given()
     except WrongSetting as fault:
-        return Configured(None, Texts.load(), unreadable(SETTINGS_FILE) or [*settings_file(), *_wrong(fault)])
+        return Configured(None, Texts.load(), unreadable(DOTENV) or [*settings_file(), *_wrong(fault)])
     before, faults = found.variables, [*settings_file(), *_unread(found)]
     if has_token := bool(before.get(TOKEN)):
         completed = before
@@ -80,7 +80,6 @@ def _wrong(fault: WrongSetting) -> list[Finding]:
         else:
             ours.append(each)
     lines += [Finding.wrong("doctor-settings-wrong-too", sentence=each) for each in ours[:-1]]
-    return [
-        *lines,
-        *(Finding.wrong("doctor-settings-wrong", sentence=each, file=settings_place()) for each in ours[-1:]),
-    ]
+    if ours:
+        lines.append(Finding.wrong("doctor-settings-wrong", sentence=ours[-1], file=settings_place()))
+    return lines

@@ -7,7 +7,7 @@ from pathlib import Path
 from reportbot.cli.doctor.finding import Finding
 from reportbot.cli.doctor.here import user, whole
 from reportbot.settings import Settings
-from reportbot.storage.lock import is_needed, is_of_database, is_open, standing_in, without_use
+from reportbot.storage.lock import is_of_database, is_open, needed_without_use, standing_in, without_use
 
 
 def look(settings: Settings) -> list[Finding]:
@@ -39,6 +39,4 @@ def _refused(settings: Settings) -> Iterator[Path]:
         of_the_lock = path == folder / "reportbot.lock"
         if found.st_uid != os.geteuid() and (is_open(found.st_mode) or of_the_lock):
             yield path
-    for path in without_use(folder):
-        if is_needed(path, shared=settings.on_a_server):
-            yield path
+    yield from needed_without_use(folder, shared=settings.on_a_server)

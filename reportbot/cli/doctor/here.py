@@ -8,9 +8,10 @@ import sys
 from pathlib import Path
 
 from reportbot.conversation.says import Text
+from reportbot.settings import DOTENV
 
 NAME = "reportbot"
-SETTINGS_NAME = ".env"
+SETTINGS_NAME = str(DOTENV)
 PLAIN_SERVICE = "bot"
 """That of compose.yaml which stands alone; the other one belongs to a profile, which replaces it."""
 
@@ -70,7 +71,7 @@ def container() -> str:
 
 def settings_place() -> str:
     """Where the settings stand, as a shell understands it; a container is given those of `.env` in the clone."""
-    return SETTINGS_NAME if container() else whole(Path(SETTINGS_NAME))
+    return SETTINGS_NAME if container() else whole(DOTENV)
 
 
 def source_of(name: str) -> tuple[str, str]:

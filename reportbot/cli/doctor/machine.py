@@ -5,11 +5,10 @@ import shutil
 from pathlib import Path
 
 from reportbot.cli.doctor.finding import Finding
-from reportbot.cli.doctor.here import SETTINGS_NAME, user, whole
-from reportbot.settings import Settings
+from reportbot.cli.doctor.here import user, whole
+from reportbot.settings import DOTENV, Settings
 from reportbot.storage.seal import successor_of
 
-SETTINGS_FILE = Path(SETTINGS_NAME)
 FULL_PERCENT = 80
 LEAST_FREE = 500 << 20
 """Bytes: a day's evidence and a backup."""
@@ -19,9 +18,9 @@ _OTHERS = 0o077
 
 def settings_file() -> list[Finding]:
     """Holds the token, so only its owner may read it."""
-    if closed := unreadable(SETTINGS_FILE):
+    if closed := unreadable(DOTENV):
         return closed
-    return _secret(SETTINGS_FILE, "doctor-settings-file") if SETTINGS_FILE.exists() else []
+    return _secret(DOTENV, "doctor-settings-file") if DOTENV.exists() else []
 
 
 def key_file(settings: Settings) -> list[Finding]:
